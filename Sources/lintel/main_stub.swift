@@ -1,0 +1,3 @@
+@main struct Lintel {
+  static func main() {}
+}
