@@ -1,0 +1,83 @@
+"""What the outside checks share: the program, its gallery as files, a loopback server, one browser."""
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LINTEL = ROOT / ".build/debug/lintel"
+
+
+@pytest.fixture(scope="session")
+def lintel():
+    """Runs the program in the project's folder and returns the finished process."""
+    if not LINTEL.exists():
+        pytest.skip("the program is not built: swift build")
+
+    def run(*arguments, cwd=ROOT, check=True, **options):
+        return subprocess.run(
+            [LINTEL, *map(str, arguments)], cwd=cwd, check=check, text=True,
+            capture_output=True, **options)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def gallery(lintel, tmp_path_factory):
+    """The gallery as files, and its views: page, state, tenant, locale, path."""
+    folder = tmp_path_factory.mktemp("gallery")
+    lintel("gallery", "--out", folder)
+    return folder, json.loads((folder / "views.json").read_text())
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {
+        **http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript",
+    }
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Serves a folder on loopback and returns its address; all servers stop with the session."""
+    servers = []
+
+    def start(folder):
+        handler = functools.partial(Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One headless Chromium for the whole run; each test takes a fresh context."""
+    sync = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("no chromium on this machine")
+    with sync.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def whole_matrix():
+    """Whether the long matrix was asked for: `make test-all`."""
+    return os.environ.get("LINTEL_TEST_SCOPE") == "all"
