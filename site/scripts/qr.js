@@ -9,25 +9,6 @@ const ROOM = [
 const CHECK = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26];
 const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16];
 
-/** Light modules around the code that a scanner needs. */
-const QUIET = 4;
-
-/** A data module in column x, row y is turned over where its mask gives 0. */
-const maskAt = (mask, x, y) => {
-  const two = (x * y) % 2;
-  const three = (x * y) % 3;
-  return [
-    (x + y) % 2,
-    y % 2,
-    x % 3,
-    (x + y) % 3,
-    ((y >> 1) + Math.floor(x / 3)) % 2,
-    two + three,
-    (two + three) % 2,
-    (((x + y) % 2) + three) % 2,
-  ][mask];
-};
-
 /** The text has more than 666 bytes in UTF-8: show it as text only. */
 export class TextTooLong extends Error {
   code = "qr-text-too-long";
@@ -67,7 +48,8 @@ export function qrCode(text) {
 }
 
 /**
- * A text's code as an image: black on white with its quiet zone, whatever the page's colours.
+ * A text's code as an image: black on white with a quiet zone of four modules, whatever the
+ * page's colours.
  * @param {string} text
  * @param {string} label its accessible name
  * @param {Document} [page]
@@ -76,19 +58,15 @@ export function qrCode(text) {
  */
 export function qrSvg(text, label, page = document) {
   const { size, cells } = qrCode(text);
-  let path = "";
-  for (let y = 0; y < size; y++) {
-    const row = cells.slice(y * size, y * size + size).join("");
-    for (const { 0: run, index } of row.matchAll(/1+/g)) {
-      path += `M${index + QUIET} ${y + QUIET}h${run.length}v1h-${run.length}z`;
-    }
-  }
+  const side = size + 8;
+  const path = cells.map((cell, i) =>
+    cell ? `M${(i % size) + 4} ${Math.floor(i / size) + 4}h1v1h-1z` : "",
+  );
   const element = (name, attributes) => {
     const node = page.createElementNS("http://www.w3.org/2000/svg", name);
     for (const key in attributes) node.setAttribute(key, attributes[key]);
     return node;
   };
-  const side = size + 2 * QUIET;
   const svg = element("svg", {
     role: "img",
     "aria-label": label,
@@ -97,9 +75,25 @@ export function qrSvg(text, label, page = document) {
   });
   svg.append(
     element("rect", { width: side, height: side, fill: "#fff" }),
-    element("path", { d: path }),
+    element("path", { d: path.join("") }),
   );
   return svg;
+}
+
+/** A data module in column x, row y is turned over where its mask gives 0. */
+function maskAt(mask, x, y) {
+  const two = (x * y) % 2;
+  const three = (x * y) % 3;
+  return [
+    (x + y) % 2,
+    y % 2,
+    x % 3,
+    (x + y) % 3,
+    ((y >> 1) + Math.floor(x / 3)) % 2,
+    two + three,
+    (two + three) % 2,
+    (x + y + three) % 2,
+  ][mask];
 }
 
 /** Data and check bytes in the order in which they are drawn. */
@@ -110,10 +104,7 @@ function codewords(bytes, index) {
   const digits =
     4 + hex(bytes.length, wide ? 4 : 2) + Array.from(bytes, (byte) => hex(byte, 2)).join("") + 0;
   const room = ROOM[index] + (wide ? 3 : 2);
-  const data = (digits + "ec11".repeat(room))
-    .slice(0, room * 2)
-    .match(/../g)
-    .map((pair) => parseInt(pair, 16));
+  const data = (digits + "ec11".repeat(room)).match(/../g).map((pair) => parseInt(pair, 16));
   // Rounding down gives the last blocks the byte more where the division leaves a rest.
   const blocks = Array.from({ length: BLOCKS[index] }, (_, i) =>
     data.splice(0, Math.floor((room + i) / BLOCKS[index])),
@@ -127,10 +118,7 @@ function codewords(bytes, index) {
 function checkBytes(block, count) {
   const times = (a, b) => {
     let sum = 0;
-    for (; b; b >>= 1) {
-      if (b & 1) sum ^= a;
-      a = (a << 1) ^ ((a >> 7) * 0x11d);
-    }
+    for (let i = 8; i--; ) sum = (sum << 1) ^ ((sum >> 7) * 0x11d) ^ (((b >> i) & 1) * a);
     return sum;
   };
   let divisor = [1];
@@ -138,30 +126,29 @@ function checkBytes(block, count) {
     divisor = [...divisor, 0].map((factor, j) => factor ^ times(root, divisor[j - 1]));
     root = times(root, 2);
   }
-  const rest = [...block, ...Array(count).fill(0)];
-  block.forEach((_, i) => {
-    const first = rest[i];
-    divisor.forEach((factor, j) => (rest[i + j] ^= times(factor, first)));
-  });
-  return rest.slice(-count);
+  let rest = divisor.slice(1).fill(0);
+  for (const byte of block) {
+    const first = byte ^ rest[0];
+    rest = rest.map((_, i) => rest[i + 1] ^ times(divisor[i + 1], first));
+  }
+  return rest;
 }
 
 /** All that does not depend on text or mask; modules left for data are undefined. */
 function drawFrame(version, size) {
-  const cells = Array(size * size).fill(undefined);
-  const rings = (x, y, pattern) =>
+  const cells = Array(size * size).fill();
+  const rings = (x, y, pattern = [1, 1, 0, 1, 0]) =>
     cells.forEach((cell, i) => {
       const far = Math.max(Math.abs((i % size) - x), Math.abs(Math.floor(i / size) - y));
       cells[i] = far < pattern.length ? pattern[far] : cell;
     });
-  const finder = [1, 1, 0, 1, 0];
-  rings(3, 3, finder);
-  rings(size - 4, 3, finder);
-  rings(3, size - 4, finder);
+  rings(3, 3);
+  rings(size - 4, 3);
+  rings(3, size - 4);
   const gaps = Math.floor(version / 7) + 1;
   const step = Math.ceil((size - 13) / gaps / 2) * 2;
   const centres = [6];
-  for (let i = gaps; version > 1 && i--; ) centres.push(size - 7 - i * step);
+  for (let i = size - 7; version > 1 && i > 6; i -= step) centres.push(i);
   for (const x of centres) {
     for (const y of centres) {
       if (cells[y * size + x] === undefined) rings(x, y, [1, 0, 1]);
@@ -184,11 +171,9 @@ function drawFrame(version, size) {
 function drawFormat(cells, size, mask) {
   const word = withRemainder(mask, 10, 0x537) ^ 0x5412;
   for (let i = 0; i < 15; i++) {
-    const [first, second] =
-      i < 8
-        ? [(i < 6 ? i : i + 1) * size + 8, 9 * size - 1 - i]
-        : [8 * size + (i < 9 ? 7 : 14 - i), (size - 15 + i) * size + 8];
-    cells[first] = cells[second] = (word >> i) & 1;
+    const bit = (word >> i) & 1;
+    cells[i < 8 ? (i < 6 ? i : i + 1) * size + 8 : 8 * size + (i < 9 ? 7 : 14 - i)] = bit;
+    cells[i < 8 ? 9 * size - 1 - i : (size - 15 + i) * size + 8] = bit;
   }
   cells[(size - 8) * size + 8] = 1;
 }
@@ -207,30 +192,32 @@ function freeCells(cells, size) {
     if (pair === 6) pair = 5;
     for (let i = 0; i < size; i++) {
       const row = (up ? size - 1 - i : i) * size;
-      free.push(...[row + pair, row + pair - 1].filter((cell) => cells[cell] === undefined));
+      free.push(row + pair, row + pair - 1);
     }
   }
-  return free;
+  return free.filter((cell) => cells[cell] === undefined);
 }
 
 /** How hard a code is to read: runs, 2 × 2 blocks, false finders, and uneven share of dark. */
 function penalty(cells, size) {
-  const dark = cells.reduce((sum, cell) => sum + cell);
-  let cost = Math.floor(Math.abs((dark * 2) / cells.length - 1) * 10) * 10;
+  let cost = 0;
+  let dark = 0;
   for (let y = 0; y < size; y++) {
     let row = "";
     let column = "";
     for (let x = 0; x < size; x++) {
       const i = y * size + x;
       row += cells[i];
+      dark += cells[i];
       column += cells[x * size + y];
+      // Above the first row there is nothing: the sum is then no number.
       const square = cells[i] + cells[i - 1] + cells[i - size] + cells[i - size - 1];
-      if (x && y && square % 4 === 0) cost += 3;
+      if (x && square % 4 === 0) cost += 3;
     }
     for (const line of [row, column]) {
       for (const [run] of line.matchAll(/(.)\1{4,}/g)) cost += run.length - 2;
       cost += [...line.matchAll(/(?=00001011101|10111010000)/g)].length * 40;
     }
   }
-  return cost;
+  return cost + Math.floor(Math.abs((dark * 2) / cells.length - 1) * 10) * 10;
 }
