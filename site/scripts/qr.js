@@ -104,7 +104,8 @@ function codewords(bytes, index) {
   const digits =
     4 + hex(bytes.length, wide ? 4 : 2) + Array.from(bytes, (byte) => hex(byte, 2)).join("") + 0;
   const room = ROOM[index] + (wide ? 3 : 2);
-  const data = (digits + "ec11".repeat(room)).match(/../g).map((pair) => parseInt(pair, 16));
+  const pairs = /** @type {string[]} */ ((digits + "ec11".repeat(room)).match(/../g));
+  const data = pairs.map((pair) => parseInt(pair, 16));
   // Rounding down gives the last blocks the byte more where the division leaves a rest.
   const blocks = Array.from({ length: BLOCKS[index] }, (_, i) =>
     data.splice(0, Math.floor((room + i) / BLOCKS[index])),
@@ -136,7 +137,7 @@ function checkBytes(block, count) {
 
 /** All that does not depend on text or mask; modules left for data are undefined. */
 function drawFrame(version, size) {
-  const cells = Array(size * size).fill();
+  const cells = Array(size * size).fill(undefined);
   const rings = (x, y, pattern = [1, 1, 0, 1, 0]) =>
     cells.forEach((cell, i) => {
       const far = Math.max(Math.abs((i % size) - x), Math.abs(Math.floor(i / size) - y));

@@ -1,0 +1,285 @@
+// @ts-check
+// What every page does without an API. Its markup is described in README.md beside this file: each
+// changing state is a clone of one of the page's `<template data-part>`, and no word stands here.
+// What the first page does not need is in components.js, fetched by the pages that do.
+
+/** @typedef {{text: string, id?: string}} PageError  `id` names a field; without it, the server */
+
+/** @type {(id?: string | null) => any} */
+const byId = (id) => document.getElementById(id || "");
+/** @type {(selector: string) => any} */
+const first = (selector) => document.querySelector(selector);
+
+/** @param {any} node @param {string} name @param {any} [value]  empty: no attribute */
+function set(node, name, value) {
+  if (value) node.setAttribute(name, value);
+  else node.removeAttribute(name);
+}
+
+// Parts
+
+/**
+ * A clone of a part's element with its slots filled; an empty template where the page has no such
+ * part, so that nothing shows.
+ * @param {string} name
+ * @param {Record<string, unknown>} [slots]
+ * @returns {HTMLElement}
+ */
+export function part(name, slots) {
+  const template = first(`template[data-part=${name}]`) || document.createElement("template");
+  const element = template.content.cloneNode(true).firstElementChild || template;
+  fillSlots(element, slots);
+  return element;
+}
+
+/** @param {any} element @param {Record<string, unknown>} [slots] */
+function fillSlots(element, slots) {
+  for (const name in slots) slotOf(element, name).textContent = `${slots[name]}`;
+}
+
+/** @param {any} element @param {string} name */
+function slotOf(element, name) {
+  const slot = `[data-slot=${name}]`;
+  return element.matches(slot) ? element : element.querySelector(slot);
+}
+
+/**
+ * Shows one part in a place, in place of what was there.
+ * @param {any} place
+ * @param {string} [name] nothing: the place is emptied
+ * @param {Record<string, unknown>} [slots]
+ */
+function show(place, name, slots) {
+  if (place) place.replaceChildren(...(name ? [part(name, slots)] : []));
+}
+
+/**
+ * Lets a live region say something.
+ * @param {"alert" | "status"} region
+ * @param {string} [name] a part; nothing: the region is emptied
+ * @param {Record<string, unknown>} [slots]
+ */
+export function announce(region, name, slots) {
+  show(first(`[data-region=${region}]`), name, slots);
+}
+
+// Fields
+
+class PasswordToggle {
+  #button;
+  #input;
+
+  constructor(button) {
+    this.#button = button;
+    this.#input = byId(button.getAttribute("aria-controls"));
+    button.addEventListener("click", () => this.#show(this.#input.type === "password"));
+    // In clear text the browser would offer it as form history.
+    this.#input.form?.addEventListener("submit", () => this.#show(false));
+    addEventListener("pagehide", () => this.#show(false));
+  }
+
+  #show(shown) {
+    const input = this.#input;
+    const { selectionStart, selectionEnd } = input;
+    input.type = shown ? "text" : "password";
+    input.setSelectionRange(selectionStart, selectionEnd);
+    this.#button.setAttribute("aria-pressed", shown);
+  }
+}
+
+class CapsLockHint {
+  constructor(region) {
+    const input = byId(region.dataset.capsLock);
+    const check = (event) => {
+      // Touch keyboards have no such key; autofill sends key events without a state.
+      const on = event.pointerType !== "touch" && event.getModifierState?.("CapsLock");
+      if (!on === !!region.firstChild) show(region, on && "caps-lock");
+    };
+    for (const type of ["keydown", "keyup", "pointerdown"]) input.addEventListener(type, check);
+    input.addEventListener("blur", () => show(region));
+  }
+}
+
+// Forms
+
+/** What is wrong with a field: no or one {@link PageError}. */
+function problemOf(field) {
+  const { id, validity, dataset, willValidate } = field;
+  if (!willValidate) return [];
+  // A component's own verdict names its text: "errorLength", "errorPolicy".
+  const kind = validity.valueMissing
+    ? "errorRequired"
+    : validity.customError
+      ? field.validationMessage
+      : "errorFormat";
+  return validity.valid ? [] : [{ id, text: dataset[kind] || field.validationMessage }];
+}
+
+/** Writes a field's error below it, or takes it away where there is no text. */
+function setFieldError(field, text) {
+  const id = `${field.id}-error`;
+  byId(id)?.remove();
+  const others = (field.getAttribute("aria-describedby") || "").split(" ");
+  const ids = others.filter((other) => other !== id);
+  if (text) {
+    const error = part("field-error", { text });
+    error.id = id;
+    field.closest(".field").append(error);
+    ids.push(id);
+  }
+  set(field, "aria-describedby", ids.join(" ").trim());
+  set(field, "aria-invalid", text && "true");
+}
+
+/** Focus to the field if it is the only error, else to the summary. */
+function focusErrors(summary) {
+  const [only, more] = summary.querySelectorAll("[data-slot=text]");
+  (only.hash && !more ? byId(only.hash.slice(1)) : summary.firstElementChild).focus();
+}
+
+/**
+ * Shows errors in place of the last ones: below their fields, in the summary (the server's first),
+ * in the title; and moves focus there. The form is no longer busy. No errors: only clears.
+ * @param {HTMLFormElement} form
+ * @param {PageError[]} errors
+ */
+export function showErrors(form, errors) {
+  setBusy(form, null);
+  for (const field of form.querySelectorAll("[aria-invalid]")) setFieldError(field, "");
+  const sorted = [...errors].sort((a, b) => Number(!!a.id) - Number(!!b.id));
+  const items = sorted.map(({ id, text }) => {
+    const item = part(id ? "error-item" : "error-line", { text });
+    if (id) {
+      slotOf(item, "text").href = `#${id}`;
+      setFieldError(byId(id), text);
+    }
+    return item;
+  });
+  const prefix = first("title").dataset.errorPrefix || "";
+  document.title = (items[0] ? prefix : "") + document.title.replace(prefix, "");
+  const summary = first("[data-region=summary]");
+  show(summary, items[0] && "error-summary");
+  if (items[0]) {
+    slotOf(summary, "items").append(...items);
+    focusErrors(summary);
+  }
+}
+
+/**
+ * Marks a form as busy through one of its buttons, which keeps focus and width; or as done.
+ * @param {HTMLFormElement} form
+ * @param {Element | null} button
+ */
+export function setBusy(form, button) {
+  form.querySelector("[data-busy]")?.remove();
+  set(form, "aria-busy", button && "true");
+  button?.append(part("busy"));
+}
+
+class CheckedForm {
+  constructor(form) {
+    form.noValidate = true;
+    form.addEventListener("submit", (event) => this.#submit(form, event));
+    form.addEventListener(
+      "input",
+      ({ target }) => target.matches("[aria-invalid]") && setFieldError(target, ""),
+    );
+    // Coming back to a page that the browser kept as it was.
+    addEventListener("pageshow", ({ persisted }) => persisted && setBusy(form, null));
+  }
+
+  #submit(form, event) {
+    const submitter = event.submitter || form.querySelector("[type=submit]");
+    const ignored = form.matches("[aria-busy]") || submitter.matches("[aria-disabled]");
+    const errors =
+      ignored || submitter.formNoValidate ? [] : [...form.elements].flatMap(problemOf);
+    // A direct page's policy blocks posting: only the API client can take over.
+    const direct = document.documentElement.dataset.served === "direct";
+    if (ignored || errors[0] || direct) event.preventDefault();
+    if (ignored) return;
+    showErrors(form, errors);
+    if (errors[0]) return;
+    setBusy(form, submitter);
+    const options = { bubbles: true, cancelable: true, detail: { form, submitter } };
+    if (!form.dispatchEvent(new CustomEvent("lintel:submit", options))) event.preventDefault();
+    else if (direct) setBusy(form, null);
+  }
+}
+
+class ErrorSummary {
+  constructor(region) {
+    region.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (!link) return;
+      // Focus only: a new fragment in the address would be a step back in history.
+      event.preventDefault();
+      byId(link.hash.slice(1)).focus();
+    });
+    // A posted form came back; a frame of the gallery must not take focus.
+    if (region.firstElementChild && self === top) focusErrors(region);
+  }
+}
+
+// Links and buttons
+
+class LanguageLink {
+  constructor(link) {
+    // The link is the newer choice than these two.
+    const query = new URLSearchParams(location.search);
+    query.delete("lang");
+    query.delete("ui_locales");
+    if (!link.search && `${query}`) link.search = `${query}`;
+    link.addEventListener("click", () => {
+      try {
+        localStorage.setItem("lintel.language", link.hreflang);
+      } catch {
+        // Storage may be blocked: the link still leads there.
+      }
+    });
+  }
+}
+
+/** What stands hidden for browsers without script, or without what else it needs. */
+class Need {
+  constructor(element) {
+    const found = {
+      script: true,
+      clipboard: navigator.clipboard,
+      passkey: self.PublicKeyCredential,
+    };
+    element.hidden = !found[element.dataset.needs];
+  }
+}
+
+/** @type {Record<string, new (element: any) => object>} by the attribute that asks for it */
+const COMPONENTS = {
+  toggle: PasswordToggle,
+  "caps-lock": CapsLockHint,
+  form: CheckedForm,
+  "region=summary": ErrorSummary,
+  language: LanguageLink,
+  needs: Need,
+};
+const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr]";
+
+/**
+ * Brings the components below an element to life: the whole page's, later those of a new step.
+ * @param {ParentNode} root
+ */
+export async function enhance(root) {
+  for (const name in COMPONENTS) {
+    for (const element of root.querySelectorAll(`[data-${name}]`)) new COMPONENTS[name](element);
+  }
+  if (!root.querySelector(LATER)) return;
+  try {
+    (await import("./components.js")).enhance(root, { part, show, slotOf });
+  } catch {
+    // Not reached: fields and links still work as the browser has them.
+  }
+}
+
+if (typeof document !== "undefined") {
+  enhance(document).then(() => {
+    document.documentElement.dataset.ready = "";
+  });
+}
