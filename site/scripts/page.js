@@ -80,8 +80,10 @@ class PasswordToggle {
 
   #show(shown) {
     const input = this.#input;
+    const type = shown ? "text" : "password";
+    if (input.type === type) return;
     const { selectionStart, selectionEnd } = input;
-    input.type = shown ? "text" : "password";
+    input.type = type;
     input.setSelectionRange(selectionStart, selectionEnd);
     this.#button.setAttribute("aria-pressed", shown);
   }
