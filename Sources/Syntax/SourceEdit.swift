@@ -12,12 +12,14 @@ package struct SourceEdit: Hashable, Sendable {
     self.replacement = replacement
   }
 
-  /// The file's bytes with all edits made; they may come in any order.
+  /// The file's bytes with all edits made; they may come in any order; an insertion goes before a
+  /// replacement that begins at the same place.
   ///
   /// - Precondition: no edit overlaps another, and each lies in the file.
   package static func apply(_ edits: [SourceEdit], to file: SourceFile) -> [UInt8] {
     let sorted = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+      ($0.element.range.lowerBound, $0.element.range.upperBound, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.range.upperBound, $1.offset)
     }
     var result: [UInt8] = []
     result.reserveCapacity(file.bytes.count)

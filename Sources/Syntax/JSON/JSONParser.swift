@@ -9,7 +9,7 @@ struct JSONParser {
 
   /// What stands after the last byte, for messages.
   enum End: String {
-    case file, line
+    case file, line, cell
   }
 
   let file: SourceFile

@@ -16,7 +16,9 @@ package indirect enum JSONTree: Sendable {
     switch value.content {
     case .null: self = .null
     case .bool(let value): self = .bool(value)
-    case .number(let value, let text): self = Int(text).map { .int($0) } ?? .double(value)
+    case .number(let value, let text):
+      let int = text == "-0" ? nil : Int(text)
+      self = int.map { .int($0) } ?? .double(value)
     case .string(let text): self = .string(text)
     case .array(let values): self = .array(values.map { JSONTree($0) })
     case .object(let object):

@@ -45,7 +45,10 @@ extension JSONValue {
   /// The number if it is whole and fits, whichever way it is written (`5`, `5.0`, `5e0`).
   package var int: Int? {
     guard case .number(let value, let text) = content else { return nil }
-    return Int(text) ?? Int(exactly: value)
+    if let int = Int(text) { return int }
+    guard value.magnitude < 0x1p62 else { return nil }
+    let int = Int(value)
+    return Double(int) == value ? int : nil
   }
 
   package var bool: Bool? {
