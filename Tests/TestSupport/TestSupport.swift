@@ -1,4 +1,4 @@
-import Diagnostics
+import Foundation
 
 #if canImport(Glibc)
   import Glibc
@@ -12,6 +12,11 @@ package enum SharedData {
   package static var folder: String? {
     let folder = ProjectFolder.path + "../shared/data/"
     return unsafe access(folder, R_OK) == 0 ? folder : nil
+  }
+
+  /// A file of the folder as text, or nil where it does not exist.
+  package static func text(_ path: String) -> String? {
+    folder.flatMap { try? String(contentsOfFile: $0 + path, encoding: .utf8) }
   }
 }
 

@@ -1,0 +1,242 @@
+/// What literal text can do to a context that makes every later escape uncertain.
+enum ContextFault: Error, Hashable, Sendable {
+  case unquotedAttribute
+  case attributeWithoutBlank
+}
+
+extension EscapeContext {
+  /// The context after one more byte of literal text.
+  mutating func take(_ byte: UInt8) throws(ContextFault) {
+    switch place {
+    case .plain: break
+    case .text: if byte == UInt8(ascii: "<") { place = .tagOpen }
+    case .characterData, .rawText, .json: takeUntilEnd(byte)
+    case .jsonString:
+      if byte == UInt8(ascii: "\\") { place = .jsonEscape }
+      if byte == UInt8(ascii: "\"") { place = .json }
+    case .jsonEscape: place = .jsonString
+    case .tagOpen: open(byte)
+    case .tagName: try takeTagName(byte)
+    case .closingTag: if byte == UInt8(ascii: ">") { leaveTag(to: .text) }
+    case .declaration: takeDeclaration(byte)
+    case .comment: takeComment(byte)
+    case .gap(let needsBlank, let afterSlash):
+      try takeGap(byte, needsBlank: needsBlank, afterSlash: afterSlash)
+    case .attributeName: takeAttributeName(byte)
+    case .beforeValue:
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else {
+        if Self.isBlank(byte) { return }
+        throw .unquotedAttribute
+      }
+      place = .attributeValue(quote: byte, .start)
+    case .attributeValue(let quote, _): takeValue(byte, quote: quote)
+    case .cssName, .cssValue, .cssString, .cssComment: takeCSS(byte)
+    }
+  }
+
+  /// Blanks, by HTML's list.
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private mutating func leaveTag(to next: Place) {
+    place = next
+    element = ""
+    attribute = ""
+    matched = 0
+  }
+
+  private mutating func open(_ byte: UInt8) {
+    matched = 0
+    switch byte {
+    case UInt8(ascii: "/"): place = .closingTag
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): place = .declaration
+    case _ where Self.isLetter(byte):
+      place = .tagName
+      element = String(UnicodeScalar(byte | 0x20))
+    default: place = .text
+    }
+  }
+
+  private mutating func takeTagName(_ byte: UInt8) throws(ContextFault) {
+    if Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
+      place = .gap(needsBlank: true, afterSlash: false)
+      try take(byte)
+    } else {
+      element.unicodeScalars.append(UnicodeScalar(Self.isLetter(byte) ? byte | 0x20 : byte))
+    }
+  }
+
+  private mutating func takeGap(
+    _ byte: UInt8, needsBlank: Bool, afterSlash: Bool
+  ) throws(ContextFault) {
+    if Self.isBlank(byte) {
+      place = .gap(needsBlank: false, afterSlash: false)
+    } else if byte == UInt8(ascii: "/") {
+      place = .gap(needsBlank: needsBlank, afterSlash: true)
+    } else if byte == UInt8(ascii: ">") {
+      endTag(isEmpty: afterSlash)
+    } else {
+      guard !needsBlank else { throw .attributeWithoutBlank }
+      place = .attributeName
+      attribute = String(UnicodeScalar(byte)).lowercased()
+    }
+  }
+
+  private mutating func endTag(isEmpty: Bool) {
+    let name = element
+    let type = scriptType
+    scriptType = ""
+    attribute = ""
+    matched = 0
+    place = .text
+    guard !isEmpty else {
+      element = ""
+      return
+    }
+    switch name {
+    case "script" where type == "application/json" || type.hasSuffix("+json"):
+      place = .json
+    case "script", "style": place = .rawText
+    case "title", "textarea": place = .characterData
+    default: element = ""
+    }
+  }
+
+  private mutating func takeAttributeName(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "="): place = .beforeValue
+    case UInt8(ascii: ">"): endTag(isEmpty: false)
+    case _ where Self.isBlank(byte): place = .gap(needsBlank: false, afterSlash: false)
+    default: attribute += String(UnicodeScalar(byte)).lowercased()
+    }
+  }
+
+  private mutating func takeValue(_ byte: UInt8, quote: UInt8) {
+    if byte == quote {
+      place = .gap(needsBlank: true, afterSlash: false)
+      attribute = ""
+    } else {
+      if element == "script", attribute == "type" {
+        scriptType.unicodeScalars.append(UnicodeScalar(byte))
+      }
+      let startsAnother = attribute == "srcset" && (byte == UInt8(ascii: ",") || Self.isBlank(byte))
+      place = .attributeValue(quote: quote, startsAnother ? .start : .after)
+    }
+  }
+
+  private mutating func takeDeclaration(_ byte: UInt8) {
+    if byte == UInt8(ascii: "-"), matched < 2 {
+      matched += 1
+      if matched == 2 {
+        place = .comment
+        matched = 0
+      }
+    } else if byte == UInt8(ascii: ">") {
+      leaveTag(to: .text)
+    } else {
+      matched = 2
+    }
+  }
+
+  private mutating func takeComment(_ byte: UInt8) {
+    if byte == UInt8(ascii: "-") {
+      matched = min(2, matched + 1)
+    } else if byte == UInt8(ascii: ">"), matched == 2 {
+      leaveTag(to: .text)
+    } else {
+      matched = 0
+    }
+  }
+
+  /// Reads raw text, JSON or a title until `</` and the element's own name.
+  private mutating func takeUntilEnd(_ byte: UInt8) {
+    if place == .json, byte == UInt8(ascii: "\"") {
+      place = .jsonString
+      matched = 0
+      return
+    }
+    let end = Array("</\(element)".utf8)
+    let low = Self.isLetter(byte) ? byte | 0x20 : byte
+    matched = low == end[matched] ? matched + 1 : (low == end[0] ? 1 : 0)
+    if matched == end.count { leaveTag(to: .closingTag) }
+  }
+
+  private mutating func takeCSS(_ byte: UInt8) {
+    switch place {
+    case .cssComment:
+      if byte == UInt8(ascii: "*") {
+        matched = 1
+      } else if byte == UInt8(ascii: "/"), matched == 1 {
+        place = .cssName
+        matched = 0
+      } else {
+        matched = 0
+      }
+    case .cssString(let quote): if byte == quote { place = .cssValue }
+    case .cssValue:
+      if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "}") {
+        place = .cssName
+        attribute = ""
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        place = .cssString(quote: byte)
+      }
+    default:
+      if byte == UInt8(ascii: "*"), attribute.hasSuffix("/") {
+        place = .cssComment
+        attribute = ""
+      } else if byte == UInt8(ascii: ":"), attribute.hasPrefix("--") {
+        place = .cssValue
+      } else if ";{}".utf8.contains(byte) {
+        attribute = ""
+      } else if !Self.isBlank(byte) || !attribute.isEmpty {
+        attribute += String(UnicodeScalar(byte))
+      }
+    }
+  }
+}
+
+extension EscapeContext {
+  /// The context after a value, which counts as some text.
+  mutating func takeValueTag() {
+    if case .attributeValue(let quote, _) = place { place = .attributeValue(quote: quote, .after) }
+  }
+
+  /// A section between attributes: what stands before it ends there.
+  mutating func settle() {
+    if place == .tagName { place = .gap(needsBlank: true, afterSlash: false) }
+  }
+
+  /// The context after either of two branches, or nil if they end in different places.
+  func joined(_ other: EscapeContext) -> EscapeContext? {
+    if self == other { return self }
+    var one = self
+    var two = other
+    one.settle()
+    two.settle()
+    switch (one.place, two.place) {
+    case (.gap(let needs, let slash), .gap(let otherNeeds, let otherSlash)):
+      one.place = .gap(needsBlank: needs || otherNeeds, afterSlash: slash || otherSlash)
+      two.place = one.place
+    case (
+      .attributeValue(let quote, let position), .attributeValue(let otherQuote, let otherPosition)
+    )
+    where quote == otherQuote:
+      one.place = .attributeValue(
+        quote: quote, position == otherPosition ? position : .unsure)
+      two.place = one.place
+    default: break
+    }
+    one.scriptType = ""
+    two.scriptType = ""
+    if case .cssName = one.place {
+      one.attribute = ""
+      two.attribute = ""
+    }
+    return one == two ? one : nil
+  }
+}

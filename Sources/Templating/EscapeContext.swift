@@ -1,0 +1,85 @@
+/// Where the cursor of a renderer stands in the text that it writes: all that decides how the next
+/// value must be escaped. Data only; `EscapeContext+Transition.swift` moves it on.
+///
+/// Two branches of a section must end in equal contexts, so the state holds nothing that does not
+/// matter for what comes next.
+package struct EscapeContext: Hashable, Sendable {
+  /// What a template makes.
+  package enum Kind: Hashable, Sendable {
+    /// Well-formed XML that is HTML at once.
+    case page
+    case stylesheet
+    case plainText
+    /// One line of a mail's head.
+    case mailHeader
+  }
+
+  enum Place: Hashable, Sendable {
+    /// `<p>here`
+    case text
+    /// `<title>here`, `<textarea>here`: text in which `<` begins nothing but the end.
+    case characterData
+    /// `<`, `<p`, `</p`, `<!DOCTYPE`
+    case tagOpen, tagName, closingTag, declaration
+    /// `<p |` or `<p a="b"|`; `needsBlank` where a blank must come before the next attribute.
+    case gap(needsBlank: Bool, afterSlash: Bool)
+    /// `<p cl`, `<p class=`
+    case attributeName, beforeValue
+    /// `<p class="here`
+    case attributeValue(quote: UInt8, Position)
+    /// `<script>here`, `<style>here`, `<!-- here`
+    case rawText, comment
+    /// `<script type="application/json">{"a": here`, and inside a string, and after its backslash.
+    case json, jsonString, jsonEscape
+    /// A selector or property name; a declaration's value; a string in one; a comment.
+    case cssName, cssValue
+    case cssString(quote: UInt8)
+    case cssComment
+    case plain
+  }
+
+  /// Where in an attribute's value the cursor stands: at an address's start, after some of it, or one
+  /// or the other, depending on a section.
+  enum Position: Hashable, Sendable { case start, after, unsure }
+
+  var place: Place
+  /// The element whose tag or raw text the cursor is in, in lower case; empty in plain text.
+  var element = ""
+  /// The attribute's name, or the property's as far as it has been read.
+  var attribute = ""
+  /// What has been read of `</script` or `-->`.
+  var matched = 0
+  /// Whether the script element is a JSON data block.
+  var isData = false
+  /// The value of a script's `type` attribute, as far as it has been read.
+  var scriptType = ""
+
+  package init(_ kind: Kind) {
+    place =
+      switch kind {
+      case .page: .text
+      case .stylesheet: .cssName
+      case .plainText, .mailHeader: .plain
+      }
+  }
+}
+
+/// How a value is written.
+enum Escape: Hashable, Sendable {
+  /// Nothing is done: markup of our own, checked CSS values, the specification's raw tags.
+  case none
+  case text
+  case attribute
+  /// A checked address at the start of a URL attribute.
+  case address
+  /// A part of an address after some literal text: percent-encoded.
+  case addressPart
+  /// One address of a `srcset`.
+  case sourceSet
+  case jsonString
+  /// A flag or number in JSON.
+  case jsonLiteral
+  case plain
+  /// One line, without any break.
+  case line
+}

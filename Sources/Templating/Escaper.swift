@@ -1,0 +1,146 @@
+/// Writes a value so that it cannot leave the place it stands in.
+///
+/// The bytes are copied first and looked over where they lie; only when something needs escaping is
+/// the rest written again. Controls that XML has no place for become U+FFFD; the controls that turn
+/// text around (U+202A–202E, U+2066–2069) are left out, since with them a text can lie.
+enum Escaper {
+  static func append(_ text: String, _ escape: Escape, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    let table = Table.of(escape)
+    var index = start
+    while index < bytes.count, !table.isSpecial[Int(bytes[index])] { index += 1 }
+    guard index < bytes.count else { return }
+    let rest = Array(bytes[index...])
+    bytes.removeSubrange(index...)
+    rewrite(rest, escape, table, to: &bytes)
+  }
+
+  private static func rewrite(
+    _ rest: [UInt8], _ escape: Escape, _ table: Table, to bytes: inout [UInt8]
+  ) {
+    var index = 0
+    while index < rest.count {
+      let byte = rest[index]
+      guard table.isSpecial[Int(byte)] else {
+        bytes.append(byte)
+        index += 1
+        continue
+      }
+      if byte >= 0x80, let (replacement, length) = unicode(rest, at: index, escape) {
+        bytes.append(contentsOf: replacement)
+        index += length
+        continue
+      }
+      if byte < 0x80 { replace(byte, escape, to: &bytes) } else { bytes.append(byte) }
+      index += 1
+    }
+  }
+
+  /// Characters of two or three bytes that are not written as they are.
+  private static func unicode(
+    _ bytes: [UInt8], at index: Int, _ escape: Escape
+  ) -> (replacement: [UInt8], length: Int)? {
+    if escape == .addressPart { return (percent(bytes[index]), 1) }
+    guard index + 2 < bytes.count else { return nil }
+    let scalar =
+      UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+      | UInt32(bytes[index + 2] & 0x3F)
+    switch (bytes[index], scalar) {
+    case (0xE2, 0x2028), (0xE2, 0x2029):
+      if escape == .jsonString {
+        return (Array("\\u\(String(scalar, radix: 16))".utf8), 3)
+      }
+      return escape == .line ? ([0x20], 3) : nil
+    case (0xE2, 0x202A...0x202E), (0xE2, 0x2066...0x2069): return ([], 3)
+    case (0xEF, 0xFFFE), (0xEF, 0xFFFF): return (Array("\u{FFFD}".utf8), 3)
+    default: return nil
+    }
+  }
+
+  private static func replace(_ byte: UInt8, _ escape: Escape, to bytes: inout [UInt8]) {
+    switch escape {
+    case .none, .jsonLiteral: bytes.append(byte)
+    case .text, .attribute:
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+      case 0x09, 0x0A, 0x0D: bytes.append(contentsOf: "&#\(byte);".utf8)
+      default: bytes.append(contentsOf: "\u{FFFD}".utf8)
+      }
+    case .address, .sourceSet:
+      // A checked address has none of the characters that end an attribute, but for & and quotes.
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: ","): bytes.append(contentsOf: "%2C".utf8)
+      default: bytes.append(contentsOf: percent(byte))
+      }
+    case .addressPart: bytes.append(contentsOf: percent(byte))
+    case .jsonString:
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      default:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(contentsOf: [hex[Int(byte >> 4)] | 0x20, hex[Int(byte & 15)] | 0x20])
+      }
+    case .plain: break
+    case .line: bytes.append(0x20)
+    }
+  }
+
+  private static let hex = Array("0123456789ABCDEF".utf8)
+
+  private static func percent(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+  }
+}
+
+/// Which bytes an escape has to look at.
+private struct Table: Sendable {
+  let isSpecial: [Bool]
+
+  private init(_ characters: String, controls: ClosedRange<UInt8>?, keeps: [UInt8] = []) {
+    var special = [Bool](repeating: false, count: 256)
+    for byte in characters.utf8 { special[Int(byte)] = true }
+    if let controls { for byte in controls { special[Int(byte)] = true } }
+    for byte in keeps { special[Int(byte)] = false }
+    special[0xE2] = true
+    special[0xEF] = true
+    isSpecial = special
+  }
+
+  private static let text = Table("&<>\"", controls: 0...31, keeps: [0x09, 0x0A, 0x0D])
+  private static let attribute = Table("&<>\"'", controls: 0...31)
+  private static let address = Table("&<>\"'`{}|^", controls: 0...32)
+  private static let sourceSet = Table("&<>\"'`{}|^,", controls: 0...32)
+  private static let json = Table("\"\\<>&", controls: 0...31)
+  private static let plain = Table("\u{7F}", controls: 0...31, keeps: [0x09, 0x0A, 0x0D])
+  private static let line = Table("\u{7F}", controls: 0...31)
+  private static let nothing = Table(isSpecial: [Bool](repeating: false, count: 256))
+  private static let addressPart: Table = {
+    var special = [Bool](repeating: true, count: 256)
+    let free = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    for byte in free.utf8 { special[Int(byte)] = false }
+    return Table(isSpecial: special)
+  }()
+
+  private init(isSpecial: [Bool]) { self.isSpecial = isSpecial }
+
+  static func of(_ escape: Escape) -> Table {
+    switch escape {
+    case .none, .jsonLiteral: nothing
+    case .text: text
+    case .attribute: attribute
+    case .address: address
+    case .addressPart: addressPart
+    case .sourceSet: sourceSet
+    case .jsonString: json
+    case .plain: plain
+    case .line: line
+    }
+  }
+}

@@ -1,0 +1,149 @@
+internal import Diagnostics
+
+/// What can be wrong with a template in its model: made where a tag meets a name, a shape or a place.
+enum LinkFault: Error {
+  case unknownName(String, among: [String])
+  case unknownPartial(String, among: [String])
+  case unknownBlock(String, parent: String, among: [String])
+  case unknownText(String, among: [String])
+  case unknownParameter(String, key: String, among: [String])
+  case unusedBinding(String, key: String, among: [String])
+  case recursion([String])
+  case rawValue(String)
+  case notShown(String, Shape)
+  case notAnAddress(String)
+  case notCSS(String)
+  case notANumber(String, key: String)
+  case notJSON(String)
+  case place(PlaceFault)
+  case branches
+  case loopEnd
+  case unfinished(EscapeContext.Place)
+  case literal(ContextFault)
+}
+
+/// Places in which no value can be made safe.
+enum PlaceFault: Hashable {
+  case tagName, betweenAttributes, attributeName, unquoted
+  case handler(String)
+  case style, script, comment
+  case declaration, refresh, addressPosition, cssName, cssString
+}
+
+extension LinkFault {
+  func diagnostic(at location: SourceLocation) -> Diagnostic {
+    func error(_ code: String, _ message: String, hint: String? = nil) -> Diagnostic {
+      Diagnostic(.error, "template.\(code)", message, at: location, hint: hint)
+    }
+    switch self {
+    case .unknownName(let name, let names):
+      return error(
+        "name.unknown", "the page's model has no '\(name)'",
+        hint: nearestNameHint(for: name, among: names))
+    case .unknownPartial(let name, let names):
+      return error(
+        "partial.unknown", "there is no partial '\(name)'",
+        hint: nearestNameHint(for: name, among: names))
+    case .unknownBlock(let name, let parent, let names):
+      return error(
+        "block.unknown", "'\(parent)' has no block '\(name)'",
+        hint: nearestNameHint(for: name, among: names))
+    case .unknownText(let key, let keys):
+      return error(
+        "text.unknown", "there is no text '\(key)'", hint: nearestNameHint(for: key, among: keys))
+    case .unknownParameter(let name, let key, let names):
+      return error(
+        "text.parameter", "the text '\(key)' needs '{\(name)}', which the model does not have",
+        hint: nearestNameHint(for: name, among: names)
+          ?? "bind it: {{@\(key) \(name)=…}}")
+    case .unusedBinding(let name, let key, let names):
+      return error(
+        "text.binding", "the text '\(key)' has no '{\(name)}'",
+        hint: nearestNameHint(for: name, among: names))
+    case .recursion(let names):
+      return error(
+        "partial.recursion", "\(names.joined(separator: " > ")): a partial cannot contain itself")
+    case .rawValue(let name):
+      return error(
+        "value.raw", "'\(name)' is not markup and must be escaped", hint: "write {{\(name)}}")
+    case .notShown(let name, let shape):
+      return error(
+        "value.shape", "'\(name)' is \(shape.words) and cannot be shown",
+        hint: "use it as a section: {{#\(name)}}…{{/\(name)}}")
+    case .notAnAddress(let name):
+      return error(
+        "url.shape", "'\(name)' begins an address but is no checked address",
+        hint: "only a value of the model that is an address may stand here")
+    case .notCSS(let name):
+      return error("css.shape", "'\(name)' is no CSS value")
+    case .notANumber(let name, let key):
+      return error("text.plural", "'\(name)' chooses the form of '\(key)' but is no number")
+    case .notJSON(let name):
+      return error(
+        "json.shape", "'\(name)' is no number or flag", hint: "put quotes around it in the JSON")
+    case .place(let place): return place.diagnostic(at: location)
+    case .branches:
+      return error(
+        "branches", "the section ends in another place of the markup than it begins",
+        hint: "begin and end tags, attributes and quotes within the section")
+    case .loopEnd:
+      return error(
+        "branches", "the list's body ends in another place of the markup than it begins",
+        hint: "begin and end tags, attributes and quotes within the section")
+    case .unfinished:
+      return error("unfinished", "the template ends inside a tag, a string or a comment")
+    case .literal(.unquotedAttribute):
+      return error(
+        "attribute.unquoted", "the attribute has no quotes", hint: "write name=\"value\"")
+    case .literal(.attributeWithoutBlank):
+      return error(
+        "attribute.blank", "a blank is missing before the attribute",
+        hint: "begin the section with a blank")
+    }
+  }
+}
+
+extension PlaceFault {
+  fileprivate func diagnostic(at location: SourceLocation) -> Diagnostic {
+    let (code, message, hint): (String, String, String) =
+      switch self {
+      case .tagName: ("tag", "a value cannot name an element", "write the element out")
+      case .betweenAttributes, .attributeName:
+        ("attribute", "a value cannot name an attribute", "use a section around name=\"value\"")
+      case .unquoted: ("attribute.unquoted", "the attribute has no quotes", "write name=\"value\"")
+      case .handler(let name):
+        ("handler", "'\(name)' holds a script", "listen in site/scripts instead")
+      case .style: ("style", "styles do not stand in pages", "set a custom property in the theme")
+      case .script:
+        ("script", "a value cannot stand in a script", "use a JSON data block")
+      case .comment: ("comment", "a value cannot stand in a comment", "remove it")
+      case .declaration: ("declaration", "a value cannot stand in a declaration", "remove it")
+      case .refresh: ("refresh", "a page that moves on by itself takes no value", "use a link")
+      case .addressPosition:
+        (
+          "url.position", "an address may or may not begin here",
+          "put the whole address into each branch"
+        )
+      case .cssName:
+        ("css.place", "a value can stand in a custom property only", "write --name: {{value}};")
+      case .cssString:
+        ("css.string", "a value cannot stand in a CSS string", "leave out the quotes")
+      }
+    return Diagnostic(.error, "template.place.\(code)", message, at: location, hint: hint)
+  }
+}
+
+extension Shape {
+  var words: String {
+    switch self {
+    case .text: "a text"
+    case .flag: "a flag"
+    case .number: "a number"
+    case .url: "an address"
+    case .css: "a CSS value"
+    case .markup: "markup"
+    case .list: "a list"
+    case .record: "a record"
+    }
+  }
+}

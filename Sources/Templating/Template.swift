@@ -1,0 +1,57 @@
+package import Diagnostics
+
+/// A template as it was read: a tree of what stands where, not yet tied to a model.
+package struct Template: Sendable {
+  package let file: SourceFile
+  let nodes: [Node]
+
+  /// Reads a template.
+  ///
+  /// Errors: `template.tag.*` and `template.section.*` for tags that do not close or do not match,
+  /// `template.lambda`, `template.name.dynamic` for what this dialect leaves out.
+  package static func parse(_ file: SourceFile) throws(Diagnostic) -> Template {
+    do throws(TemplateFault) {
+      var parser = TemplateParser(file.bytes)
+      return Template(file: file, nodes: try parser.parse())
+    } catch { throw error.diagnostic(in: file) }
+  }
+}
+
+/// A piece of a template. Ranges are bytes of its file.
+indirect enum Node: Sendable {
+  case literal(Range<Int>)
+  case value(Name, isRaw: Bool)
+  case section(Name, isInverted: Bool, isStandalone: Bool, body: [Node])
+  case partial(Name, indent: Range<Int>)
+  case parent(Name, indent: Range<Int>, blocks: [Block])
+  case block(Block)
+  case text(TextTag)
+}
+
+/// A name in a tag: `a.b`, or `.` for what a section stands in.
+struct Name: Sendable {
+  let text: String
+  let range: Range<Int>
+
+  /// The parts between dots; none for `.`.
+  var parts: [Substring] { text == "." ? [] : text.split(separator: ".") }
+}
+
+/// `{{$name}}…{{/name}}`: a hole with a default, or what fills a parent's hole.
+struct Block: Sendable {
+  let name: Name
+  let body: [Node]
+  /// Whether the body begins on the line after the tag.
+  let isMultiline: Bool
+  /// The first byte of the body that belongs to its first line.
+  let bodyStart: Int
+  /// How many blanks the body's first line begins with, if it has a line of its own.
+  let indentation: Int
+}
+
+/// `{{@key}}`, or a text section whose blocks fill the text's parameters.
+struct TextTag: Sendable {
+  let key: Name
+  let bindings: [(parameter: Name, value: Name)]
+  let blocks: [Block]
+}

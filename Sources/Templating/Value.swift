@@ -1,0 +1,66 @@
+/// A value for a template, of one of the `Shape`s.
+package enum Value: Sendable {
+  case text(String)
+  case flag(Bool)
+  case number(Int)
+  case url(SafeURL)
+  case css(CSSValue)
+  case markup(Markup)
+  case list([Record])
+  case record(Record)
+}
+
+extension Value {
+  /// Whether a section over the value is shown: a true flag, something to say, something to list.
+  var isPresent: Bool {
+    switch self {
+    case .text(let text): !text.isEmpty
+    case .flag(let flag): flag
+    case .number, .record: true
+    case .url(let url): !url.text.isEmpty
+    case .css(let value): !value.text.isEmpty
+    case .markup(let markup): !markup.bytes.isEmpty
+    case .list(let list): !list.isEmpty
+    }
+  }
+}
+
+/// Values by the names of a shape.
+package struct Record: Sendable {
+  package let shape: RecordShape
+  let values: [Value]
+
+  /// - Parameters:
+  ///   - shape: a record's shape.
+  ///   - values: one value a name; in the shape's order they are taken as they are, else sorted in.
+  ///     A name too many or too few is a broken promise of the caller.
+  package init(_ shape: Shape, _ values: [(String, Value)]) {
+    guard case .record(let shape) = shape else {
+      preconditionFailure("only the shape of a record makes a record")
+    }
+    precondition(
+      values.count == shape.fields.count,
+      "the record has \(values.count) values for \(shape.fields.count) names: "
+        + Record.difference(values.map(\.0), shape.fields.map(\.name)))
+    self.shape = shape
+    if zip(values, shape.fields).allSatisfy({ $0.0 == $1.name }) {
+      self.values = values.map(\.1)
+    } else {
+      var sorted = [Value?](repeating: nil, count: values.count)
+      for (name, value) in values {
+        guard let slot = shape.slot(of: name) else {
+          preconditionFailure("the record's shape has no name '\(name)'")
+        }
+        sorted[slot] = value
+      }
+      self.values = sorted.compactMap { $0 }
+      precondition(self.values.count == values.count, "a name stands twice in the record")
+    }
+  }
+
+  private static func difference(_ given: [String], _ wanted: [String]) -> String {
+    let missing = Set(wanted).subtracting(given).sorted()
+    let extra = Set(given).subtracting(wanted).sorted()
+    return "missing \(missing), unknown \(extra)"
+  }
+}

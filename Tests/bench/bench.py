@@ -1,0 +1,156 @@
+"""Build speed, as ratios measured in one run: Lintel beside `cp -r`, Jinja2 and Hugo.
+
+A project of TENANTS tenants with colours and names of their own, two locales each. Every round runs
+each contestant once, in turn, so that a busy machine slows all of them; the medians are compared.
+"""
+
+import colorsys
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LINTEL = ROOT / ".build/release/lintel"
+TENANTS = int(os.environ.get("TENANTS", "1000"))
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+
+
+def colour(number):
+    red, green, blue = colorsys.hls_to_rgb((number * 0.618) % 1, 0.35, 0.7)
+    return "#%02x%02x%02x" % (int(red * 255), int(green * 255), int(blue * 255))
+
+
+def tenant(number):
+    return {
+        "id": f"t{number:06}", "name": f"Tenant & Sons {number}",
+        "brand": {"color": {"primary": colour(number)}},
+        "clients": {"web": {"clientId": f"{number:026}", "callbacks": [f"https://a{number}.example/"]}},
+    }
+
+
+def project(folder, count):
+    folder.mkdir(parents=True)
+    (folder / "lintel.json").write_text(json.dumps({
+        "pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", "domain": "id.app.example"}},
+        "defaults": {"pool": "main", "theme": "base", "url": "https://{id}.app.example/",
+                     "locales": ["en", "de"]},
+        "tenants": "tenants.ndjson",
+    }))
+    with (folder / "tenants.ndjson").open("w") as file:
+        for number in range(count):
+            file.write(json.dumps(tenant(number)) + "\n")
+
+
+def timed(command, **options):
+    """Wall seconds, user + system seconds and peak memory in MB of one command."""
+    start = time.monotonic()
+    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, **options)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"failed: {command}")
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+JINJA = """
+import sys, pathlib, json
+from jinja2 import Environment
+source, target, tenants = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), json.load(open(sys.argv[3]))
+env = Environment(autoescape=True)
+pages = [(p.relative_to(source), env.from_string(p.read_text())) for p in sorted(source.rglob("*.html"))]
+for tenant in tenants:
+    for name, page in pages:
+        file = target / tenant["id"] / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.render(tenant=tenant["name"], id=tenant["id"]))
+"""
+
+
+def foreign_pages(sample, folder, spell):
+    """The pages of one built tenant as another engine's templates: name and id become its tags."""
+    for page in sorted((sample / "site").rglob("*.html")):
+        text = page.read_text().replace("{{", "").replace("{%", "")
+        text = text.replace("Tenant &amp; Sons 0", spell("tenant")).replace("t000000", spell("id"))
+        target = folder / page.relative_to(sample / "site")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text)
+
+
+def hugo_site(folder, sample, tenants):
+    foreign_pages(sample, folder / "pages", lambda name: "{{ .Params.%s }}" % name)
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    (folder / "hugo.toml").write_text(
+        'baseURL = "/"\ndisableKinds = ["RSS", "sitemap", "taxonomy", "term", "home", "section"]\n'
+        "enableRobotsTXT = false\n")
+    shutil.copy(folder / "hugo.toml", folder / "config.toml")
+    names = []
+    for page in sorted((folder / "pages").rglob("*.html")):
+        name = str(page.relative_to(folder / "pages"))[:-5].replace("/", "-")
+        names.append((name, str(page.relative_to(folder / "pages"))))
+        shutil.copy(page, layouts / f"{name}.html")
+    shutil.rmtree(folder / "pages")
+    for entry in tenants:
+        content = folder / "content" / entry["id"]
+        content.mkdir(parents=True)
+        for name, path in names:
+            (content / f"{name}.md").write_text(
+                f'---\nlayout: {name}\nurl: /{entry["id"]}/{path}\ntenant: {json.dumps(entry["name"])}\n'
+                f'id: {entry["id"]}\n---\n')
+
+
+def rows(place, base):
+    work = Path(tempfile.mkdtemp(prefix="lintel-bench-", dir=base))
+    try:
+        project(work / "project", TENANTS)
+        tenants = [tenant(number) for number in range(TENANTS)]
+        (work / "tenants.json").write_text(json.dumps(tenants))
+        build = [LINTEL, "build", "--quiet", "--project", work / "project", "--out"]
+        timed([*build, work / "out", "--force"])
+        sample = work / "out" / "t000000"
+        foreign_pages(sample, work / "jinja", lambda name: "{{ %s }}" % name)
+        hugo = shutil.which("hugo")
+        if hugo:
+            hugo_site(work / "hugo", sample, tenants)
+        contestants = {
+            "lintel": lambda: timed([*build, work / "out", "--force"]),
+            "cp -r": lambda: timed(["cp", "-r", "--reflink=never", work / "out", work / "copy"]),
+            "unchanged": lambda: timed([*build, work / "out"]),
+            "jinja2": lambda: timed(
+                [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json"]),
+        }
+        if hugo:
+            contestants["hugo"] = lambda: timed(
+                [hugo, "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
+        times = {name: [] for name in contestants}
+        for _ in range(ROUNDS):
+            for name, run in contestants.items():
+                times[name].append(run())
+                for leftover in ("copy", "jinja-out", "hugo-out"):
+                    shutil.rmtree(work / leftover, ignore_errors=True)
+        medians = {name: [statistics.median(column) for column in zip(*runs)]
+                   for name, runs in times.items()}
+        files = sum(len(names) for _, _, names in os.walk(work / "out"))
+        print(f"\n{place}: {TENANTS} tenants, {files} files, median of {ROUNDS}")
+        own = medians["lintel"][0]
+        for name, (wall, cpu, memory) in medians.items():
+            print(f"  {name:10} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:7.0f} MB"
+                  f"   {wall / own:6.2f} x lintel")
+    finally:
+        shutil.rmtree(work)
+
+
+def main():
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    if os.path.ismount("/dev/shm"):
+        rows("tmpfs", "/dev/shm")
+    rows("disk", tempfile.gettempdir())
+
+
+main()
