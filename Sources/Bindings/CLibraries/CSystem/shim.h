@@ -1,3 +1,55 @@
 #pragma once
-#define _GNU_SOURCE
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
+#include <time.h>
+#include <unistd.h>
+
+// Variadic in C, and so not imported.
+static inline int lintel_open(const char *path, int flags, mode_t mode) {
+  return open(path, flags | O_CLOEXEC, mode);
+}
+
+// The exchange has another name on each system. Linux: renameat2 with RENAME_EXCHANGE (2), called by
+// number, since its declaration needs _GNU_SOURCE, which would change types that other modules share.
+static inline int lintel_exchange(const char *one, const char *other) {
+#ifdef __APPLE__
+  return renamex_np(one, other, RENAME_SWAP);
+#else
+  return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2);
+#endif
+}
+
+// st_mtim is a macro's field on Linux and has another name on macOS.
+static inline int64_t lintel_modified(const struct stat *status) {
+#ifdef __APPLE__
+  return (int64_t)status->st_mtimespec.tv_sec * 1000000000 + status->st_mtimespec.tv_nsec;
+#else
+  return (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec;
+#endif
+}
+
+// S_IFMT is a macro of another type than st_mode on some systems.
+static inline unsigned lintel_kind(mode_t mode) { return mode & S_IFMT; }
+
+// errno is a macro.
+static inline int lintel_errno(void) { return errno; }
+
+// The width of a terminal is asked for by a variadic call.
+static inline int lintel_columns(int descriptor) {
+  struct winsize size;
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}

@@ -1,0 +1,31 @@
+internal import CSystem
+
+/// A call to the file system that failed.
+package struct DiskError: Error, Hashable, Sendable {
+  package enum Operation: String, Hashable, Sendable {
+    case read, write, makeDirectory, list, status, rename, exchange, remove, lock, resolve
+  }
+
+  package let operation: Operation
+  package let path: String
+  /// The system's `errno`.
+  package let code: Int32
+
+  package init(_ operation: Operation, _ path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// The error of the system call that has just failed.
+  init(_ operation: Operation, _ path: String) {
+    self.init(operation, path, code: lintel_errno())
+  }
+
+  /// The system's own words: "No space left on device".
+  package var reason: String { unsafe String(cString: strerror(code)) }
+
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether two places lie on different file systems, or on layers that cannot be exchanged.
+  package var isCrossDevice: Bool { code == EXDEV }
+}

@@ -1,0 +1,55 @@
+internal import CSystem
+
+/// What the process knows of itself and the machine.
+package enum Machine {
+  package static var currentFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  package static func environment(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+
+  /// The absolute path of the running program, with links followed.
+  package static var executable: String? {
+    guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Columns of the terminal, or nil where there is none.
+  package static func columns(_ descriptor: Int32) -> Int? {
+    let columns = Int(lintel_columns(descriptor))
+    return columns > 0 ? columns : nil
+  }
+
+  /// Seconds of a clock that only goes forward.
+  package static var seconds: Double {
+    var time = timespec()
+    unsafe _ = clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Writes to an open descriptor (1: output, 2: errors) until all is written or the reader is gone.
+  package static func write(_ text: String, to descriptor: Int32) {
+    let bytes = Array(text.utf8)
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe CSystem.write(
+          descriptor, buffer.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+      if count < 0 {
+        if lintel_errno() == EINTR { continue }
+        return
+      }
+      start += count
+    }
+  }
+}
