@@ -1,0 +1,141 @@
+package import Diagnostics
+package import Syntax
+
+/// A brand as checked design tokens: all that pages, messages and exports need to know of it.
+///
+/// Made by ``ThemeShelf``; whatever a person left out has been derived.
+package struct Theme: Sendable {
+  package enum Mode: String, Hashable, Sendable, CaseIterable { case auto, light, dark }
+
+  package let name: String
+  package var mode: Mode
+  /// Every leaf token with its value and where it comes from, in the order of the theme's keys.
+  package let tokens: [ThemeToken]
+  package let light: Palette
+  package let dark: Palette
+  package let font: Font
+  package let shape: Shape
+  package let layout: Layout
+  package let logo: Logo?
+  package let favicon: Favicon
+  package let social: Social
+  /// Own texts: locale, then key, then the text as it was written (a string or plural forms).
+  package let texts: [String: [String: JSONValue]]
+  /// Checked style rules of the theme's own, without their layer; empty for none.
+  package let css: String
+  /// Every file that was read for it, for build digests: path and SHA-256, sorted by path.
+  package let sources: [ThemeSource]
+
+  package struct Font: Sendable {
+    /// CSS font lists.
+    package let family: String
+    package let heading: String
+    /// Body size in CSS pixels.
+    package let size: Double
+    package let files: [File]
+
+    package struct File: Sendable {
+      package let family: String
+      package let image: BrandImage
+      /// `400`, or `100 900` for a variable font.
+      package let weight: String
+      package let style: String
+    }
+  }
+
+  package struct Shape: Sendable {
+    package enum Shadow: String, Hashable, Sendable, CaseIterable { case none, sm, md, lg }
+    package enum Density: String, Hashable, Sendable, CaseIterable { case compact, regular, roomy }
+
+    /// CSS pixels; `full` is 999.
+    package let radius: Double
+    /// CSS pixels.
+    package let border: Double
+    package let shadow: Shadow
+    package let density: Density
+  }
+
+  package struct Layout: Sendable {
+    package enum Variant: String, Hashable, Sendable, CaseIterable {
+      case card, plain
+      case splitStart = "split-start"
+      case splitEnd = "split-end"
+      case full
+    }
+    package enum Align: String, Hashable, Sendable, CaseIterable { case start, center, end }
+    package enum Fit: String, Hashable, Sendable, CaseIterable { case cover, contain }
+
+    package let variant: Variant
+    package let align: Align
+    package let image: BrandImage?
+    package let fit: Fit
+    /// 0…1: how much of the background's colour lies over the image.
+    package let overlay: Double
+  }
+
+  package struct Logo: Sendable {
+    package enum Place: String, Hashable, Sendable, CaseIterable { case inside, outside, header }
+
+    package let image: BrandImage
+    package let dark: BrandImage?
+    package let email: BrandImage?
+    /// Alternative text as the theme has it: one, or one a locale; nil to use the tenant's name.
+    package let alt: JSONValue?
+    /// CSS pixels.
+    package let height: Double
+    package let place: Place
+    /// As it was written; whoever shows it checks it.
+    package let href: JSONValue?
+  }
+
+  package struct Favicon: Sendable {
+    package let svg: BrandImage?
+    package let ico: BrandImage?
+    package let touch: BrandImage?
+  }
+
+  package struct Social: Sendable {
+    package enum Place: String, Hashable, Sendable, CaseIterable { case top, bottom }
+    package enum Style: String, Hashable, Sendable, CaseIterable { case block, icon }
+
+    package let place: Place
+    package let style: Style
+  }
+}
+
+/// A file that a theme was made of.
+package struct ThemeSource: Hashable, Sendable {
+  package let path: String
+  package let sha256: [UInt8]
+
+  package init(path: String, sha256: [UInt8]) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
+/// One leaf of a theme: `color.primary` in light, `shape.radius`.
+package struct ThemeToken: Sendable {
+  package enum Origin: Sendable {
+    /// A person wrote it there.
+    case written(SourceLocation)
+    /// It follows from another token by a rule: "a shade darker than color.primary".
+    case derived(from: [String], rule: String)
+    /// It was changed so that a contrast holds.
+    case repaired(from: String, SourceLocation?, reason: String)
+    /// What Lintel takes where nothing is said.
+    case preset
+  }
+
+  /// The dotted key, with `.light` or `.dark` at the end where both modes have a value.
+  package let key: String
+  /// As CSS has it.
+  package let value: String
+  package let origin: Origin
+
+  package init(key: String, value: String, origin: Origin) {
+    self.key = key
+    self.value = value
+    self.origin = origin
+  }
+}

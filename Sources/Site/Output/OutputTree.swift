@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// A part of a build that can be made on its own: `--only`.
+package enum BuildPart: String, Hashable, Sendable, CaseIterable {
+  case site, messages, cognito, deploy
+}
+
+/// How long a file may be kept by browsers and the CDN.
+package enum CacheRule: String, Hashable, Sendable {
+  /// A hashed name: a year.
+  case immutable = "public, max-age=31536000, immutable"
+  /// Asked for each time.
+  case revalidate = "no-cache"
+  /// A fixed name whose content may change: an hour.
+  case hour = "public, max-age=3600"
+}
+
+/// A file of a build.
+package struct OutputFile: Sendable {
+  /// Below the tenant's folder: `site/login.html`.
+  package let path: String
+  package let bytes: [UInt8]
+  package let contentType: String
+  package let cache: CacheRule
+
+  package init(path: String, bytes: [UInt8], contentType: String, cache: CacheRule) {
+    self.path = path
+    self.bytes = bytes
+    self.contentType = contentType
+    self.cache = cache
+  }
+}
+
+/// One kind of output: given a tenant's site, its files. `Site` has the site itself; `Export` the rest.
+package protocol OutputForm: Sendable {
+  var part: BuildPart { get }
+  func files(for site: TenantSite) -> Checked<[OutputFile]>
+}

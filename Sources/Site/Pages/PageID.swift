@@ -1,0 +1,25 @@
+/// A page's name, which is its file's name too.
+package enum PageID: String, Hashable, Sendable, CaseIterable {
+  case login, signup, code
+  case forgotPassword = "forgot-password"
+  case resetPassword = "reset-password"
+  case newPassword = "new-password"
+  case changePassword = "change-password"
+  case mfaChoose = "mfa-choose"
+  case mfaSetup = "mfa-setup"
+  case totpSetup = "totp-setup"
+  case callback
+  case signedIn = "signed-in"
+  case signedOut = "signed-out"
+  case signOut = "sign-out"
+  case error, expired, locked
+  case notFound = "not-found"
+}
+
+/// Who answers the page's forms.
+package enum Served: String, Hashable, Sendable, CaseIterable {
+  /// A server: plain form posts, no script needed.
+  case hosted
+  /// A script that speaks to the Cognito API; the page is a file.
+  case direct
+}

@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// What Cognito fixes once for a user pool, and what the pool itself shows.
+package struct Pool: Sendable {
+  package enum Tier: String, Hashable, Sendable, CaseIterable { case lite, essentials, plus }
+  package enum Sender: String, Hashable, Sendable, CaseIterable { case ses, cognito }
+  package enum Identifier: String, Hashable, Sendable, CaseIterable { case email, phone, username }
+  package enum Method: String, Hashable, Sendable, CaseIterable {
+    case password, passkey, emailCode, smsCode
+  }
+  package enum Recovery: String, Hashable, Sendable, CaseIterable { case email, phone, admin }
+  package enum MFAMethod: String, Hashable, Sendable, CaseIterable { case totp, email, sms }
+
+  package var name: String
+  package var userPoolId: String
+  /// The part of the id before `_`.
+  package var region: String
+  package var displayName: LocalizedText?
+  package var theme: String?
+  package var brand: BrandSource?
+  package var url: String?
+  /// Host name of the hosted pages, without scheme: `id.app.example`.
+  package var domain: String?
+  package var rpId: String?
+  package var tier: Tier
+  package var sender: Sender
+  package var defaultLocale: String
+  package var identifiers: [Identifier]
+  package var methods: [Method]
+  package var signUp: Bool
+  package var recovery: [Recovery]
+  package var passwordPolicy: PasswordPolicy
+  package var mfa: MFA
+  package var attributes: [SignUpAttribute]
+  package var location: SourceLocation?
+
+  package struct MFA: Sendable {
+    package var required: Bool
+    package var methods: [MFAMethod]
+  }
+}
+
+/// A pool's rules for passwords, as Cognito has them.
+package struct PasswordPolicy: Hashable, Sendable {
+  /// 6…99 characters.
+  package var minimumLength: Int
+  package var requireLowercase: Bool
+  package var requireUppercase: Bool
+  package var requireNumbers: Bool
+  package var requireSymbols: Bool
+  /// How many former passwords are refused: 0…24.
+  package var passwordHistorySize: Int
+  /// 0…365 days.
+  package var temporaryPasswordValidityDays: Int
+}
+
+/// An attribute that the sign-up page asks for.
+package struct SignUpAttribute: Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case string = "String"
+    case number = "Number"
+    case boolean = "Boolean"
+    case dateTime = "DateTime"
+    case select
+  }
+
+  /// `given_name`, `custom:team`.
+  package var name: String
+  package var kind: Kind
+  package var required: Bool
+  package var options: [Option]
+  package var label: LocalizedText?
+  package var hint: LocalizedText?
+  package var minimum: Double?
+  package var maximum: Double?
+  package var minimumLength: Int?
+  package var maximumLength: Int?
+
+  package struct Option: Sendable {
+    package var value: String
+    package var label: LocalizedText?
+  }
+}
