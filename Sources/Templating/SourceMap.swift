@@ -28,6 +28,9 @@ package struct SourceMap: Sendable {
   let literals: [LiteralOrigin]
   let origins: [Origin?]
 
+  /// The map of no bytes at all.
+  package static let empty = SourceMap(entries: [], literals: [], origins: [])
+
   /// Where the byte at an offset of the output was written: a place in a template, or the tag whose
   /// value it is part of.
   package func origin(of offset: Int) -> Origin? {
