@@ -2,6 +2,9 @@
 /// and, with words joined, the name in the style sheet's template.
 package enum ColorRole: String, Hashable, Sendable, CaseIterable {
   case primary, primaryHover, primaryActive, onPrimary
+  /// The primary button's border: primary itself where it stands out from what surrounds it, else a
+  /// shade of it that does (a yellow button on a white card).
+  case primaryEdge
   case secondary, secondaryHover, onSecondary
   case background, surface, field
   case text, muted, placeholder, link, linkHover
@@ -28,21 +31,6 @@ package struct Palette: Sendable {
 
   package subscript(role: ColorRole) -> Color { colors[Self.index[role] ?? 0] }
 
-  private static let index = Dictionary(
+  static let index = Dictionary(
     uniqueKeysWithValues: ColorRole.allCases.enumerated().map { ($0.element, $0.offset) })
-}
-
-/// An sRGB colour with alpha, components 0…1.
-package struct Color: Hashable, Sendable {
-  package let red: Double
-  package let green: Double
-  package let blue: Double
-  package let alpha: Double
-
-  package init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
-    self.red = red
-    self.green = green
-    self.blue = blue
-    self.alpha = alpha
-  }
 }

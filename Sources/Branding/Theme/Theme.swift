@@ -1,4 +1,3 @@
-package import Diagnostics
 package import Syntax
 
 /// A brand as checked design tokens: all that pages, messages and exports need to know of it.
@@ -9,8 +8,6 @@ package struct Theme: Sendable {
 
   package let name: String
   package var mode: Mode
-  /// Every leaf token with its value and where it comes from, in the order of the theme's keys.
-  package let tokens: [ThemeToken]
   package let light: Palette
   package let dark: Palette
   package let font: Font
@@ -25,6 +22,8 @@ package struct Theme: Sendable {
   package let css: String
   /// Every file that was read for it, for build digests: path and SHA-256, sorted by path.
   package let sources: [ThemeSource]
+  /// What it was made of, for those who ask where a value comes from.
+  let record: ThemeRecord
 
   package struct Font: Sendable {
     /// CSS font lists.
@@ -111,31 +110,5 @@ package struct ThemeSource: Hashable, Sendable {
   package init(path: String, sha256: [UInt8]) {
     self.path = path
     self.sha256 = sha256
-  }
-}
-
-/// One leaf of a theme: `color.primary` in light, `shape.radius`.
-package struct ThemeToken: Sendable {
-  package enum Origin: Sendable {
-    /// A person wrote it there.
-    case written(SourceLocation)
-    /// It follows from another token by a rule: "a shade darker than color.primary".
-    case derived(from: [String], rule: String)
-    /// It was changed so that a contrast holds.
-    case repaired(from: String, SourceLocation?, reason: String)
-    /// What Lintel takes where nothing is said.
-    case preset
-  }
-
-  /// The dotted key, with `.light` or `.dark` at the end where both modes have a value.
-  package let key: String
-  /// As CSS has it.
-  package let value: String
-  package let origin: Origin
-
-  package init(key: String, value: String, origin: Origin) {
-    self.key = key
-    self.value = value
-    self.origin = origin
   }
 }

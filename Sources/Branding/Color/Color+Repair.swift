@@ -1,0 +1,42 @@
+/// What a colour must hold against one ground.
+package struct ContrastNeed: Hashable, Sendable {
+  /// An opaque colour.
+  package let ground: Color
+  /// The least ratio: 4.5 for text, 3 for edges and signs.
+  package let least: Double
+
+  package init(_ ground: Color, _ least: Double) {
+    self.ground = ground
+    self.least = least
+  }
+}
+
+extension Color {
+  package func holds(_ needs: [ContrastNeed]) -> Bool {
+    for need in needs where contrast(with: need.ground) < need.least { return false }
+    return true
+  }
+
+  /// The colour of the same hue and chroma, lighter or darker, that is nearest to this one and holds
+  /// all needs; itself where it does, nil where no lightness does.
+  ///
+  /// Lightness moves in steps of 0.01 in OKLCH, first toward the side with more room, and chroma
+  /// gives way only where sRGB ends. Alpha is kept, and given up where nothing else helps.
+  package func nearestPassing(_ needs: [ContrastNeed]) -> Color? {
+    if holds(needs) { return self }
+    guard let first = needs.first else { return self }
+    let toDark = first.ground.contrast(with: .black) > first.ground.contrast(with: .white)
+    return moved(toDark ? -0.01 : 0.01, needs) ?? moved(toDark ? 0.01 : -0.01, needs)
+      ?? (isOpaque ? nil : withAlpha(1).nearestPassing(needs))
+  }
+
+  private func moved(_ step: Double, _ needs: [ContrastNeed]) -> Color? {
+    var candidate = OKLCH(self)
+    while candidate.lightness > 0, candidate.lightness < 1 {
+      candidate.lightness = min(1, max(0, candidate.lightness + step))
+      let color = candidate.color.withAlpha(alpha)
+      if color.holds(needs) { return color }
+    }
+    return nil
+  }
+}
