@@ -57,6 +57,9 @@ package struct LayeredFiles: Sendable {
     return Found(bytes: bytes, path: path, root: index)
   }
 
+  /// Whether a file of that path can be read.
+  package func has(_ path: String) -> Bool { (try? read(path)) != nil }
+
   /// The names in a folder over all roots, sorted; a folder that is nowhere is empty.
   package func list(_ folder: String) throws(Refusal) -> [DirectoryEntry] {
     let folder = try Self.normalized(folder)

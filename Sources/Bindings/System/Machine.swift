@@ -29,6 +29,9 @@ package enum Machine {
     return columns > 0 ? columns : nil
   }
 
+  /// Ends the process.
+  package static func exit(_ status: Int32) -> Never { CSystem.exit(status) }
+
   /// Seconds of a clock that only goes forward.
   package static var seconds: Double {
     var time = timespec()

@@ -1,0 +1,93 @@
+package import Bindings
+package import Diagnostics
+import Templating
+
+/// The small project that `lintel init` writes, from the kit's `templates/init`.
+package struct NewProject: Sendable {
+  private let id: String
+  private let name: String
+  private let files: LayeredFiles
+
+  /// - Parameter folder: a folder's name; it becomes the tenant's id and name as far as it can.
+  package init(named folder: String, files: LayeredFiles) {
+    let letters = folder.lowercased().map { character -> Character in
+      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+    }
+    let words = String(letters).split(separator: "-")
+    let label = words.joined(separator: "-").prefix(63)
+    id = label.isEmpty ? "acme" : String(label)
+    name =
+      label.isEmpty
+      ? "Acme" : words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    self.files = files
+  }
+
+  /// Writes the project and gives the paths written, sorted.
+  ///
+  /// Errors: `init.exists` where there already is a project or one of the files; nothing is written
+  /// then. `disk.*` where the disk fails.
+  package func write(to folder: String) throws(Diagnostic) -> [String] {
+    var written: [(path: String, bytes: [UInt8])] = []
+    for path in try paths(below: "templates/init") {
+      written.append((target(of: path), try rendered(path)))
+    }
+    written.sort { $0.path < $1.path }
+    do throws(DiskError) {
+      for file in written {
+        let path = join(folder, file.path)
+        if try files.disk.status(of: path) != nil { throw DiskError(.write, path, code: 0) }
+      }
+      for file in written {
+        let path = join(folder, file.path)
+        try files.disk.makeDirectories(
+          String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        try files.disk.write(file.bytes, to: path)
+      }
+    } catch {
+      if error.code == 0 {
+        throw Diagnostic(
+          .error, "init.exists", "\(error.path) already exists",
+          hint: "choose another folder: lintel init DIR")
+      }
+      throw Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)")
+    }
+    return written.map(\.path)
+  }
+}
+
+extension NewProject {
+  /// `ID` in a path stands for the tenant's id, a `dot-` at a name's start for a dot.
+  private func target(of path: String) -> String {
+    path.dropFirst("templates/init/".count).split(separator: "/").map { part in
+      let name = part.hasPrefix("dot-") ? "." + part.dropFirst(4) : String(part)
+      return name == "ID" || name.hasPrefix("ID.") ? id + name.dropFirst(2) : name
+    }
+    .joined(separator: "/")
+  }
+
+  private func rendered(_ path: String) throws(Diagnostic) -> [UInt8] {
+    guard let found = try? files.read(path) else {
+      throw Diagnostic(.error, "kit.missing", "the kit has no \(path)")
+    }
+    guard path.hasSuffix(".json") else { return found.bytes }
+    let model = Shape.record([("id", .text), ("name", .text)])
+    let template = try Template.parse(SourceFile(name: path, bytes: found.bytes))
+    let linker = Linker(partials: [:], texts: TextCatalog(locale: "en", entries: [:]))
+    let program = try linker.link(template, model: model, kind: .plainText)
+    return program.render(Record(model, [("id", .text(id)), ("name", .text(name))]))
+  }
+
+  private func paths(below folder: String) throws(Diagnostic) -> [String] {
+    var paths: [String] = []
+    for entry in (try? files.list(folder)) ?? [] {
+      let path = "\(folder)/\(entry.name)"
+      paths += entry.kind == .directory ? try self.paths(below: path) : [path]
+    }
+    if paths.isEmpty { throw Diagnostic(.error, "kit.missing", "the kit has no \(folder)") }
+    return paths
+  }
+
+  private func join(_ folder: String, _ path: String) -> String {
+    folder.isEmpty ? path : "\(folder)/\(path)"
+  }
+}

@@ -1,0 +1,61 @@
+internal import Bindings
+internal import Diagnostics
+
+/// What all commands share: where project and kit lie, where to write, how findings look.
+struct Session: Sendable {
+  let disk: any Disk
+  let console: Console
+  /// The project's folder, as messages show paths relative to it.
+  let project: String
+  /// The folder with `templates`, `themes` and `site` as shipped; nil if none was found.
+  let kit: String?
+  private let format: FindingsFormat
+  private let isStrict: Bool
+
+  init(_ arguments: Arguments, disk: any Disk) {
+    self.disk = disk
+    console = Console(isQuiet: arguments.has("quiet"))
+    project = arguments.value("project") ?? ""
+    kit = KitFolder.find(given: arguments.value("kit"), disk: disk)
+    format = arguments.value("format").flatMap(FindingsFormat.init) ?? .text
+    isStrict = arguments.has("strict")
+  }
+
+  /// The project's files over the kit's; finds fault with a folder that is not there.
+  func files() throws(Diagnostic) -> LayeredFiles {
+    guard let kit else {
+      throw Diagnostic(
+        .error, "kit.missing", "Lintel's own templates, themes and site were not found",
+        hint: "name their folder: --kit DIR, or LINTEL_KIT")
+    }
+    return LayeredFiles(disk: disk, roots: isKit ? [project] : [project, kit])
+  }
+
+  /// Whether the project is the kit itself, as in Lintel's own checkout.
+  var isKit: Bool {
+    guard let kit, let here = try? disk.resolve(project.isEmpty ? "." : project) else {
+      return false
+    }
+    return (try? disk.resolve(kit)) == here
+  }
+
+  /// Writes findings in the chosen format and gives the status that they ask for.
+  func report(_ findings: [Diagnostic]) -> Int32 {
+    let findings = Findings(findings, isStrict: isStrict)
+    switch format {
+    case .json: console.write(JSONReport.text(of: findings))
+    case .sarif: console.write(SARIFReport.text(of: findings, version: Version.current))
+    case .text:
+      let report = TextReport(isColored: Console.isColored(1)) { name in
+        guard let files = try? files(), let found = try? files.read(name) else { return nil }
+        return SourceFile(name: name, bytes: found.bytes)
+      }
+      console.write(report.text(of: findings.all))
+      if let tally = findings.tally { console.say(tally) }
+    }
+    return findings.hasErrors ? 1 : 0
+  }
+
+  /// Reports one finding that stands in the way.
+  func fail(_ finding: Diagnostic) -> Int32 { max(1, report([finding])) }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+
+/// What can be wrong with a command line.
+enum UsageFault: Error {
+  case noCommand
+  case unknownCommand(String, among: [String])
+  case unknownOption(String, among: [String])
+  case missingValue(CommandGrammar.Option)
+  case flagWithValue(String)
+  case givenTwice(String)
+  case notAChoice(option: String, value: String, [String])
+  case notInRange(option: String, value: String, ClosedRange<Int>)
+  case badShard(String)
+  case missingOperand(String)
+  case extraOperand(String)
+  case together(String, String)
+}
+
+extension UsageFault {
+  /// The finding for a person; it has no place.
+  var diagnostic: Diagnostic {
+    func error(_ code: String, _ message: String, _ hint: String? = nil) -> Diagnostic {
+      Diagnostic(.error, "usage.\(code)", message, hint: hint)
+    }
+    switch self {
+    case .noCommand: return error("command", "no command was given", "lintel --help lists them")
+    case .unknownCommand(let name, let names):
+      return error(
+        "command", "there is no command '\(name)'",
+        nearestNameHint(for: name, among: names) ?? "lintel --help lists them")
+    case .unknownOption(let name, let names):
+      return error(
+        "option", "there is no option '\(name)'",
+        nearestNameHint(for: name, among: names) ?? "--help lists them")
+    case .missingValue(let option):
+      return error(
+        "value", "--\(option.name) needs a value: --\(option.name) \(option.value ?? "")")
+    case .flagWithValue(let name): return error("value", "--\(name) takes no value")
+    case .givenTwice(let name): return error("value", "--\(name) was given twice")
+    case .notAChoice(let option, let value, let choices):
+      return error(
+        "choice", "'\(value)' is no value of --\(option)",
+        nearestNameHint(for: value, among: choices) ?? "one of: \(choices.joined(separator: ", "))")
+    case .notInRange(let option, let value, let range):
+      return error(
+        "number",
+        "--\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not '\(value)'"
+      )
+    case .badShard(let text):
+      return error(
+        "shard", "'\(text)' is no part of a whole", "--shard 2/8 builds the second of eight parts")
+    case .missingOperand(let name): return error("operand", "\(name) is missing")
+    case .extraOperand(let word): return error("operand", "'\(word)' is one word too many")
+    case .together(let one, let other):
+      return error("options", "--\(one) and --\(other) do not go together")
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/// Every command, as help shows them.
+enum Commands {
+  static let groups = [
+    CommandGroup(title: "Start", commands: [InitCommand.self]),
+    CommandGroup(title: "Change", commands: [EjectCommand.self]),
+    CommandGroup(title: "Shell", commands: [CompletionCommand.self]),
+  ]
+
+  static var grammars: [CommandGrammar] { groups.flatMap(\.commands).map { $0.grammar } }
+}

@@ -1,3 +1,0 @@
-@main struct Lintel {
-  static func main() {}
-}

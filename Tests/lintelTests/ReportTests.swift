@@ -1,0 +1,60 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import lintel
+
+@Suite struct ReportTests {
+  static let file = SourceFile(
+    name: "themes/acme/theme.json",
+    text: "{\n  \"name\": \"Ácme\",\n  \"color\": {\"primary\": \"#ffcc00\"}\n}\n")
+
+  static var findings: [Diagnostic] {
+    [
+      Diagnostic(
+        .warning, "pool.domain", "the pool has no domain",
+        at: SourceLocation(file: "lintel.json"), hint: "name it"),
+      Diagnostic(
+        .error, "theme.contrast", "text on primary has a contrast of 1.53, 4.50 is needed",
+        at: file.location(of: file.range(of: "\"#ffcc00\"")), hint: "use #8a6d00"),
+      Diagnostic(.note, "build.skipped", "nothing changed"),
+    ]
+  }
+
+  @Test func `a person sees the line and the place in it`() throws {
+    let report = TextReport(isColored: false) { $0 == Self.file.name ? Self.file : nil }
+    try Golden.check(report.text(of: Findings(Self.findings).all), "report.txt")
+  }
+
+  @Test func `no colours are written where none are wanted`() {
+    let plain = TextReport(isColored: false) { _ in nil }
+    #expect(!plain.text(of: Self.findings).contains("\u{1B}"))
+    let colored = TextReport(isColored: true) { _ in nil }
+    #expect(colored.text(of: Self.findings).contains("\u{1B}[31;1merror:"))
+  }
+
+  @Test func `programs get findings as JSON and as SARIF`() throws {
+    let findings = Findings(Self.findings)
+    try Golden.check(JSONReport.text(of: findings), "report.json")
+    try Golden.check(SARIFReport.text(of: findings, version: "1.2.3"), "report.sarif")
+  }
+
+  @Test func `strict makes warnings errors and leaves notes alone`() {
+    let strict = Findings(Self.findings, isStrict: true)
+    #expect(strict.count(.error) == 2)
+    #expect(strict.count(.note) == 1)
+    #expect(strict.tally == "2 errors, 1 note")
+    #expect(!Findings([]).hasErrors)
+    #expect(Findings([]).tally == nil)
+  }
+}
+
+extension SourceFile {
+  fileprivate func range(of needle: String) -> Range<Int> {
+    let wanted = Array(needle.utf8)
+    for start in bytes.indices where bytes[start...].starts(with: wanted) {
+      return start..<(start + wanted.count)
+    }
+    return 0..<0
+  }
+}
