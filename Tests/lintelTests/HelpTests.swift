@@ -19,7 +19,7 @@ import Testing
     for line in text.split(separator: "\n") where !line.hasPrefix("  ") {
       #expect(line.count <= Help.width)
     }
-    try Golden.check(text, "help \(name).txt")
+    try Golden.check(text, "help-\(name.replacing(" ", with: "-")).txt")
   }
 }
 

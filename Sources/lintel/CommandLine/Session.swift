@@ -40,22 +40,35 @@ struct Session: Sendable {
   }
 
   /// Writes findings in the chosen format and gives the status that they ask for.
-  func report(_ findings: [Diagnostic]) -> Int32 {
-    let findings = Findings(findings, isStrict: isStrict)
-    switch format {
-    case .json: console.write(JSONReport.text(of: findings))
-    case .sarif: console.write(SARIFReport.text(of: findings, version: Version.current))
-    case .text:
-      let report = TextReport(isColored: Console.isColored(1)) { name in
-        guard let files = try? files(), let found = try? files.read(name) else { return nil }
-        return SourceFile(name: name, bytes: found.bytes)
-      }
-      console.write(report.text(of: findings.all))
-      if let tally = findings.tally { console.say(tally) }
-    }
-    return findings.hasErrors ? 1 : 0
+  func report(_ findings: [Diagnostic]) -> Int32 { report(findings, to: 1, nil) }
+
+  /// The same beside a result that has the output for itself.
+  ///
+  /// - Parameter source: a file outside of the project that findings may point into.
+  func reportAside(_ findings: [Diagnostic], source: SourceFile? = nil) -> Int32 {
+    findings.isEmpty ? 0 : report(findings, to: 2, source)
   }
 
   /// Reports one finding that stands in the way.
   func fail(_ finding: Diagnostic) -> Int32 { max(1, report([finding])) }
+
+  private func report(
+    _ findings: [Diagnostic], to descriptor: Int32, _ source: SourceFile?
+  ) -> Int32 {
+    let findings = Findings(findings, isStrict: isStrict)
+    switch format {
+    case .json: Machine.write(JSONReport.text(of: findings), to: descriptor)
+    case .sarif:
+      Machine.write(SARIFReport.text(of: findings, version: Version.current), to: descriptor)
+    case .text:
+      let report = TextReport(isColored: Console.isColored(descriptor)) { name in
+        if let source, source.name == name { return source }
+        guard let files = try? files(), let found = try? files.read(name) else { return nil }
+        return SourceFile(name: name, bytes: found.bytes)
+      }
+      Machine.write(report.text(of: findings.all), to: descriptor)
+      if let tally = findings.tally { console.say(tally) }
+    }
+    return findings.hasErrors ? 1 : 0
+  }
 }

@@ -2,7 +2,12 @@
 enum Commands {
   static let groups = [
     CommandGroup(title: "Start", commands: [InitCommand.self]),
-    CommandGroup(title: "Change", commands: [EjectCommand.self]),
+    CommandGroup(
+      title: "Brand and pools",
+      commands: [
+        ThemeExplainCommand.self, ThemeImportCommand.self, ThemeExportCommand.self,
+        PoolImportCommand.self, EjectCommand.self,
+      ]),
     CommandGroup(title: "Shell", commands: [CompletionCommand.self]),
   ]
 

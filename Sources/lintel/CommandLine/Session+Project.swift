@@ -1,0 +1,49 @@
+internal import Branding
+internal import Diagnostics
+internal import Site
+
+extension Session {
+  /// The project with the overlay that was asked for.
+  ///
+  /// Errors: the first of the project's if it could not be read at all; its other findings come with
+  /// it.
+  func project(_ arguments: Arguments) throws(Diagnostic) -> (Project, [Diagnostic]) {
+    let files = try files()
+    let read = Project.load(files, overlay: try overlay(arguments))
+    guard let project = read.value else {
+      throw read.findings.first { $0.severity == .error }
+        ?? Diagnostic(.error, "project.unreadable", "the project cannot be read")
+    }
+    return (project, read.findings)
+  }
+
+  /// What `--env` or `--values` names; nil for neither.
+  func overlay(_ arguments: Arguments) throws(Diagnostic) -> Overlay? {
+    if let name = arguments.value("env") { return try Overlay.read(env: name, in: try files()) }
+    if let path = arguments.value("values") { return try Overlay.read(values: path, disk: disk) }
+    return nil
+  }
+
+  /// The theme that `--tenant` wears or `--theme` names, else the first tenant's.
+  func theme(_ arguments: Arguments) throws(Diagnostic) -> Checked<Theme> {
+    if let name = arguments.value("theme") {
+      return ThemeShelf(files: try files()).theme(named: name)
+    }
+    let (project, _) = try project(arguments)
+    let wanted = arguments.value("tenant")
+    guard let entry = wanted.map(project.entry) ?? project.tenants.first else {
+      let id = wanted ?? ""
+      throw Diagnostic(
+        .error, "tenant.unknown",
+        id.isEmpty ? "the project has no tenant" : "no tenant has the id '\(id)'",
+        hint: nearestNameHint(for: id, among: project.tenants.map(\.id)))
+    }
+    let tenant = project.tenant(entry)
+    guard let value = tenant.value else {
+      throw tenant.findings.first { $0.severity == .error }
+        ?? Diagnostic(.error, "tenant.unreadable", "tenant '\(entry.id)' cannot be read")
+    }
+    return ThemeShelf(files: project.files).theme(
+      named: value.theme, brand: value.brand?.json, at: value.location)
+  }
+}

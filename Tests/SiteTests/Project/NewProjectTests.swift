@@ -1,0 +1,44 @@
+import Bindings
+import Diagnostics
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Site
+
+@Suite struct NewProjectTests {
+  private let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
+
+  @Test(arguments: [
+    ("Acme Robotics", "acme-robotics", "Acme Robotics"),
+    ("zürich", "z-rich", "Z Rich"),
+    ("日本", "acme", "Acme"),
+    ("-x-", "x", "X"),
+    ("\"}", "acme", "Acme"),
+  ])
+  func `a folder's name becomes a tenant's id and name`(
+    folder: String, id: String, name: String
+  ) throws {
+    let target = try TemporaryFolder()
+    let written = try NewProject(named: folder, files: files).write(to: target.path)
+    #expect(
+      written == [
+        ".gitignore", "lintel.json", "tenants/\(id).json", "themes/\(id)/logo.svg",
+        "themes/\(id)/theme.json",
+      ])
+    let tenant = try JSONValue.parse(
+      SourceFile(name: "tenant", text: target.text("tenants/\(id).json")))
+    #expect(tenant["id"]?.string == id)
+    #expect(tenant["name"]?.string == name)
+  }
+
+  @Test func `nothing is written where there already is a project`() throws {
+    let target = try TemporaryFolder()
+    try target.write("{}", to: "lintel.json")
+    do throws(Diagnostic) {
+      _ = try NewProject(named: "acme", files: files).write(to: target.path)
+      Issue.record("a second project was written")
+    } catch { #expect(error.code == "init.exists") }
+    #expect(!LayeredFiles(disk: LocalDisk(), roots: [target.path]).has("themes/acme/theme.json"))
+  }
+}
