@@ -12,6 +12,19 @@ package enum Machine {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// All of the environment.
+  package static var environment: [String: String] {
+    var all: [String: String] = [:]
+    guard var next = unsafe lintel_environment() else { return all }
+    while let entry = unsafe next.pointee {
+      let parts = unsafe String(cString: entry).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { all[String(parts[0])] = String(parts[1]) }
+      unsafe next += 1
+    }
+    return all
+  }
+
   /// The absolute path of the running program, with links followed.
   package static var executable: String? {
     guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }

@@ -2,6 +2,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -10,6 +12,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #ifdef __linux__
@@ -53,3 +56,22 @@ static inline int lintel_columns(int descriptor) {
   struct winsize size;
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
+
+// SOCK_STREAM is an enumeration's case on one system and a macro on another.
+static inline int lintel_stream_socket(int family) {
+  int number = socket(family, SOCK_STREAM, 0);
+  if (number >= 0) fcntl(number, F_SETFD, FD_CLOEXEC);
+  return number;
+}
+
+// SIG_IGN is a cast.
+static inline void lintel_ignore_signal(int number) { signal(number, SIG_IGN); }
+
+// What a wait status means is asked for by macros.
+static inline int lintel_exit_status(int status) {
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+// A mutable global, which Swift does not let be read.
+extern char **environ;
+static inline char **lintel_environment(void) { return environ; }

@@ -1,0 +1,84 @@
+internal import CMicroHTTPD
+
+/// A request as it comes in, piece by piece. Used by one of the library's threads at a time.
+final class HTTPExchange {
+  let target: String
+  var method = ""
+  var headers: [HTTPField] = []
+  var body: [UInt8] = []
+  /// Whether the library has asked for the first time.
+  var hasBegun = false
+  var reply: HTTPReply?
+  var stream: EventStream?
+
+  init(target: String) { self.target = target }
+
+  var request: HTTPRequest? {
+    HTTPTarget(target).map {
+      HTTPRequest(method: method, target: $0, headers: headers, body: body)
+    }
+  }
+}
+
+/// Called with the first line's target, before anything of it is decoded; what it returns is the
+/// request's own slot.
+let beginRequest:
+  @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?) ->
+    UnsafeMutableRawPointer? = { context, target, _ in
+      guard let core = unsafe core(context), let target = unsafe target else { return nil }
+      core.requestBegan()
+      let exchange = unsafe HTTPExchange(target: String(cString: target))
+      return unsafe Unmanaged.passRetained(exchange).toOpaque()
+    }
+
+/// Called once with the headers, then for each piece of the body, then with none: the time to answer;
+/// and once more when a connection that was set aside is taken up.
+let answerRequest: MHD_AccessHandlerCallback = {
+  context, connection, _, method, _, bytes, count, slot in
+  guard
+    let core = unsafe core(context), let connection = unsafe connection,
+    let slot = unsafe slot?.pointee, let count = unsafe count
+  else { return .NO }
+  let exchange = unsafe Unmanaged<HTTPExchange>.fromOpaque(slot).takeUnretainedValue()
+  let client = unsafe HTTPConnection(connection)
+  guard exchange.hasBegun else {
+    exchange.hasBegun = true
+    if let method = unsafe method { exchange.method = unsafe String(cString: method) }
+    unsafe _ = MHD_get_connection_values(connection, .HEADER_KIND, collectHeader, slot)
+    // Refused before it is sent; a body of unknown length is cut off while it comes in.
+    if let length = exchange.headers["content-length"].map({ Int($0) ?? .max }),
+      length > core.limits.body
+    {
+      return client.queue(.plain("the body is too large", status: 413), closes: true)
+    }
+    return .YES
+  }
+  let pieces = unsafe count.pointee
+  if pieces > 0, let bytes = unsafe bytes {
+    guard exchange.body.count + pieces <= core.limits.body else { return .NO }
+    unsafe UnsafeRawBufferPointer(start: bytes, count: pieces).withMemoryRebound(to: UInt8.self) {
+      unsafe exchange.body.append(contentsOf: $0)
+    }
+    unsafe count.pointee = 0
+    return .YES
+  }
+  return core.answer(exchange, on: client)
+}
+
+let endRequest: MHD_RequestCompletedCallback = { context, _, slot, _ in
+  guard let core = unsafe core(context), let held = unsafe slot?.pointee else { return }
+  unsafe slot?.pointee = nil
+  core.requestEnded(unsafe Unmanaged<HTTPExchange>.fromOpaque(held).takeRetainedValue())
+}
+
+private let collectHeader: MHD_KeyValueIterator = { slot, _, name, value in
+  guard let slot = unsafe slot, let name = unsafe name else { return .YES }
+  let exchange = unsafe Unmanaged<HTTPExchange>.fromOpaque(slot).takeUnretainedValue()
+  let text = unsafe value.map { unsafe String(cString: $0) } ?? ""
+  exchange.headers.append(unsafe HTTPField(String(cString: name), text))
+  return .YES
+}
+
+private func core(_ context: UnsafeMutableRawPointer?) -> DaemonCore? {
+  unsafe context.map { unsafe Unmanaged<DaemonCore>.fromOpaque($0).takeUnretainedValue() }
+}

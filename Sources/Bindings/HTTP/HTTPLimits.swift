@@ -1,0 +1,21 @@
+/// What one client may ask of a server.
+package struct HTTPLimits: Hashable, Sendable {
+  /// Bytes of a body; more is answered with 413.
+  package var body: Int
+  /// Bytes of memory a connection: the first line and all headers must fit in, less what the library
+  /// needs. More is answered with 414 or 431.
+  package var head: Int
+  /// Seconds without a byte from the client before its connection is closed.
+  package var idleSeconds: Int
+  /// Connections at once, on each address.
+  package var connections: Int
+
+  package init(
+    body: Int = 1 << 20, head: Int = 64 << 10, idleSeconds: Int = 30, connections: Int = 1000
+  ) {
+    self.body = body
+    self.head = head
+    self.idleSeconds = idleSeconds
+    self.connections = connections
+  }
+}
