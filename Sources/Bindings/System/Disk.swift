@@ -47,9 +47,13 @@ package protocol Disk: Sendable {
   func resolve(_ path: String) throws(DiskError) -> String
   /// Waits until nobody else holds the folder or file, and holds it.
   func lock(_ path: String) throws(DiskError) -> FileLock
+  /// The same without waiting: nil where somebody else holds it.
+  func tryLock(_ path: String) throws(DiskError) -> FileLock?
 }
 
 extension Disk {
+  package func tryLock(_ path: String) throws(DiskError) -> FileLock? { try lock(path) }
+
   /// Makes a folder and those above it, as far as they are missing.
   package func makeDirectories(_ path: String) throws(DiskError) {
     if path.isEmpty || path == "/" { return }

@@ -28,4 +28,8 @@ package struct DiskError: Error, Hashable, Sendable {
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether two places lie on different file systems, or on layers that cannot be exchanged.
   package var isCrossDevice: Bool { code == EXDEV }
+  /// Whether there is no room: a full disk or a used-up quota.
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT }
+  /// Whether the place may not be written: a read-only file system, or one without the right to.
+  package var isReadOnly: Bool { code == EROFS || code == EACCES || code == EPERM }
 }

@@ -122,10 +122,14 @@ package struct LocalDisk: Disk {
   }
 
   package func lock(_ path: String) throws(DiskError) -> FileLock { try FileLock(path) }
+
+  package func tryLock(_ path: String) throws(DiskError) -> FileLock? {
+    try FileLock(trying: path)
+  }
 }
 
 /// An open file, closed when it goes.
-struct Descriptor: ~Copyable {
+struct Descriptor: ~Copyable, Sendable {
   let number: Int32
   private let path: String
 

@@ -15,6 +15,9 @@ package struct BuildOptions: Sendable {
   package var force: Bool
   /// Whether a warning is as bad as an error.
   package var strict: Bool
+  /// Whether a build of all tenants takes away the folders of others. Off where the project was read
+  /// with errors: a tenant that could not be read is not gone.
+  package var removesGone = true
 
   package init(
     tenants: [String]? = nil, pool: String? = nil, only: Set<BuildPart>? = nil,

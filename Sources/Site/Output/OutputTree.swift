@@ -34,5 +34,11 @@ package struct OutputFile: Sendable {
 /// One kind of output: given a tenant's site, its files. `Site` has the site itself; `Export` the rest.
 package protocol OutputForm: Sendable {
   var part: BuildPart { get }
+  /// A hash of what the form's files follow from besides the tenant, its theme and the kit.
+  var digest: [UInt8] { get }
   func files(for site: TenantSite) -> Checked<[OutputFile]>
+}
+
+extension OutputForm {
+  package var digest: [UInt8] { [] }
 }

@@ -1,0 +1,120 @@
+package import Bindings
+package import Branding
+package import Diagnostics
+
+/// Makes every tenant's folder of a project.
+///
+/// Each tenant is worked on alone, and its folder changes in one step: a reader, or a build that is
+/// killed, meets the old one or the new. Nothing of a tenant is kept afterwards but its findings.
+package struct Build: Sendable {
+  private let project: Project
+  private let kit: Kit
+  private let shelf: ThemeShelf
+  private let forms: [any OutputForm]
+  private let options: BuildOptions
+  private let disk: any Disk
+  private let check: @Sendable (RenderedPage) -> [Diagnostic]
+
+  /// - Parameters:
+  ///   - forms: whatever a tenant's folder gets: ``SiteForm`` and those of `Export`.
+  ///   - disk: for the output; nil for the project's own.
+  ///   - check: what is wrong with a page.
+  package init(
+    project: Project, kit: Kit, shelf: ThemeShelf, forms: [any OutputForm], options: BuildOptions,
+    disk: (any Disk)? = nil, check: @escaping @Sendable (RenderedPage) -> [Diagnostic]
+  ) {
+    self.project = project
+    self.kit = kit
+    self.shelf = shelf
+    self.forms = forms
+    self.options = options
+    self.disk = disk ?? project.files.disk
+    self.check = check
+  }
+
+  /// Builds what the options ask for.
+  ///
+  /// - Parameter progress: called from any thread.
+  package func run(
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) async -> BuildReport {
+    var report = BuildReport()
+    do throws(Diagnostic) {
+      let plan = try BuildPlan(project, options)
+      let place = try OutputPlace.resolve(options.out, roots: project.files.roots, disk: disk)
+      let folder = try OutputFolder(options.out, disk: disk) { progress(.waiting) }
+      let (state, finding) = openState(for: place)
+      let work = tenantBuild(state)
+      report = await BuildQueue(plan.entries).run(options.jobs, progress) { entry, findings in
+        work.build(entry, in: folder, findings: &findings)
+      }
+      if let finding { report.findings.append(finding) }
+      if let kept = plan.kept, options.removesGone {
+        report.removed = try folder.removeAll { kept.contains($0) }
+        state?.forget(report.removed)
+      }
+      state?.flush()
+    } catch { report.findings.append(error) }
+    report.findings.sort()
+    return report
+  }
+
+  /// Does the same work and more, and writes nothing: every page in every state is checked.
+  package func check(
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) async -> BuildReport {
+    var report = BuildReport()
+    do throws(Diagnostic) {
+      let plan = try BuildPlan(project, options)
+      let work = tenantBuild(nil)
+      report = await BuildQueue(plan.entries).run(options.jobs, progress) { entry, findings in
+        work.check(entry, findings: &findings)
+      }
+    } catch { report.findings.append(error) }
+    report.findings.sort()
+    return report
+  }
+
+  private func tenantBuild(_ state: BuildState?) -> TenantBuild {
+    TenantBuild(
+      project: project, kit: kit, shelf: shelf, forms: forms, options: options,
+      checks: StructureChecks(check),
+      inputs: InputDigest(
+        common: [Program.identity(disk), kit.digest] + forms.map(\.digest), pools: project.pools,
+        files: project.files),
+      state: state)
+  }
+}
+
+extension Build {
+  /// The state of former builds; without it every tenant is built, and a note says why.
+  private func openState(for place: String) -> (BuildState?, Diagnostic?) {
+    let root = project.files.roots.first.map { $0.isEmpty ? "." : $0 } ?? "."
+    let folder = "\(root)/.lintel"
+    let reason: String
+    do {
+      try disk.makeDirectories(folder)
+      return (
+        try BuildState(path: "\(folder)/build.sqlite", output: place, disk: disk), nil
+      )
+    } catch let error as DiskError {
+      reason = error.reason
+    } catch let error as SQLiteError {
+      reason = error.message
+    } catch { reason = "\(error)" }
+    return (
+      nil,
+      Diagnostic(
+        .note, "build.state", "cannot keep the state of this build in '.lintel': \(reason)",
+        hint: "the next build will make every tenant anew")
+    )
+  }
+}
+
+/// The program itself, as far as output follows from it.
+private enum Program {
+  static func identity(_ disk: any Disk) -> [UInt8] {
+    guard let path = Machine.executable, let status = try? disk.status(of: path) else { return [] }
+    return Array("\(status.size) \(status.modified)".utf8)
+  }
+}

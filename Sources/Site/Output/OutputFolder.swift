@@ -1,0 +1,82 @@
+import Bindings
+import Diagnostics
+
+/// The folder that a build writes: a folder a tenant, held by a lock while the build goes on.
+final class OutputFolder: Sendable {
+  let path: String
+  let disk: any Disk
+  private let lock: FileLock
+
+  /// Makes the folder where it is missing, waits for another build that holds it, and takes away what
+  /// a build that was killed has left.
+  init(
+    _ path: String, disk: any Disk, whenWaiting: () -> Void = {}
+  ) throws(Diagnostic) {
+    self.path = path
+    self.disk = disk
+    let lock: FileLock
+    do throws(DiskError) {
+      try disk.makeDirectories(path)
+      if let free = try disk.tryLock(path) {
+        lock = free
+      } else {
+        whenWaiting()
+        lock = try disk.lock(path)
+      }
+    } catch { throw error.diagnostic() }
+    self.lock = lock
+    do throws(DiskError) { try recover() } catch { throw error.diagnostic() }
+  }
+
+  /// Whoever holds the lock owns every stage. Where folders cannot be exchanged, a build that was
+  /// killed between its two renames left the former folder with `.old` at its end and nothing in its
+  /// place. No tenant's id begins with a dot or has one.
+  private func recover() throws(DiskError) {
+    for entry in try disk.list(path) {
+      let found = "\(path)/\(entry.name)"
+      if entry.name.hasPrefix(Stage.prefix) {
+        try disk.removeTree(found)
+      } else if entry.name.hasSuffix(".old"), entry.kind == .directory {
+        let place = String(found.dropLast(4))
+        if try disk.status(of: place) == nil {
+          try disk.rename(found, to: place)
+        } else {
+          try disk.removeTree(found)
+        }
+      }
+    }
+  }
+
+  func folder(of id: String) -> String { "\(path)/\(id)" }
+
+  /// What is at the place of a tenant's manifest.
+  func manifestStatus(of id: String) -> FileStatus? {
+    try? disk.status(of: "\(folder(of: id))/\(Manifest.name)")
+  }
+
+  /// Takes away the folders of tenants that are gone.
+  ///
+  /// - Returns: their ids, sorted. A folder without a manifest of Lintel's is not touched.
+  func removeAll(except isKept: (String) -> Bool) throws(Diagnostic) -> [String] {
+    var removed: [String] = []
+    do throws(DiskError) {
+      for entry in try disk.list(path)
+      where entry.kind == .directory && !entry.name.hasPrefix("_") && !entry.name.hasPrefix(".") {
+        if isKept(entry.name) { continue }
+        guard try isOurs(entry.name) else { continue }
+        // By way of a stage: a build that is killed here leaves no half of a folder.
+        let stage = "\(path)/\(Stage.prefix)\(entry.name)"
+        try disk.rename(folder(of: entry.name), to: stage)
+        removed.append(entry.name)
+        try disk.removeTree(stage)
+      }
+    } catch { throw error.diagnostic() }
+    return removed
+  }
+
+  private func isOurs(_ id: String) throws(DiskError) -> Bool {
+    let manifest = "\(folder(of: id))/\(Manifest.name)"
+    guard try disk.status(of: manifest)?.kind == .file else { return false }
+    return Manifest.isOurs(try disk.read(manifest))
+  }
+}

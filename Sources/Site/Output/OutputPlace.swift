@@ -1,0 +1,62 @@
+import Bindings
+import Diagnostics
+
+/// Where a build may write.
+enum OutputPlace {
+  private static let sources = ["templates", "themes", "site", "env", ".lintel", ".git"]
+
+  /// The output's absolute path with links followed.
+  ///
+  /// - Throws: `output.place` where the output would lie among what it is made of, or hold it.
+  static func resolve(
+    _ out: String, roots: [String], disk: any Disk
+  ) throws(Diagnostic) -> String {
+    let place: String
+    var folders: [String] = []
+    do throws(DiskError) {
+      place = try future(out, disk)
+      for root in roots { folders.append(try disk.resolve(root.isEmpty ? "." : root)) }
+    } catch { throw error.diagnostic() }
+    for root in folders {
+      if isInside(root, place) {
+        throw refusal("the output '\(out)' would hold the files that it is made of")
+      }
+      for source in sources where isInside(place, "\(root)/\(source)") {
+        throw refusal("the output '\(out)' lies in '\(source)', among what it is made of")
+      }
+    }
+    return place
+  }
+
+  private static func refusal(_ message: String) -> Diagnostic {
+    Diagnostic(
+      .error, "output.place", message, hint: "choose a folder of its own with --out: 'dist'")
+  }
+
+  /// The path of what may not be there yet: as far as it is there, with links followed.
+  private static func future(_ path: String, _ disk: any Disk) throws(DiskError) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    if path.isEmpty || path == "." { return try disk.resolve(".") }
+    if try disk.status(of: path) != nil { return try disk.resolve(path) }
+    guard let slash = path.lastIndex(of: "/") else {
+      return join(try disk.resolve("."), path)
+    }
+    let above = path[..<slash]
+    return join(
+      try future(above.isEmpty ? "/" : String(above), disk),
+      String(path[path.index(after: slash)...]))
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    switch name {
+    case ".", "": folder
+    case "..": String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+    default: folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+    }
+  }
+
+  private static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
+}

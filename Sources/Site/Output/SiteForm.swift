@@ -1,0 +1,52 @@
+package import Diagnostics
+
+/// The site itself: every page in every language, assets, and what browsers and CDNs ask for by name.
+package struct SiteForm: OutputForm {
+  package let part = BuildPart.site
+
+  package init() {}
+
+  package func files(for site: TenantSite) -> Checked<[OutputFile]> {
+    var files: [OutputFile] = []
+    files.reserveCapacity(site.locales.count * PageID.allCases.count + site.assets.count + 4)
+    for locale in site.locales {
+      for page in PageID.allCases {
+        files.append(
+          OutputFile(
+            path: site.path(of: page, locale: locale), bytes: site.render(page, locale: locale),
+            contentType: "text/html; charset=utf-8", cache: .revalidate))
+      }
+    }
+    files += site.assets
+    let headers = SiteHeaders(site)
+    files.append(text("_headers", headers.plain))
+    files.append(
+      OutputFile(
+        path: "site/headers.json", bytes: Array(headers.cloudFront(id: site.tenant.id).utf8),
+        contentType: "application/json", cache: .revalidate))
+    files.append(text("robots.txt", "User-agent: *\nDisallow: /\n"))
+    files.append(
+      OutputFile(
+        path: "site/.well-known/change-password", bytes: Array(Self.changePassword.utf8),
+        contentType: "text/html; charset=utf-8", cache: .revalidate))
+    return Checked(files)
+  }
+
+  private func text(_ name: String, _ content: String) -> OutputFile {
+    OutputFile(
+      path: "site/\(name)", bytes: Array(content.utf8), contentType: "text/plain; charset=utf-8",
+      cache: .revalidate)
+  }
+
+  /// Where password managers go to change a password: at the root of the site's host, so it says
+  /// something only where the site has the host to itself. A file cannot redirect, and so refreshes.
+  ///
+  /// Source: W3C, A Well-Known URL for Changing Passwords.
+  private static let changePassword = """
+    <!DOCTYPE html>
+    <html lang="zxx"><head><meta charset="utf-8"/><title>change-password</title>\
+    <meta http-equiv="refresh" content="0; url=../change-password.html"/></head>\
+    <body><a href="../change-password.html">change-password.html</a></body></html>
+
+    """
+}
