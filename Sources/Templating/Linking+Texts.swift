@@ -100,7 +100,8 @@ extension Linking {
       }
     } catch { throw fault(error, at: tag.key.range) }
     literalOrigins.append(
-      SourceMap.LiteralOrigin(offset: text.count, file: file, start: tag.key.range.lowerBound))
+      SourceMap.LiteralOrigin(
+        offset: text.count, file: file, start: tag.key.range.lowerBound, isWords: true))
     Escaper.append(words, escape, to: &text)
     context.takeValueTag()
     // The words' bytes all belong to the tag; what follows has an origin of its own.

@@ -11,6 +11,7 @@ package final class XMLDocument {
   /// The document's tags and texts by their bytes.
   package let scan: XMLScan
   let pointer: xmlDocPtr
+  private var context: xmlXPathContextPtr?
 
   /// Parses UTF-8 bytes; an encoding that the document claims is passed over.
   ///
@@ -25,7 +26,10 @@ package final class XMLDocument {
     self.tree = tree
   }
 
-  deinit { unsafe xmlFreeDoc(pointer) }
+  deinit {
+    if let context = unsafe context { unsafe xmlXPathFreeContext(context) }
+    unsafe xmlFreeDoc(pointer)
+  }
 
   package var root: XMLNode { tree.root }
 
@@ -50,5 +54,14 @@ package final class XMLDocument {
       undeclared.contains(first?.code ?? 0) ? .declaration : .syntax,
       first?.sentence ?? "the document is empty", code: first?.code ?? 0,
       line: first?.line ?? 1, column: first?.column ?? 1)
+  }
+
+  /// What queries run in: made once, because it registers all of XPath's functions.
+  func queryContext() -> xmlXPathContextPtr? {
+    if let context = unsafe context { return unsafe context }
+    guard let made = unsafe xmlXPathNewContext(pointer) else { return nil }
+    _ = unsafe xmlXPathRegisterNs(made, "svg", "http://www.w3.org/2000/svg")
+    unsafe context = made
+    return unsafe made
   }
 }
