@@ -33,6 +33,8 @@ package struct Pool: Sendable {
   package var mfa: MFA
   package var attributes: [SignUpAttribute]
   package var location: SourceLocation?
+  /// SHA-256 of all that was said of it: equal for an equal pool.
+  package var digest: [UInt8] = []
 
   package struct MFA: Sendable {
     package var required: Bool

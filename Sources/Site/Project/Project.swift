@@ -1,5 +1,6 @@
 package import Bindings
 package import Diagnostics
+import Syntax
 
 /// A project as read: pools whole, tenants as places to read them from, so that a hundred thousand
 /// cost no more than their files.
@@ -23,21 +24,33 @@ package struct Project: Sendable {
   package static func load(
     _ files: LayeredFiles, overlay: Overlay? = nil
   ) -> Checked<Project> {
-    Checked(nil)
+    var loader = ProjectLoader(files, overlay: overlay)
+    return loader.load()
   }
 
   /// Reads a tenant, with defaults and overlay laid on, and checks all that it says.
   ///
   /// Findings of defaults are the same for each tenant: whoever gathers them drops equal ones.
   package func tenant(_ entry: TenantEntry) -> Checked<Tenant> {
-    Checked(nil)
+    var findings: [Diagnostic] = []
+    let layered = attempt(&findings) { () throws(Diagnostic) in try settings.read(entry) }
+    guard let layered else { return Checked(nil, findings) }
+    let pool = pool(of: entry)
+    let position = SourcePosition(line: Int(entry.line), column: Int(entry.column))
+    var reader = TenantReader(
+      layered.tenant, pool: pool, locales: settings.locales,
+      location: SourceLocation(file: layered.file, start: position))
+    var tenant = reader.tenant()
+    let written = JSONTree(layered.tenant.value).compact()
+    tenant?.digest = SHA256.hash(Array(written.utf8) + (pool?.digest ?? []))
+    return Checked(tenant, reader.findings)
   }
 
   /// The entry of that id.
   package func entry(_ id: String) -> TenantEntry? { tenants.first { $0.id == id } }
 
   /// The pool of that name.
-  package func pool(named name: String) -> Pool? { pools.first { $0.name == name } }
+  package func pool(named name: String) -> Pool? { settings.poolNames[name].map { pools[$0] } }
 
   /// The pool that a tenant signs in to.
   package func pool(of entry: TenantEntry) -> Pool? {
@@ -46,7 +59,7 @@ package struct Project: Sendable {
 
   /// The first tenant of a pool: what the pool itself shows, where it says nothing of its own.
   package func firstTenant(of pool: Pool) -> TenantEntry? {
-    guard let index = pools.firstIndex(where: { $0.name == pool.name }) else { return nil }
+    guard let index = settings.poolNames[pool.name] else { return nil }
     return tenants.first { $0.pool == Int32(index) }
   }
 }
@@ -69,5 +82,37 @@ package struct TenantPicker: Sendable {
   package var tenants: [String]?
 }
 
+extension TenantEntry {
+  /// The same with another index of its pool.
+  func of(pool: Int32) -> TenantEntry {
+    TenantEntry(id: id, pool: pool, source: source, range: range, line: line, column: column)
+  }
+}
+
 /// What is needed to read a tenant from its entry.
-struct ProjectSettings: Sendable {}
+struct ProjectSettings: Sendable {
+  let files: ProjectFiles
+  let sources: [TenantSource]
+  let layers: [TenantLayers]
+  /// The overlay's, by tenant.
+  let patches: [String: JSONValue]
+  /// The index of each pool.
+  let poolNames: [String: Int]
+  /// Those that there are texts for; empty where that is not known.
+  let locales: Set<String>
+
+  /// A tenant with its layers, and the name of the file that it stands in.
+  func read(
+    _ entry: TenantEntry
+  ) throws(Diagnostic) -> (tenant: LayeredTenant, file: String) {
+    let source = sources[Int(entry.source)]
+    let value = try source.value(in: entry.range, files)
+    guard value.member("id")?.string == entry.id else {
+      throw Diagnostic(
+        .error, "tenant.changed", "the file was changed while it was read", at: value.opening,
+        hint: "run it again")
+    }
+    let tenant = layers[source.layers].tenant(value, id: entry.id, patch: patches[entry.id])
+    return (tenant, value.file.name)
+  }
+}

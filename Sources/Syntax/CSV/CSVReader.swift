@@ -36,6 +36,11 @@ package struct CSVReader: Sendable {
     } catch { throw error.diagnostic(in: file) }
   }
 
+  /// Goes on at a row whose offset is known, to read it again.
+  ///
+  /// - Precondition: `offset` is the first byte of a row of this file.
+  package mutating func move(to offset: Int) { self.offset = offset }
+
   private func checkHeader() throws(CSVFault) {
     if header.count == 1, let sign = header[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
       throw CSVFault(.separator(String(sign)), at: header[0].range)

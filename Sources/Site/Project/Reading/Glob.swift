@@ -1,0 +1,93 @@
+import Bindings
+import Diagnostics
+
+/// A pattern of paths: `tenants/*.json`, `themes/*/tenant.json`, `clients/**/tenant.json`.
+///
+/// `*` stands for any text within a name, `?` for one character, `**` alone for any number of folders.
+/// Names that begin with a dot are not meant by a wildcard.
+struct Glob {
+  static func isPattern(_ path: String) -> Bool { path.contains("*") || path.contains("?") }
+
+  let pattern: String
+  private let parts: [[Unicode.Scalar]]
+
+  /// Throws `path.leaves` for a pattern that leads out of the project.
+  init(_ pattern: String, at location: SourceLocation?) throws(Diagnostic) {
+    self.pattern = pattern
+    let parts = pattern.split(separator: "/").filter { $0 != "." }
+    guard !pattern.hasPrefix("/"), !parts.contains("..") else {
+      throw Diagnostic(
+        .error, "path.leaves", "the pattern '\(shownValue(pattern))' leaves the project",
+        at: location, hint: "name files below the folder of lintel.json")
+    }
+    self.parts = parts.map { Array($0.unicodeScalars) }
+  }
+
+  /// The paths of all files that match, sorted.
+  func files(in project: ProjectFiles, at location: SourceLocation?) throws(Diagnostic) -> [String]
+  {
+    var found: [String] = []
+    try walk("", parts[...], project, location, &found)
+    return found.sorted()
+  }
+
+  private func walk(
+    _ folder: String, _ parts: ArraySlice<[Unicode.Scalar]>, _ project: ProjectFiles,
+    _ location: SourceLocation?, _ found: inout [String]
+  ) throws(Diagnostic) {
+    guard let part = parts.first else { return }
+    let rest = parts.dropFirst()
+    let isDeep = part == ["*", "*"]
+    if isDeep, !rest.isEmpty { try walk(folder, rest, project, location, &found) }
+    for entry in try project.list(folder, for: pattern, at: location) {
+      let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+      let isFolder = entry.kind == .directory
+      if isDeep {
+        if isFolder, !entry.name.hasPrefix(".") {
+          try walk(path, parts, project, location, &found)
+        } else if !isFolder, rest.isEmpty, !entry.name.hasPrefix(".") {
+          found.append(path)
+        }
+        continue
+      }
+      guard Self.matches(Array(entry.name.unicodeScalars)[...], part[...]) else { continue }
+      if rest.isEmpty {
+        if !isFolder { found.append(path) }
+      } else if isFolder || entry.kind == .link {
+        try walk(path, rest, project, location, &found)
+      }
+    }
+  }
+
+  private static func matches(
+    _ name: ArraySlice<Unicode.Scalar>, _ part: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    if name.first == ".", let first = part.first, first == "*" || first == "?" { return false }
+    return matchesRest(name, part)
+  }
+
+  /// The last `*` is the only place to come back to, so this takes no more than their product.
+  private static func matchesRest(
+    _ name: ArraySlice<Unicode.Scalar>, _ part: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    var at = name.startIndex
+    var want = part.startIndex
+    var star: (part: Int, name: Int)?
+    while at < name.endIndex {
+      if want < part.endIndex, part[want] == "*" {
+        star = (want, at)
+        want += 1
+      } else if want < part.endIndex, part[want] == "?" || part[want] == name[at] {
+        want += 1
+        at += 1
+      } else if let back = star {
+        want = back.part + 1
+        at = back.name + 1
+        star = (back.part, at)
+      } else {
+        return false
+      }
+    }
+    return part[want...].allSatisfy { $0 == "*" }
+  }
+}

@@ -1,0 +1,150 @@
+import Diagnostics
+import Syntax
+import Templating
+
+/// An absolute address of the web, taken apart.
+struct SiteAddress: Hashable, Sendable {
+  /// `https` or `http`.
+  let scheme: String
+  let host: HostName
+  /// With its colon, or empty.
+  let port: String
+  /// From the first slash on, without query and fragment.
+  let path: String
+  let hasMore: Bool
+
+  /// Nil for what is no such address, has a user in it, or a port that is no number.
+  init?(_ text: String) {
+    guard let end = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[end...].hasPrefix("://")
+    else {
+      return nil
+    }
+    scheme = text[..<end].lowercased()
+    let rest = text[end...].dropFirst(3)
+    let authority = rest.prefix { !"/?#".contains($0) }
+    let tail = rest[authority.endIndex...]
+    let name = authority.prefix { $0 != ":" }
+    port = String(authority[name.endIndex...])
+    guard scheme == "https" || scheme == "http", let host = HostName(String(name)),
+      port.isEmpty
+        || (2...6).contains(port.utf8.count) && port.utf8.dropFirst().allSatisfy(\.isDigit)
+    else { return nil }
+    self.host = host
+    path = String(tail.prefix { !"?#".contains($0) })
+    hasMore = path.utf8.count < tail.utf8.count
+  }
+
+  var origin: String { "\(scheme)://\(host.text)\(port)" }
+}
+
+extension JSONValue {
+  /// The address of a folder on the web, with a slash at its end: `https://acme.example/login/`.
+  func requireSiteURL(_ what: String) throws(Diagnostic) -> String {
+    let text = try requireString(what)
+    try refuseHole(text)
+    _ = try safeURL(text, what, policy: .page)
+    guard let address = SiteAddress(text) else {
+      throw Diagnostic(
+        .error, "url.absolute", "'\(shownValue(text))' is no address of a site", at: location,
+        hint: "as in https://acme.example/login/")
+    }
+    guard !address.hasMore else {
+      throw Diagnostic(
+        .error, "url.query", "'\(what)' cannot have a query or a fragment", at: location)
+    }
+    let last = address.path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard !last.contains(".") else {
+      throw Diagnostic(
+        .error, "url.folder", "'\(what)' names the folder of the site, not a page", at: location,
+        hint: "leave out '\(shownValue(String(last)))'")
+    }
+    guard !address.path.contains("//"), !address.path.contains("/../") else {
+      throw Diagnostic(
+        .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location)
+    }
+    return address.origin + (address.path.hasSuffix("/") ? address.path : address.path + "/")
+  }
+
+  /// An address that Cognito may send a person back to: compared there byte by byte, so it is kept
+  /// as it is written.
+  ///
+  /// Absolute, without fragment; `https`, `http` for `localhost`, `127.0.0.1` and `[::1]`, or an
+  /// app's own scheme. At most 1,024 characters.
+  func requireCallback(_ what: String) throws(Diagnostic) -> String {
+    let text = try requireString(what)
+    try refuseHole(text)
+    let scheme = text.prefix { $0 != ":" }.lowercased()
+    let isPlain = ["mailto", "tel"].contains(scheme)
+    guard text.contains(":"), !text.hasPrefix("/"), !isPlain else {
+      throw Diagnostic(
+        .error, "url.absolute", "'\(shownValue(text))' is no absolute address", at: location,
+        hint: "as in https://app.example/callback, or myapp://callback")
+    }
+    _ = try safeURL(text, what, policy: .callback)
+    if text.contains("#") {
+      throw Diagnostic(.error, "url.fragment", "'\(what)' cannot have a fragment", at: location)
+    }
+    if scheme == "http" {
+      let host = text.dropFirst(7).prefix { !"/?".contains($0) }
+      let isLocal = ["localhost", "127.0.0.1", "[::1]"].contains {
+        host == $0 || host.hasPrefix($0 + ":")
+      }
+      if !isLocal { throw plainHTTP(what, "Cognito takes http for localhost, 127.0.0.1 and [::1]") }
+    }
+    if text.utf8.count > 1024 {
+      throw Diagnostic(
+        .error, "url.long", "'\(what)' has \(text.utf8.count) bytes, Cognito takes 1024",
+        at: location)
+    }
+    return text
+  }
+
+  /// An address that a page may lead to; relative ones are allowed.
+  func requirePageURL(_ what: String) throws(Diagnostic) -> SafeURL {
+    let text = try requireString(what)
+    try refuseHole(text)
+    if text.isEmpty { throw Diagnostic(.error, "text.empty", "'\(what)' is empty", at: location) }
+    return try safeURL(text, what, policy: .page)
+  }
+
+  /// An address once, or once a locale.
+  func requireLocalizedURL(_ what: String) throws(Diagnostic) -> LocalizedURL {
+    guard object != nil else {
+      guard string != nil else { throw wrongKind("a string or an object of locales", for: what) }
+      return LocalizedURL(["*": try requirePageURL(what)])
+    }
+    return LocalizedURL(
+      try localized(what) { value throws(Diagnostic) in try value.requirePageURL(what) })
+  }
+
+  private func safeURL(
+    _ text: String, _ what: String, policy: SafeURL.Policy
+  ) throws(Diagnostic) -> SafeURL {
+    do { return try SafeURL(text, for: policy) } catch {
+      switch error {
+      case .character:
+        throw Diagnostic(
+          .error, "url.character", "'\(what)' holds a blank, a control or a backslash",
+          at: location, hint: "write it as the browser shows it: %20 for a blank, '/' for '\\'")
+      case .scheme(let scheme):
+        throw Diagnostic(
+          .error, "url.scheme", "'\(what)' cannot begin with '\(shownValue(scheme)):'",
+          at: location,
+          hint: policy == .page
+            ? "https:, mailto:, tel:, or an address of the site itself" : "https:, or the app's own"
+        )
+      case .plainHTTP: throw plainHTTP(what, "write https://")
+      case .noScheme:
+        throw Diagnostic(
+          .error, "url.scheme", "'\(what)' names a host without a scheme", at: location,
+          hint: "write https: in front")
+      }
+    }
+  }
+
+  private func plainHTTP(_ what: String, _ hint: String) -> Diagnostic {
+    Diagnostic(
+      .error, "url.http", "'\(what)' sends people to http, which anybody can read and change",
+      at: location, hint: hint)
+  }
+}
