@@ -1,0 +1,122 @@
+import Diagnostics
+import Syntax
+
+extension DesignTokenFile {
+  /// Reads a token file whole; findings are `tokens.…`, and `json.…` where it is no JSON.
+  static func read(_ file: SourceFile) -> Checked<DesignTokenFile> {
+    let root: JSONValue
+    do throws(Diagnostic) { root = try JSONValue.parse(file) } catch {
+      return Checked(nil, [error])
+    }
+    guard root.object != nil else {
+      return Checked(nil, [root.wrongKind("an object", for: "a token file")])
+    }
+    var reader = DesignTokenReader(root: root)
+    reader.read(root, path: [], type: nil)
+    let failed = reader.findings.contains { $0.severity == .error }
+    return Checked(
+      failed ? nil : DesignTokenFile(file: file, tokens: reader.tokens), reader.findings)
+  }
+}
+
+/// Walks the groups of a token file.
+private struct DesignTokenReader {
+  let root: JSONValue
+  var tokens: [DesignTokenFile.Token] = []
+  var findings: [Diagnostic] = []
+
+  init(root: JSONValue) { self.root = root }
+
+  mutating func read(_ group: JSONValue, path: [String], type: String?) {
+    let group = extended(group, seen: [path.joined(separator: ".")])
+    let type = group["$type"]?.string ?? type
+    for member in group.object?.members ?? [] {
+      if member.name.hasPrefix("$"), member.name != "$root" { continue }
+      if member.name.contains(where: { "{}.".contains($0) }) {
+        findings.append(
+          Diagnostic(
+            .error, "tokens.name", "the name '\(member.name)' has a brace or a full stop",
+            at: member.nameLocation, hint: "aliases could not name it"))
+        continue
+      }
+      guard let object = member.value.object else {
+        findings.append(member.value.wrongKind("a token or a group", for: member.name))
+        continue
+      }
+      let path = path + [member.name]
+      if let value = object["$value"] {
+        add(member.value, value, path, type)
+        reportChildren(of: object, path)
+      } else if object["$ref"] != nil {
+        add(member.value, member.value.reference, path, type)
+      } else {
+        read(member.value, path: path, type: type)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ token: JSONValue, _ value: JSONValue, _ path: [String], _ type: String?
+  ) {
+    tokens.append(
+      DesignTokenFile.Token(
+        path: path.joined(separator: "."), type: token["$type"]?.string ?? type, value: value))
+  }
+
+  private mutating func reportChildren(of token: JSONObject, _ path: [String]) {
+    for member in token.members where !member.name.hasPrefix("$") {
+      findings.append(
+        Diagnostic(
+          .error, "tokens.both",
+          "'\(path.joined(separator: "."))' is a token and cannot hold '\(member.name)'",
+          at: member.nameLocation, hint: "name the token '$root' and put it into a group"))
+    }
+  }
+
+  /// The group with what it `$extends` beneath it.
+  private mutating func extended(_ group: JSONValue, seen: [String]) -> JSONValue {
+    guard let target = group["$extends"] ?? group["$ref"] else { return group }
+    guard
+      let path = target.string.flatMap({
+        DesignTokenFile.alias($0) ?? DesignTokenFile.pointer($0)
+      }), let base = root.at(path), base.object != nil, base["$value"] == nil
+    else {
+      findings.append(
+        Diagnostic(
+          .error, "tokens.extends", "'$extends' names no group", at: target.location,
+          hint: "write it as \"{group}\""))
+      return group
+    }
+    guard !seen.contains(path) else {
+      findings.append(
+        Diagnostic(
+          .error, "tokens.extends.cycle", "'\(path)' extends itself", at: target.location))
+      return group
+    }
+    return group.overlaying(extended(base, seen: seen + [path]))
+  }
+}
+
+extension JSONValue {
+  /// `{"$ref": …}` alone, whatever stands beside it.
+  fileprivate var reference: JSONValue {
+    replacing(object?.members.filter { $0.name == "$ref" } ?? [])
+  }
+
+  /// This group over another: groups merge, tokens replace.
+  fileprivate func overlaying(_ base: JSONValue) -> JSONValue {
+    guard let object, let below = base.object else { return self }
+    var members = below.members.filter { $0.name != "$extends" && $0.name != "$ref" }
+    for member in object.members {
+      guard let index = members.firstIndex(where: { $0.name == member.name }) else {
+        members.append(member)
+        continue
+      }
+      let old = members[index].value
+      let areGroups =
+        member.value["$value"] == nil && member.value["$ref"] == nil && old["$value"] == nil
+      members[index] = areGroups ? member.with(member.value.overlaying(old)) : member
+    }
+    return replacing(members)
+  }
+}
