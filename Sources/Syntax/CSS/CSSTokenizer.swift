@@ -98,10 +98,8 @@ package struct CSSTokenizer: Sequence, IteratorProtocol {
 }
 
 extension CSSTokenizer {
-  func has(_ text: StaticString, _ ahead: Int = 0) -> Bool {
-    let wanted = "\(text)".utf8
-    guard index + ahead + wanted.count <= bytes.count else { return false }
-    return bytes[(index + ahead)...].starts(with: wanted)
+  func has(_ text: String, _ ahead: Int = 0) -> Bool {
+    index + ahead < bytes.count && bytes[(index + ahead)...].starts(with: text.utf8)
   }
 
   /// A `\` that begins an escape: anything but a line break follows.

@@ -1,6 +1,9 @@
 package import Diagnostics
 
 /// Modules without comments and without the white space that means nothing.
+///
+/// No token is changed. A line break stays wherever it may end a statement; a space where two tokens
+/// would become one.
 package enum JavaScriptMinifier {
   /// The same tokens in fewer bytes.
   ///
@@ -8,5 +11,65 @@ package enum JavaScriptMinifier {
   /// - Errors: the first thing that is no token (`javascript.…`).
   package static func minified(
     _ file: SourceFile, keepingBanner: Bool = true
-  ) throws(Diagnostic) -> [UInt8] { file.bytes }
+  ) throws(Diagnostic) -> [UInt8] {
+    let source = try JavaScriptLexer.read(file)
+    let bytes = file.bytes
+    var banners = source.comments.filter {
+      keepingBanner && bytes[$0].starts(with: "/*!".utf8)
+    }[...]
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    var last: JavaScriptToken?
+    for token in source.tokens {
+      separate(last, token, in: bytes, into: &output)
+      while let banner = banners.first, banner.lowerBound < token.range.lowerBound {
+        output += bytes[banner]
+        if token.isOnNewLine { output.append(UInt8(ascii: "\n")) }
+        banners.removeFirst()
+      }
+      output += bytes[token.range]
+      last = token
+    }
+    for banner in banners { output += bytes[banner] }
+    return output
+  }
+
+  private static func separate(
+    _ last: JavaScriptToken?, _ token: JavaScriptToken, in bytes: [UInt8],
+    into output: inout [UInt8]
+  ) {
+    guard let last else { return }
+    if token.needsLineBreak {
+      output.append(UInt8(ascii: "\n"))
+    } else if last.range.upperBound < token.range.lowerBound, merges(last, token, in: bytes) {
+      output.append(UInt8(ascii: " "))
+    }
+  }
+
+  /// Whether two tokens with nothing between them would be read as something else.
+  private static func merges(
+    _ one: JavaScriptToken, _ other: JavaScriptToken, in bytes: [UInt8]
+  ) -> Bool {
+    let end = bytes[one.range.upperBound - 1]
+    let start = bytes[other.range.lowerBound]
+    switch one.kind {
+    case .regex: if isWord(start) { return true }
+    case .number: if start == UInt8(ascii: ".") { return true }
+    case .string, .template, .templateTail, .templateHead, .templateMiddle: return false
+    case .word, .privateName, .punctuator: break
+    }
+    switch end {
+    case UInt8(ascii: "+"), UInt8(ascii: "/"): return start == end
+    // `-->` and `<!--` begin comments in scripts that are no modules.
+    case UInt8(ascii: "-"): return start == end || start == UInt8(ascii: ">")
+    case UInt8(ascii: "<"): return start == UInt8(ascii: "!")
+    case UInt8(ascii: "?"): return start == UInt8(ascii: ".")
+    default: return isWord(end) && isWord(start)
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    CSSByte.isNameStart(byte) || CSSByte.isDigit(byte) || byte == UInt8(ascii: "$")
+      || byte == UInt8(ascii: "\\")
+  }
 }
