@@ -1,19 +1,31 @@
 // @ts-check
-// Reloads the tab when a file of the project has been saved. In a frame of the gallery the gallery
-// does it for all frames at once, so that a hundred frames do not hold a hundred connections.
+// Reloads the tab when a file of the project has been saved. A browser allows a server only a few
+// connections, so one tab at a time listens and tells the others, and a frame leaves it to its tab.
 
-if (window.top === window) {
-  const events = new EventSource("/_lintel/events");
-  let version = "";
-  events.addEventListener("version", (event) => {
-    if (version && version !== event.data) reload();
-    version = event.data;
-  });
+const shown = new URL(import.meta.url).searchParams.get("v");
+const tabs = new BroadcastChannel("lintel-live");
+let isReloading = false;
+
+/** @param {string} version */
+function show(version) {
+  if (version === shown || isReloading) return;
+  isReloading = true;
+  location.reload();
 }
 
-/** Reloads the frames if the tab has any, else the tab, so that a gallery keeps its place. */
-function reload() {
-  const frames = document.querySelectorAll("iframe");
-  if (frames.length === 0) location.reload();
-  for (const frame of frames) frame.contentWindow?.location.reload();
+/** Listens for as long as the tab lives. */
+function listen() {
+  const events = new EventSource("/_lintel/events");
+  events.addEventListener("version", (event) => {
+    tabs.postMessage(event.data);
+    show(event.data);
+  });
+  return new Promise(() => {});
+}
+
+if (window.top === window) {
+  tabs.addEventListener("message", (event) => show(event.data));
+  // Without a secure context (a preview that is served to other machines) each tab listens.
+  if (navigator.locks) navigator.locks.request("lintel-live", listen);
+  else listen();
 }

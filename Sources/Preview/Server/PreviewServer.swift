@@ -4,6 +4,7 @@ package import Diagnostics
 /// The running preview of a project.
 package final class PreviewServer: Sendable {
   private let daemon: HTTPDaemon
+  private let watching: Task<Void, Never>
 
   /// Where a browser finds it: `http://localhost:9229`.
   package let address: String
@@ -23,31 +24,104 @@ package final class PreviewServer: Sendable {
     files: LayeredFiles, options: PreviewOptions
   ) throws(Diagnostic) -> PreviewServer {
     Signals.hold()
+    let workshop = Workshop(files, overlay: options.overlay)
+    let answers = PreviewAnswers(workshop: workshop, events: LiveEvents())
+    let router = Router.preview(answers, options)
     do throws(HTTPError) {
-      let daemon = try HTTPDaemon(port: options.port) { _ in .now(.plain("")) }
-      return PreviewServer(daemon: daemon)
-    } catch { throw Diagnostic(.error, "preview.start", "\(error)") }
+      let hosts = options.host.map { [$0] } ?? ["127.0.0.1", "::1"]
+      let daemon = try HTTPDaemon(hosts: hosts, port: options.port, handler: router.answer)
+      return PreviewServer(daemon: daemon, answers: answers, host: options.host)
+    } catch { throw error.diagnostic }
   }
 
-  private init(daemon: HTTPDaemon) {
+  private init(daemon: HTTPDaemon, answers: PreviewAnswers, host: String?) {
     self.daemon = daemon
-    address = "http://localhost:\(daemon.port)"
-    findings = []
+    let isAny = host == nil || host == "0.0.0.0" || host == "::"
+    let name = host.map { $0.contains(":") ? "[\($0)]" : $0 } ?? ""
+    address = "http://\(isAny ? "localhost" : name):\(daemon.port)"
+    let bench = answers.workshop.bench
+    findings = (bench.snapshot.findings + bench.pages.findings).sorted()
+    watching = Task.detached {
+      var watcher = ChangeWatcher(answers.workshop.files)
+      await watcher.run {
+        answers.workshop.take($0)
+        answers.events.advance()
+      } beat: {
+        answers.events.beat()
+      }
+    }
   }
 
   /// Opens the start page in the person's browser.
-  package func open() throws(ChildProcess.Failure) {}
+  package func open() throws(ChildProcess.Failure) {
+    #if os(macOS)
+      let program = "open"
+    #else
+      let program = "xdg-open"
+    #endif
+    _ = try ChildProcess([program, "\(address)/_lintel/"], isQuiet: true)
+  }
 
   /// Returns when the person, or the system, wants the program to end.
   package func waitForSignal() {
     while Signals.wait() == .child {}
   }
 
-  /// Runs a shell command with `LINTEL_PREVIEW` set to the address, until it ends or a signal does.
+  /// Runs a shell command with `LINTEL_PREVIEW` set to the address, until it ends. A signal that would
+  /// end the program ends the command first.
   ///
   /// - Returns: its exit status.
-  package func run(_ command: String) throws(ChildProcess.Failure) -> Int { 0 }
+  package func run(_ command: String) throws(ChildProcess.Failure) -> Int {
+    let child = try ChildProcess(["/bin/sh", "-c", command], adding: ["LINTEL_PREVIEW": address])
+    while true {
+      if let status = child.exitStatus(waiting: false) { return status }
+      if Signals.wait() != .child { child.terminate() }
+    }
+  }
 
   /// Ends every connection and stops.
-  package func stop() { daemon.stop() }
+  package func stop() {
+    watching.cancel()
+    daemon.stop()
+  }
+}
+
+extension Router {
+  /// All routes of the preview.
+  static func preview(_ answers: PreviewAnswers, _ options: PreviewOptions) -> Router {
+    Router(
+      hosts: HostCheck(options.allowedHosts + [options.host].compactMap { $0 }),
+      groups: [
+        StartRoutes(answers: answers), LiveRoutes(answers: answers), FileRoutes(answers: answers),
+        GalleryRoutes(answers: answers), ViewRoutes(answers: answers), SiteRoutes(answers: answers),
+      ]
+    ) { request in
+      let path = request.target.text.prefix { $0 != "?" }
+      return answers.fault(
+        [Diagnostic(.error, "preview.address", "there is nothing at '\(path)'")],
+        answers.workshop.bench)
+    }
+  }
+}
+
+extension HTTPError {
+  /// The error in the words of a person who started the preview.
+  fileprivate var diagnostic: Diagnostic {
+    switch self {
+    case .portTaken(let port, let free):
+      Diagnostic(
+        .error, "preview.port.taken", "port \(port) is in use by another program",
+        hint: free.map { "port \($0) is free: --port \($0)" } ?? "name another one: --port")
+    case .portRefused(let port):
+      Diagnostic(
+        .error, "preview.port.refused", "port \(port) is not open to this user",
+        hint: "ports from 1024 on are: --port 9229")
+    case .host(let host):
+      Diagnostic(
+        .error, "preview.host", "'\(host)' is no address of this machine",
+        hint: "leave --host away for loopback, or name 0.0.0.0 for every address")
+    case .system(let call, let reason):
+      Diagnostic(.error, "preview.start", "the server did not start: \(reason) (\(call))")
+    }
+  }
 }

@@ -1,0 +1,46 @@
+import Branding
+import Site
+import Templating
+
+/// The choices above the gallery, as records.
+enum GalleryFilters {
+  /// Tenants that a list shows; more are reached by their address or from the start page.
+  private static let longest = 200
+
+  /// - Parameter states: those of a page, for a view; none for the gallery.
+  static func records(
+    _ choice: ViewChoice, _ site: TenantSite, _ snapshot: ProjectSnapshot,
+    states: [PageState] = [], state: String = ""
+  ) -> [Record] {
+    var tenants = (snapshot.project?.tenants ?? []).prefix(longest).map(\.id)
+    if !tenants.contains(choice.tenant) { tenants.append(choice.tenant) }
+    var filters: [Record] = []
+    if !states.isEmpty {
+      filters.append(filter("state", "State", states.map(\.name), state))
+    }
+    return filters + [
+      filter("tenant", "Tenant", tenants, choice.tenant),
+      filter("locale", "Language", site.locales, choice.locale),
+      filter("mode", "Mode", Theme.Mode.allCases.map(\.rawValue), choice.mode.rawValue),
+      filter(
+        "width", "Width", ViewWidth.allCases.map(\.rawValue), choice.width.rawValue,
+        labels: ViewWidth.allCases.map { "\($0.rawValue) \($0.pixels)" }),
+      filter("served", "Served", Served.allCases.map(\.rawValue), choice.served.rawValue),
+    ]
+  }
+
+  private static func filter(
+    _ name: String, _ label: String, _ values: [String], _ chosen: String, labels: [String]? = nil
+  ) -> Record {
+    let options = zip(values, labels ?? values).map { value, label in
+      Record(
+        PreviewModels.option,
+        [
+          ("value", .text(value)), ("label", .text(label)), ("selected", .flag(value == chosen)),
+        ])
+    }
+    return Record(
+      PreviewModels.filter,
+      [("name", .text(name)), ("label", .text(label)), ("options", .list(options))])
+  }
+}

@@ -1,0 +1,62 @@
+import Bindings
+import Diagnostics
+import Templating
+
+/// The preview's own pages: templates of `templates/preview`, linked.
+struct PreviewPages: Sendable {
+  enum Name: String, CaseIterable {
+    case start, gallery, view, fault
+
+    var shape: Shape {
+      switch self {
+      case .start: PreviewModels.start
+      case .gallery: PreviewModels.gallery
+      case .view: PreviewModels.easel
+      case .fault: PreviewModels.fault
+      }
+    }
+  }
+
+  private static let partials = ["layout", "filters", "finding"]
+
+  private let programs: [Name: Program]
+  /// What is wrong with them; pages that are right can be shown all the same.
+  let findings: [Diagnostic]
+
+  init(_ files: LayeredFiles) {
+    var programs: [Name: Program] = [:]
+    var findings: [Diagnostic] = []
+    do throws(Diagnostic) {
+      var partials: [String: Template] = [:]
+      for name in Self.partials { partials[name] = try Self.template(name, files) }
+      let linker = Linker(
+        partials: partials, texts: TextCatalog(locale: "en", entries: [:]))
+      for name in Name.allCases {
+        do throws(Diagnostic) {
+          let template = try Self.template(name.rawValue, files)
+          programs[name] = try linker.link(template, model: name.shape, kind: .page)
+        } catch { findings.append(error) }
+      }
+    } catch { findings.append(error) }
+    self.programs = programs
+    self.findings = findings
+  }
+
+  private static func template(
+    _ name: String, _ files: LayeredFiles
+  ) throws(Diagnostic) -> Template {
+    let path = "templates/preview/\(name).html"
+    let found: LayeredFiles.Found
+    do throws(LayeredFiles.Refusal) { found = try files.read(path) } catch {
+      throw Diagnostic(
+        .error, "preview.template", "cannot read '\(path)'",
+        hint: "the kit has it: see whether --kit names the right folder")
+    }
+    return try Template.parse(SourceFile(name: path, bytes: found.bytes))
+  }
+
+  /// A page's bytes, or nil where its template is broken.
+  func render(_ name: Name, _ values: [(String, Value)]) -> [UInt8]? {
+    programs[name]?.render(Record(name.shape, values))
+  }
+}

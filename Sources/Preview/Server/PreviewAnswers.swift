@@ -1,0 +1,51 @@
+import Bindings
+import Diagnostics
+import Templating
+
+/// Makes the preview's pages into answers.
+struct PreviewAnswers: Sendable {
+  let workshop: Workshop
+  let events: LiveEvents
+
+  /// A page of the preview's own.
+  ///
+  /// - Parameter make: gives the page and what it shows; what it throws is drawn instead.
+  func page(
+    _ make: (Workshop.Bench, PageFrame) throws(Findings) -> (PreviewPages.Name, [(String, Value)])
+  ) -> HTTPAnswer {
+    let bench = workshop.bench
+    do throws(Findings) {
+      let (name, values) = try make(bench, frame)
+      guard let bytes = bench.pages.render(name, values) else {
+        throw Findings(bench.pages.findings)
+      }
+      return .now(html(bytes))
+    } catch { return .now(fault(error.all, bench)) }
+  }
+
+  var frame: PageFrame { .served(version: events.version) }
+
+  /// What is in the way, drawn: 404 for an address that names nothing, else 500.
+  func fault(_ findings: [Diagnostic], _ bench: Workshop.Bench) -> HTTPResponse {
+    let isMissing = findings.contains { $0.code.hasPrefix("preview.") && $0.location == nil }
+    let page =
+      isMissing && findings.count == 1 ? FaultPage.missing(findings[0]) : FaultPage.broken(findings)
+    let status = isMissing ? 404 : 500
+    guard let bytes = bench.pages.render(.fault, page.values(frame, workshop.files)) else {
+      return .plain(
+        FaultPage.broken(findings + bench.pages.findings).plain, status: status)
+    }
+    var response = html(bytes)
+    response.status = status
+    return response
+  }
+
+  private func html(_ bytes: [UInt8]) -> HTTPResponse {
+    HTTPResponse(
+      headers: [
+        HTTPField("content-type", "text/html; charset=utf-8"),
+        HTTPField("cache-control", "no-store"),
+        HTTPField("content-security-policy", "\(PageFrame.policy); frame-ancestors 'self'"),
+      ], body: bytes)
+  }
+}

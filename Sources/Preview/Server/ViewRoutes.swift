@@ -1,0 +1,55 @@
+import Bindings
+import Branding
+import Diagnostics
+import Site
+
+/// The pages that the gallery's windows show, in folders in which their relative links lead on as they
+/// do on a real site: `/_lintel/view/<tenant>/<mode>/<served>/de/login.html?state=busy`.
+struct ViewRoutes: RouteGroup {
+  let answers: PreviewAnswers
+
+  var routes: [Route] {
+    [
+      Route("GET", "_lintel/view/{tenant}/{mode}/{served}/{path...}") { [answers] match in
+        guard let mode = Theme.Mode(rawValue: match["mode"]),
+          let served = Served(rawValue: match["served"])
+        else { return .now(.plain("there is no such view", status: 404)) }
+        return .now(
+          answers.file(match["tenant"], match.rest) { site in
+            SiteFiles(site.with(mode: mode), served: served, state: match.request.query("state"))
+          })
+      }
+    ]
+  }
+}
+
+/// A tenant's site as it is uploaded: `/_lintel/site/<tenant>/…`.
+struct SiteRoutes: RouteGroup {
+  let answers: PreviewAnswers
+
+  var routes: [Route] {
+    [
+      Route("GET", "_lintel/site/{tenant}/{path...}") { [answers] match in
+        let tenant = match["tenant"]
+        let root = "/_lintel/site/\(HTTPTarget.encoded(tenant))/"
+        if match.rest.isEmpty { return .now(.redirect(to: "\(root)login.html")) }
+        return .now(
+          answers.file(tenant, match.rest) { site in
+            SiteFiles(site.with(root: root), served: .direct, state: nil)
+          })
+      }
+    ]
+  }
+}
+
+extension PreviewAnswers {
+  /// A file of a tenant's site; what is wrong with the tenant is drawn instead.
+  fileprivate func file(
+    _ tenant: String, _ path: [String], _ files: (TenantSite) -> SiteFiles
+  ) -> HTTPResponse {
+    let bench = workshop.bench
+    do throws(Findings) {
+      return try files(bench.snapshot.site(tenant)).answer(path, version: events.version)
+    } catch { return fault(error.all, bench) }
+  }
+}

@@ -1,0 +1,89 @@
+import Bindings
+import Branding
+import Diagnostics
+import Site
+import Synchronization
+
+/// A project as it was when its files were last read: sites are made when they are first asked for.
+final class ProjectSnapshot: Sendable {
+  let files: LayeredFiles
+  let project: Project?
+  let kit: Kit?
+  /// What was found in the project itself and in the kit.
+  let findings: [Diagnostic]
+  private let shelf: ThemeShelf
+  private let projectFindings: [Diagnostic]
+  private let kitFindings: [Diagnostic]
+  private let sites = Mutex<[String: Checked<TenantSite>]>([:])
+
+  /// Reads everything.
+  convenience init(_ files: LayeredFiles, overlay: Overlay?) {
+    self.init(
+      files, project: Project.load(files, overlay: overlay), kit: Kit.load(files, locales: []))
+  }
+
+  private init(_ files: LayeredFiles, project: Checked<Project>, kit: Checked<Kit>) {
+    self.files = files
+    self.project = project.value
+    self.kit = kit.value
+    shelf = ThemeShelf(files: files)
+    projectFindings = project.findings
+    kitFindings = kit.findings
+    findings = (project.findings + kit.findings).sorted()
+  }
+
+  /// The same with what stands in some files read again. Themes and sites always are, since most of
+  /// what may have changed is theirs; kit and project only where the paths say so.
+  ///
+  /// - Parameter paths: below the project's or the kit's folder.
+  func reading(_ paths: [String], overlay: Overlay?) -> ProjectSnapshot {
+    let ownPages = ["templates/preview/", "site/preview/"]
+    let changed = paths.filter { path in !ownPages.contains { path.hasPrefix($0) } }
+    if changed.isEmpty { return self }
+    let isKit = changed.contains { $0.hasPrefix("templates/") || $0.hasPrefix("site/") }
+    // Tenants and pools may stand anywhere: everything that is not known to be something else.
+    let isProject = changed.contains {
+      !$0.hasPrefix("templates/") && !$0.hasPrefix("site/")
+        && ($0.hasSuffix(".json") || $0.hasSuffix(".ndjson") || $0.hasSuffix(".csv"))
+    }
+    return ProjectSnapshot(
+      files,
+      project: isProject
+        ? Project.load(files, overlay: overlay) : Checked(project, projectFindings),
+      kit: isKit ? Kit.load(files, locales: []) : Checked(kit, kitFindings))
+  }
+
+  /// The site of a tenant, in the mode of its theme.
+  ///
+  /// Errors: those of kit, project, tenant and theme together; `preview.tenant` for an id that is none.
+  func site(_ tenant: String) throws(Findings) -> TenantSite {
+    let known = sites.withLock { $0[tenant] }
+    let checked = known ?? make(tenant)
+    // Two requests may make the same site at once; either will do.
+    if known == nil { sites.withLock { $0[tenant] = checked } }
+    guard let site = checked.value else { throw Findings(checked.findings) }
+    return site
+  }
+
+  private func make(_ id: String) -> Checked<TenantSite> {
+    let errors = findings.filter { $0.severity == .error }
+    guard let project, let kit else { return Checked(nil, errors) }
+    guard let entry = project.entry(id) else {
+      // An id that an error keeps out is not unknown.
+      return Checked(nil, errors.isEmpty ? [unknown(id, in: project)] : errors)
+    }
+    let tenant = project.tenant(entry)
+    guard let value = tenant.value else { return Checked(nil, tenant.findings) }
+    let theme = shelf.theme(named: value.theme, brand: value.brand?.json, at: value.location)
+    guard let worn = theme.value else { return Checked(nil, theme.findings) }
+    let made = TenantSite.make(value, theme: worn, kit: kit)
+    return Checked(
+      made.value?.with(policy: .gallery), tenant.findings + theme.findings + made.findings)
+  }
+
+  private func unknown(_ id: String, in project: Project) -> Diagnostic {
+    Diagnostic(
+      .error, "preview.tenant", "there is no tenant '\(id)'",
+      hint: nearestNameHint(for: id, among: project.tenants.map(\.id)))
+  }
+}
