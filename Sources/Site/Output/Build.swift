@@ -80,8 +80,7 @@ package struct Build: Sendable {
       project: project, kit: kit, shelf: shelf, forms: forms, options: options,
       checks: StructureChecks(check),
       inputs: InputDigest(
-        common: [Program.identity(disk), kit.digest] + forms.map(\.digest), pools: project.pools,
-        files: project.files),
+        common: [Program.identity(disk), kit.digest] + forms.map(\.digest), files: project.files),
       state: state)
   }
 }
