@@ -9,6 +9,11 @@ package struct Markup: Hashable, Sendable {
 
 /// A CSS value that cannot leave its declaration.
 package struct CSSValue: Hashable, Sendable {
+  /// What a property is where nothing is said.
+  package static let initial = CSSValue(unchecked: "initial")
+
+  private init(unchecked text: String) { self.text = text }
+
   package let text: String
 
   /// - Returns: nil if the text could end its declaration or bring in something from outside: it has

@@ -19,20 +19,29 @@ package struct TextEntry: Sendable {
   /// The parameter whose number chooses the form; nil for a text of one form.
   package let selector: String?
   let forms: [(category: PluralCategory, segments: [Segment])]
+  /// Names that may be bound although the text does not say them.
+  private let unsaid: Set<String>
 
   package init(_ text: String, source: SourceFile, range: Range<Int>) {
     self.init([(.other, text)], selector: nil, source: source, range: range)
   }
 
-  /// - Parameter forms: must have `other`.
+  /// - Parameters:
+  ///   - forms: must have `other`.
+  ///   - unsaid: holes of the text that this one takes the place of; it need not have them.
   package init(
-    _ forms: [(PluralCategory, String)], selector: String?, source: SourceFile, range: Range<Int>
+    _ forms: [(PluralCategory, String)], selector: String?, source: SourceFile, range: Range<Int>,
+    unsaid: Set<String> = []
   ) {
     self.source = source
     self.range = range
     self.selector = selector
     self.forms = forms.map { ($0.0, Self.segments(of: $0.1)) }
+    self.unsaid = unsaid
   }
+
+  /// The names that a tag may bind.
+  var bindable: Set<String> { parameters.union(unsaid).union(selector.map { [$0] } ?? []) }
 
   /// The names of the holes, over all forms.
   package var parameters: Set<String> {

@@ -1,4 +1,95 @@
 extension PageState {
-  /// Every state of a page, whichever pool could bring it about.
-  package static func all(for page: PageID) -> [PageState] { [] }
+  /// Every state of a page, whichever pool could bring it about; the first is the page at rest.
+  package static func all(for page: PageID) -> [PageState] { list.filter { $0.page == page } }
+
+  /// The one list of states. A field's error is left out where a pool's form has no such field.
+  static let list = StateTable.parse(
+    """
+    login empty
+    login field-errors errors=username:required,password:required
+    login format-error errors=username:format filled
+    login server-error server=not-authorized filled
+    login cooldown server=too-many-failed-attempts filled disabled notice=warning:common.retry-wait:27
+    login busy busy filled
+    login notice notice=info:error.session-expired filled
+    login long-text long filled server=user-lambda-validation
+    signup empty
+    signup field-errors errors=username:required,new-password:required
+    signup policy-error errors=new-password:policy filled
+    signup server-error server=username-exists filled
+    signup busy busy filled
+    signup long-text long filled errors=username:format
+    code first-factor-email variant=first-factor-email
+    code first-factor-sms variant=first-factor-sms
+    code mfa-email variant=mfa-email
+    code mfa-sms variant=mfa-sms
+    code mfa-app variant=mfa-app
+    code confirm-email variant=confirm-email
+    code confirm-sms variant=confirm-sms
+    code verify-email variant=verify-email
+    code verify-sms variant=verify-sms
+    code field-error errors=code:required
+    code length-error errors=code:length filled
+    code server-error server=code-mismatch
+    code cooldown cooldown=27
+    code resent cooldown=30 notice=success:common.resend-sent
+    code busy busy filled
+    code long-text long server=code-delivery-failure
+    forgot-password empty
+    forgot-password field-error errors=username:required
+    forgot-password server-error server=limit-exceeded filled
+    forgot-password busy busy filled
+    forgot-password long-text long filled
+    reset-password empty
+    reset-password field-errors errors=code:required,new-password:required
+    reset-password server-error server=expired-code
+    reset-password cooldown cooldown=60
+    reset-password resent cooldown=30 notice=success:common.resend-sent
+    reset-password busy busy
+    reset-password long-text long errors=code:length,new-password:policy
+    new-password empty
+    new-password field-errors errors=new-password:required
+    new-password server-error server=invalid-password
+    new-password busy busy
+    new-password long-text long errors=new-password:policy
+    change-password empty
+    change-password field-errors errors=current-password:required,new-password:policy
+    change-password server-error server=password-history
+    change-password busy busy
+    change-password done notice=success:change-password.done
+    change-password long-text long
+    mfa-choose empty
+    mfa-choose two choices=2
+    mfa-choose three choices=3
+    mfa-choose busy busy=1
+    mfa-choose long-text long
+    mfa-setup empty
+    mfa-setup server-error server=invalid-parameter
+    mfa-setup busy busy=0
+    mfa-setup long-text long
+    totp-setup empty
+    totp-setup field-error errors=code:length filled
+    totp-setup server-error server=enable-software-token-mfa
+    totp-setup busy busy filled
+    totp-setup done notice=success:totp-setup.done
+    totp-setup long-text long
+    callback busy
+    callback server-error server=network
+    signed-in done
+    signed-in long-text long
+    signed-out done
+    sign-out empty
+    sign-out busy busy
+    sign-out long-text long
+    error error
+    error reference reference
+    error long-text long reference
+    expired error
+    expired long-text long
+    locked error
+    locked waiting wait=15
+    locked long-text long wait=1
+    not-found error
+    not-found long-text long
+    """)
 }

@@ -8,19 +8,100 @@ package struct TenantSite: Sendable {
   package let tenant: Tenant
   package let theme: Theme
   package let kit: Kit
-  /// Style sheet, scripts, images and fonts: `site/assets/<name>.<hash>.<ext>`.
+  /// Style sheet, scripts, images and fonts: `site/assets/<name>.<hash>.<ext>`, sorted by path.
   package let assets: [OutputFile]
 
+  let files: SiteAssets
+  let languages: [SiteLocale]
+  /// Each theme's own texts by language, in the order of `languages`.
+  private let ownTexts: [OwnTexts]
+  let setting: SiteSetting
+
   /// Makes a site of a theme that has been resolved.
+  ///
+  /// Errors: `text.*` in a theme's own texts, `text.locale.unknown` for a language that the kit has not
+  /// loaded, `theme.logo.*` for a logo's address.
   package static func make(_ tenant: Tenant, theme: Theme, kit: Kit) -> Checked<TenantSite> {
-    Checked(TenantSite(tenant: tenant, theme: theme, kit: kit, assets: []))
+    var findings: [Diagnostic] = []
+    var ownTexts: [OwnTexts] = []
+    for locale in tenant.locales {
+      guard kit.dictionaries[LocaleTag.canonical(locale)] != nil else {
+        findings.append(
+          Diagnostic(
+            .error, "text.locale.unknown", "there are no texts in '\(locale)'",
+            at: tenant.location,
+            hint: nearestNameHint(for: locale, among: kit.locales)
+              ?? "languages: \(kit.locales.joined(separator: ", "))"))
+        continue
+      }
+      let own = OwnTexts.read(theme.texts, for: locale, reference: kit.reference)
+      findings += own.findings
+      ownTexts.append(own.value ?? .none)
+    }
+    findings += theme.linkFindings
+    guard findings.isEmpty else { return Checked(nil, findings) }
+    do throws(Diagnostic) {
+      return Checked(
+        try TenantSite(tenant, theme, kit, SiteAssets(theme, kit: kit), ownTexts, SiteSetting()))
+    } catch { return Checked(nil, [error]) }
+  }
+
+  private init(
+    _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets, _ ownTexts: [OwnTexts],
+    _ setting: SiteSetting
+  ) throws(Diagnostic) {
+    self.tenant = tenant
+    self.theme = theme
+    self.kit = kit
+    self.files = files
+    self.ownTexts = ownTexts
+    self.setting = setting
+    assets = files.outputs(kit)
+    var languages: [SiteLocale] = []
+    for (locale, own) in zip(tenant.locales, ownTexts) {
+      languages.append(
+        try SiteLocale(
+          locale, tenant: tenant, theme: theme, kit: kit, files: files, own: own, setting))
+    }
+    self.languages = languages
   }
 
   /// The languages of the site; the first one's pages lie at its root.
   package var locales: [String] { tenant.locales }
 
-  /// The states of a page that this tenant's pool can bring about.
-  package func states(of page: PageID) -> [PageState] { [] }
+  /// The pages that the tenant's pool has a use for.
+  package var pages: [PageID] {
+    let pool = tenant.pool
+    return PageID.allCases.filter { page in
+      switch page {
+      case .signup: pool.signUp
+      case .forgotPassword, .resetPassword: pool.canRecover
+      case .mfaChoose, .mfaSetup: !pool.mfa.methods.isEmpty
+      case .totpSetup: pool.mfa.methods.contains(.totp)
+      default: true
+      }
+    }
+  }
+
+  /// The states of a page that this tenant's pool can bring about; none for a page that it has no use
+  /// for.
+  package func states(of page: PageID) -> [PageState] {
+    guard pages.contains(page) else { return [] }
+    return PageState.all(for: page).filter { isPossible($0) }
+  }
+
+  private func isPossible(_ state: PageState) -> Bool {
+    let pool = tenant.pool
+    if let variant = state.facts.variant, !pool.variants.contains(variant) { return false }
+    if let choices = state.facts.choices, choices > pool.mfa.methods.count { return false }
+    if let busy = state.facts.busy, busy >= max(1, pool.mfa.methods.count) { return false }
+    guard !state.facts.fieldErrors.isEmpty, let language = languages.first else { return true }
+    let fields = PageForms(tenant: tenant, texts: language.texts, addresses: language.addresses)
+      .fields(of: state.page, state.facts)
+    return state.facts.fieldErrors.contains { error in
+      fields.contains { $0.id == error.field && $0.text(for: error.kind) != nil }
+    }
+  }
 
   /// Where a page lies below the tenant's folder: `site/login.html`, `site/de/login.html`.
   package func path(of page: PageID, locale: String) -> String {
@@ -28,42 +109,106 @@ package struct TenantSite: Sendable {
     return "site/\(folder)\(page.rawValue).html"
   }
 
-  /// A page's bytes; without a state, the page as it is uploaded or first shown.
-  package func render(
-    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
-  ) -> [UInt8] { [] }
-
-  /// The same, appended to a buffer that is kept from page to page.
-  package func render(
-    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct,
-    into bytes: inout [UInt8]
-  ) {}
-
-  /// The same, with the place of the template that each byte comes from.
-  package func renderMapped(
-    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
-  ) -> RenderedPage {
-    RenderedPage(page: page, locale: locale, bytes: [], map: .empty)
-  }
-
-  /// Equal for two pages that differ in free places only: words, labels, addresses.
-  package func structureDigest(
-    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
-  ) -> UInt64 { 0 }
-
   /// The policy as the page's `meta` has it, or as a header, which can say who may frame it.
-  package func contentSecurityPolicy(_ served: Served, asHeader: Bool = false) -> String { "" }
+  package func contentSecurityPolicy(_ served: Served, asHeader: Bool = false) -> String {
+    ContentSecurityPolicy(tenant: tenant, served: served, exception: setting.policy)
+      .text(asHeader: asHeader)
+  }
+}
 
-  /// The same site in a forced mode, for the gallery.
+/// How a site differs from the one that is uploaded.
+struct SiteSetting: Sendable {
+  var policy = PolicyException()
+  /// Whether `not-found.html` has relative addresses like every other page.
+  var isRelative = false
+  /// The path under which the site is served, if it is not that of the tenant's address.
+  var root: String?
+}
+
+extension TenantSite {
+  /// The same site in a forced mode, for the gallery. The style sheet is the same.
   package func with(mode: Theme.Mode) -> TenantSite {
     var theme = theme
     theme.mode = mode
-    return TenantSite(tenant: tenant, theme: theme, kit: kit, assets: assets)
+    return copy(theme, setting)
   }
 
   /// The same site with another policy, for the preview.
-  package func with(policy: PolicyException) -> TenantSite { self }
+  package func with(policy: PolicyException) -> TenantSite {
+    var setting = setting
+    setting.policy = policy
+    return copy(theme, setting)
+  }
 
   /// The same site with `not-found.html` rooted at a path, or relative like every other page (nil).
-  package func with(root: String?) -> TenantSite { self }
+  package func with(root: String?) -> TenantSite {
+    var setting = setting
+    setting.root = root
+    setting.isRelative = root == nil
+    return copy(theme, setting)
+  }
+
+  /// Everything that could fail has been done once for `self`.
+  private func copy(_ theme: Theme, _ setting: SiteSetting) -> TenantSite {
+    (try? TenantSite(tenant, theme, kit, files, ownTexts, setting)) ?? self
+  }
+}
+
+extension SiteLocale {
+  init(
+    _ locale: String, tenant: Tenant, theme: Theme, kit: Kit, files: SiteAssets, own: OwnTexts,
+    _ setting: SiteSetting
+  ) throws(Diagnostic) {
+    let name = LocaleTag.canonical(locale)
+    guard let dictionary = kit.dictionaries[name] else {
+      throw Diagnostic(
+        .error, "text.locale.unknown", "there are no texts in '\(locale)'", at: tenant.location)
+    }
+    let first = tenant.locales.first ?? locale
+    tag = locale
+    texts = kit.catalog(of: name, ownTexts: own)
+    addresses = PageAddresses(locale: locale, default: first)
+    rooted =
+      setting.isRelative
+      ? addresses
+      : PageAddresses(
+        locale: locale, default: first, rootPath: setting.root ?? tenant.url?.urlPath ?? "/")
+    var programs: [Program] = []
+    for page in PageID.allCases {
+      programs.append(try kit.program(of: page, locale: name, ownTexts: own))
+    }
+    self.programs = programs
+    shared = SharedValues(
+      tenant, theme, files, dictionary: dictionary, texts: texts, addresses: addresses)
+    rootedShared = SharedValues(
+      tenant, theme, files, dictionary: dictionary, texts: texts, addresses: rooted)
+  }
+}
+
+extension Theme {
+  /// A logo may lead only to where a page may lead.
+  fileprivate var linkFindings: [Diagnostic] {
+    guard let href = logo?.href else { return [] }
+    guard let texts = LocalizedText(href) else {
+      return [href.wrongKind("an address", for: "logo.href")]
+    }
+    for text in texts.values.values.sorted() where (try? SafeURL(text)) == nil {
+      return [
+        Diagnostic(
+          .error, "theme.logo.href", "a page must not lead to '\(text)'", at: href.location,
+          hint: "https, mailto, tel and addresses within the site are allowed")
+      ]
+    }
+    return []
+  }
+}
+
+extension String {
+  /// The path of an absolute address, with a slash at both ends.
+  var urlPath: String {
+    guard let scheme = firstRange(of: "://") else { return "/" }
+    let rest = self[scheme.upperBound...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
+    if rest.isEmpty { return "/" }
+    return rest.hasSuffix("/") ? String(rest) : "\(rest)/"
+  }
 }

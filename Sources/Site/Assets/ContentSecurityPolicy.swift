@@ -1,0 +1,68 @@
+import Templating
+
+/// The policy of a site's pages: scripts, styles and images of its own, the Cognito API, nothing else.
+struct ContentSecurityPolicy {
+  let tenant: Tenant
+  let served: Served
+  let exception: PolicyException
+
+  /// - Parameter asHeader: with `frame-ancestors`, which does nothing in a `meta` element.
+  func text(asHeader: Bool) -> String {
+    var parts = [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'",
+      "manifest-src 'self'", "img-src 'self' data:",
+      "connect-src \((["'self'"] + endpoints).joined(separator: " "))",
+      "form-action \(formAction)", "base-uri 'none'", "object-src 'none'",
+      "require-trusted-types-for 'script'",
+    ]
+    if served == .direct, exception.upgradesInsecureRequests {
+      parts.append("upgrade-insecure-requests")
+    }
+    if asHeader { parts.append("frame-ancestors \(exception.frameAncestors)") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// What a direct page speaks to. A hosted page's forms do without.
+  private var endpoints: [String] {
+    guard served == .direct else { return [] }
+    if let endpoint = exception.endpoint { return [endpoint] }
+    let region = tenant.pool.region
+    let suffix = region.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com"
+    var list = ["https://cognito-idp.\(region).\(suffix)"]
+    if let domain = tenant.pool.domain { list.append("https://\(domain)") }
+    return list.filter(Self.isSource)
+  }
+
+  /// A direct page never posts. A hosted one does, and is sent on to its client's callback.
+  private var formAction: String {
+    guard served == .hosted else { return "'none'" }
+    let callbacks = tenant.clients.first?.callbacks.compactMap(Self.source) ?? []
+    var seen: Set<String> = []
+    return (["'self'"] + callbacks.filter { seen.insert($0).inserted }).joined(separator: " ")
+  }
+
+  /// The origin of a callback, or its scheme where an app has one of its own.
+  private static func source(_ callback: String) -> String? {
+    guard let scheme = callback.firstRange(of: ":") else { return nil }
+    let name = callback[..<scheme.lowerBound].lowercased()
+    guard name == "https" || name == "http" else {
+      return isSource("\(name):") ? "\(name):" : nil
+    }
+    let rest = callback[scheme.upperBound...].drop { $0 == "/" }
+    let origin = "\(name)://\(rest.prefix { !"/?#".contains($0) })"
+    return isSource(origin) ? origin : nil
+  }
+
+  /// Whether a text can only be one source of a policy: it ends no directive and begins no other.
+  private static func isSource(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: ":/.-_+[]".utf8.contains($0)
+        }
+      }
+  }
+}

@@ -1,0 +1,190 @@
+package import Bindings
+package import Diagnostics
+import Templating
+
+/// All that a kit is made of, as it comes from its files.
+struct KitParts {
+  let files: LayeredFiles
+  let digest: [UInt8]
+  let reference: LocaleDictionary
+  let dictionaries: [String: LocaleDictionary]
+  let scripts: ScriptSet
+  let structure: [UInt8]
+  let themeProgram: Program
+  let templates: TemplateSet
+}
+
+extension Kit {
+  /// Reads the kit, links every page in every language, and reports all that is wrong with it.
+  ///
+  /// - Parameter locales: the languages of the build; none for all that there are. `en-XA` is the
+  ///   pseudo-locale, made from `en`.
+  package static func load(_ files: LayeredFiles, locales: [String]) -> Checked<Kit> {
+    var loading = KitLoading(reader: KitReader(files))
+    guard let parts = loading.parts(locales) else { return Checked(nil, loading.sorted) }
+    let kit = Kit(parts)
+    loading.findings += kit.linkAll()
+    return Checked(loading.hasErrors ? nil : kit, loading.sorted)
+  }
+
+  /// The languages that a kit's folder has, the pseudo-locale not among them.
+  package static func locales(in files: LayeredFiles) throws(Diagnostic) -> [String] {
+    var names: [String] = []
+    for entry in try KitReader(files).names(in: "templates/locales")
+    where entry.name.hasSuffix(".json") {
+      names.append(String(entry.name.dropLast(5)))
+    }
+    return names
+  }
+
+  private func linkAll() -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for locale in locales {
+      for page in PageID.allCases {
+        do throws(Diagnostic) { _ = try program(of: page, locale: locale, ownTexts: .none) } catch {
+          findings.append(error)
+        }
+      }
+    }
+    return findings
+  }
+}
+
+/// A kit being loaded: it goes on after an error, so that all of them are found at once.
+private struct KitLoading {
+  var reader: KitReader
+  var findings: [Diagnostic] = []
+
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  var sorted: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return findings.sorted().filter { seen.insert($0).inserted }
+  }
+
+  mutating func parts(_ locales: [String]) -> KitParts? {
+    let dictionaries = dictionaries(locales)
+    let templates = templates()
+    let scripts = scripts()
+    let structure = structure()
+    let theme = themeProgram(templates?.partials ?? [:])
+    guard let dictionaries, let templates, let scripts, let structure, let theme,
+      !hasErrors
+    else { return nil }
+    return KitParts(
+      files: reader.files, digest: reader.digest, reference: dictionaries.reference,
+      dictionaries: dictionaries.all, scripts: scripts, structure: structure,
+      themeProgram: theme, templates: templates)
+  }
+
+  /// Does what may fail, and keeps the finding.
+  private mutating func attempt<Result>(
+    _ body: (inout KitReader) throws(Diagnostic) -> Result
+  ) -> Result? {
+    do throws(Diagnostic) { return try body(&reader) } catch {
+      findings.append(error)
+      return nil
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func dictionaries(
+    _ locales: [String]
+  ) -> (reference: LocaleDictionary, all: [String: LocaleDictionary])? {
+    guard let known = attempt({ reader throws(Diagnostic) in try Kit.locales(in: reader.files) }),
+      let reference = dictionary(LocaleTag.reference)
+    else { return nil }
+    var all: [String: LocaleDictionary] = [:]
+    for locale in Set((locales.isEmpty ? known : locales).map(LocaleTag.canonical)).sorted() {
+      switch locale {
+      case LocaleTag.reference: all[locale] = reference
+      case LocaleTag.pseudo: all[locale] = PseudoLocale.dictionary(from: reference)
+      case _ where !known.contains(locale): findings.append(Self.unknown(locale, among: known))
+      default:
+        guard let dictionary = dictionary(locale) else { continue }
+        findings += dictionary.differences(from: reference)
+        all[locale] = dictionary
+      }
+    }
+    return (reference, all)
+  }
+
+  private mutating func dictionary(_ tag: String) -> LocaleDictionary? {
+    guard
+      let file = attempt({ reader throws(Diagnostic) in
+        try reader.file("templates/locales/\(tag).json")
+      })
+    else { return nil }
+    let checked = LocaleDictionary.read(file, tag: tag)
+    findings += checked.findings
+    return checked.value
+  }
+
+  private static func unknown(_ locale: String, among known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "text.locale.unknown", "there are no texts in '\(locale)'",
+      at: SourceLocation(file: "templates/locales"),
+      hint: nearestNameHint(for: locale, among: known)
+        ?? "languages: \(known.sorted().joined(separator: ", "))")
+  }
+
+  // MARK: Templates, styles, scripts
+
+  private mutating func templates() -> TemplateSet? {
+    guard
+      let partials = attempt({ reader throws(Diagnostic) in
+        try reader.folder("templates/partials", ["html", "css"], recursive: true)
+      }),
+      let pages = attempt({ reader throws(Diagnostic) in
+        try reader.folder("templates/pages", ["html"])
+      })
+    else { return nil }
+    var set: (pages: [PageID: Template], partials: [String: Template]) = ([:], [:])
+    for (name, file) in partials {
+      set.partials[name] = attempt { _ throws(Diagnostic) in try Template.parse(file) }
+    }
+    for (name, file) in pages {
+      guard let page = PageID(rawValue: name) else {
+        findings.append(Self.unknownPage(name, file))
+        continue
+      }
+      set.pages[page] = attempt { _ throws(Diagnostic) in try Template.parse(file) }
+    }
+    return TemplateSet(pages: set.pages, partials: set.partials)
+  }
+
+  private static func unknownPage(_ name: String, _ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .warning, "kit.page.unknown", "no site has a page '\(name)'",
+      at: SourceLocation(file: file.name),
+      hint: nearestNameHint(for: name, among: PageID.allCases.map(\.rawValue)))
+  }
+
+  private mutating func themeProgram(_ partials: [String: Template]) -> Program? {
+    attempt { reader throws(Diagnostic) in
+      try Linker(partials: partials, texts: TextCatalog(locale: "en", entries: [:]))
+        .link(
+          Template.parse(reader.file("templates/theme.css")), model: StylesheetModel.shape,
+          kind: .stylesheet)
+    }
+  }
+
+  private mutating func scripts() -> ScriptSet? {
+    attempt { reader throws(Diagnostic) in
+      var sources: [String: SourceFile] = [:]
+      for (name, file) in try reader.folder("site/scripts", ["js"]) { sources[name] = file }
+      guard sources[ScriptSet.entry] != nil else {
+        _ = try reader.file("site/scripts/\(ScriptSet.entry).js")
+        return try ScriptSet([:])
+      }
+      return try ScriptSet(sources)
+    }
+  }
+
+  private mutating func structure() -> [UInt8]? {
+    attempt { reader throws(Diagnostic) in
+      StructureStyles.joined(try reader.folder("site/styles", ["css"]).map(\.file))
+    }
+  }
+}

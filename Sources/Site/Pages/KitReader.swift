@@ -1,0 +1,68 @@
+import Bindings
+import Diagnostics
+
+/// Reads the files of a kit and remembers what it read, for the kit's digest.
+struct KitReader {
+  let files: LayeredFiles
+  private(set) var read: [SourceFile] = []
+
+  init(_ files: LayeredFiles) { self.files = files }
+
+  /// Errors: `kit.file`.
+  mutating func file(_ path: String) throws(Diagnostic) -> SourceFile {
+    do throws(LayeredFiles.Refusal) {
+      let found = try files.read(path)
+      let file = SourceFile(name: found.path, bytes: found.bytes)
+      read.append(file)
+      return file
+    } catch { throw Self.diagnostic(error, path) }
+  }
+
+  /// The files of a folder that end in an extension, by their path below it without the extension.
+  mutating func folder(
+    _ folder: String, _ fileExtensions: [String], recursive: Bool = false
+  ) throws(Diagnostic) -> [(name: String, file: SourceFile)] {
+    var found: [(name: String, file: SourceFile)] = []
+    for entry in try names(in: folder) {
+      let path = "\(folder)/\(entry.name)"
+      if entry.kind == .directory {
+        guard recursive else { continue }
+        for inner in try self.folder(path, fileExtensions, recursive: true) {
+          found.append(("\(entry.name)/\(inner.name)", inner.file))
+        }
+      } else if let suffix = fileExtensions.first(where: { entry.name.hasSuffix(".\($0)") }) {
+        found.append((String(entry.name.dropLast(suffix.count + 1)), try file(path)))
+      }
+    }
+    return found
+  }
+
+  func names(in folder: String) throws(Diagnostic) -> [DirectoryEntry] {
+    do throws(LayeredFiles.Refusal) { return try files.list(folder) } catch {
+      throw Self.diagnostic(error, folder)
+    }
+  }
+
+  /// SHA-256 over the names and contents of what was read, in the order of reading.
+  var digest: [UInt8] {
+    var bytes: [UInt8] = []
+    for file in read {
+      bytes += "\(file.name)\n\(file.bytes.count)\n".utf8
+      bytes += SHA256.hash(file.bytes)
+    }
+    return SHA256.hash(bytes)
+  }
+
+  private static func diagnostic(_ refusal: LayeredFiles.Refusal, _ path: String) -> Diagnostic {
+    let (message, hint): (String, String?) =
+      switch refusal {
+      case .leaves: ("the path leaves the kit", nil)
+      case .linkLeaves: ("the link leads out of the kit", "copy the file there")
+      case .missing:
+        ("the kit has no such file", "install Lintel again, or name its kit with --kit")
+      case .disk(let error): ("the file cannot be read: \(error.reason)", nil)
+      }
+    return Diagnostic(
+      .error, "kit.file", message, at: SourceLocation(file: path), hint: hint)
+  }
+}

@@ -1,0 +1,102 @@
+import Templating
+
+/// What the templates of pages may name: one declared shape a page, the common part shared.
+///
+/// A record is checked against its shape by identity, so each shape is made once.
+enum PageModel {
+  static func shape(of page: PageID) -> Shape { shapes[page] ?? .record(common) }
+
+  private static let shapes: [PageID: Shape] = Dictionary(
+    uniqueKeysWithValues: PageID.allCases.map { ($0, .record(common + own(of: $0))) })
+
+  /// In the order of `PageRecord.values`.
+  private static let common: [(String, Shape)] = [
+    ("pageId", .text), ("served", .text), ("direct", .flag), ("csp", .text),
+    ("state", state), ("form", form), ("errorTexts", .list(errorText)),
+    ("languages", .list(language)), ("manyLanguages", .flag), ("assets", assets),
+    ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
+    ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
+    ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
+    ("logoHeader", .flag), ("logoOutside", .flag), ("logoInside", .flag), ("skip", .flag),
+    ("links", links), ("hostedSignIn", .url), ("to", to),
+  ]
+
+  /// What only some pages have.
+  static func own(of page: PageID) -> [(String, Shape)] {
+    switch page {
+    case .login:
+      [("social", social), ("passkey", .flag), ("canSignUp", .flag)]
+    case .code, .resetPassword: [("code", code)]
+    case .mfaChoose, .mfaSetup: [("choices", .list(choice))]
+    case .totpSetup: [("totp", totp)]
+    case .callback: [("reason", .text)]
+    case .locked: [("wait", .list(wait)), ("canRecover", .flag)]
+    case .error: [("reference", .text)]
+    case .signedIn: [("home", .url)]
+    default: []
+    }
+  }
+}
+
+extension PageModel {
+  static let notice = Shape.record([
+    ("info", .flag), ("success", .flag), ("warning", .flag), ("text", .text),
+  ])
+  static let summaryItem = Shape.record([
+    ("hasField", .flag), ("field", .text), ("text", .text),
+  ])
+  static let summary = Shape.record([("items", .list(summaryItem))])
+  static let cooldown = Shape.record([("seconds", .number)])
+  static let state = Shape.record([
+    ("error", .flag), ("busy", .flag), ("disabled", .flag), ("resend", .text),
+    ("notice", .list(notice)), ("summary", .list(summary)), ("cooldown", .list(cooldown)),
+  ])
+  static let form = Shape.record([("action", .url), ("fields", .list(field))])
+  static let errorText = Shape.record([("class", .text), ("text", .text)])
+  static let language = Shape.record([
+    ("href", .url), ("tag", .text), ("dir", .text), ("name", .text), ("current", .flag),
+  ])
+  static let asset = Shape.record([("href", .url), ("integrity", .text)])
+  static let script = Shape.record([("src", .url), ("integrity", .text)])
+  static let assets = Shape.record([
+    ("stylesheet", asset), ("script", script), ("preloads", .list(asset)),
+  ])
+  static let icons = Shape.record([
+    ("any", .flag), ("svg", .url), ("ico", .url), ("touch", .url),
+  ])
+  static let image = Shape.record([("src", .url), ("fit", .text)])
+  static let darkLogo = Shape.record([("src", .url)])
+  static let logo = Shape.record([
+    ("src", .url), ("dark", .list(darkLogo)), ("alt", .text), ("href", .url), ("width", .text),
+    ("height", .text),
+  ])
+  static let links = Shape.record([
+    ("any", .flag), ("help", .url), ("privacy", .url), ("terms", .url),
+  ])
+  /// Pages that other pages lead to.
+  static let to = Shape.record([
+    ("login", .url), ("signup", .url), ("forgotPassword", .url), ("changePassword", .url),
+    ("mfaChoose", .url), ("signedIn", .url), ("signOut", .url),
+  ])
+  static let provider = Shape.record([
+    ("href", .url), ("name", .text), ("label", .text), ("google", .flag), ("apple", .flag),
+    ("facebook", .flag), ("amazon", .flag), ("generic", .flag),
+  ])
+  static let social = Shape.record([
+    ("top", .flag), ("bottom", .flag), ("block", .flag), ("icon", .flag),
+    ("providers", .list(provider)),
+  ])
+  static let code = Shape.record([
+    ("email", .flag), ("sms", .flag), ("app", .flag), ("known", .flag), ("destination", .text),
+    ("confirm", .flag), ("verify", .flag), ("firstFactor", .flag), ("mfa", .flag),
+    ("manyFactors", .flag), ("canResend", .flag),
+  ])
+  static let choice = Shape.record([
+    ("value", .text), ("email", .flag), ("sms", .flag), ("totp", .flag), ("passkey", .flag),
+    ("password", .flag), ("label", .text), ("hint", .text), ("busy", .flag),
+  ])
+  static let wait = Shape.record([("minutes", .number)])
+  static let totp = Shape.record([
+    ("ready", .flag), ("text", .text), ("raw", .text), ("secret", .text), ("uri", .url),
+  ])
+}

@@ -1,0 +1,74 @@
+import Templating
+
+/// What a page's state shows: errors, a notice, the busy button, the wait for a new code.
+struct StateValues {
+  let facts: StateFacts
+  let texts: TextCatalog
+  /// The form's fields, errors among them.
+  let fields: [Field]
+  let page: PageID
+  let served: Served
+  /// Whether this is the page as it is built, and not a state of it.
+  let isBuilt: Bool
+
+  var record: Record {
+    let items = summaryItems
+    return Record(
+      PageModel.state,
+      [
+        ("error", .flag(!items.isEmpty || facts.serverError != nil)),
+        ("busy", .flag(facts.busy != nil)), ("disabled", .flag(facts.isDisabled)),
+        ("resend", .text(resend)), ("notice", .list(notice)),
+        (
+          "summary",
+          .list(items.isEmpty ? [] : [Record(PageModel.summary, [("items", .list(items))])])
+        ),
+        (
+          "cooldown",
+          .list(
+            facts.cooldown.map { [Record(PageModel.cooldown, [("seconds", .number($0))])] } ?? [])
+        ),
+      ])
+  }
+
+  /// Seconds that the script waits from now; a built page is met when a code has just gone out.
+  private var resend: String {
+    if let seconds = facts.cooldown { return String(seconds) }
+    return isBuilt && served == .direct ? "30" : ""
+  }
+
+  private var notice: [Record] {
+    guard let notice = facts.notice else { return [] }
+    return [
+      Record(
+        PageModel.notice,
+        [
+          ("info", .flag(notice.kind == .info)), ("success", .flag(notice.kind == .success)),
+          ("warning", .flag(notice.kind == .warning)),
+          (
+            "text",
+            .text(texts.text(notice.key, ["seconds": .number(notice.seconds)]) ?? "")
+          ),
+        ])
+    ]
+  }
+
+  /// The server's error first, then one line a field, in their order.
+  private var summaryItems: [Record] {
+    var items: [Record] = []
+    // The callback page says its reason in its own words.
+    if let name = facts.serverError, page != .callback {
+      items.append(item(field: "", text: texts.text("error.\(name)") ?? ""))
+    }
+    for field in fields where !field.error.isEmpty {
+      items.append(item(field: field.id, text: field.error))
+    }
+    return items
+  }
+
+  private func item(field: String, text: String) -> Record {
+    Record(
+      PageModel.summaryItem,
+      [("hasField", .flag(!field.isEmpty)), ("field", .text(field)), ("text", .text(text))])
+  }
+}

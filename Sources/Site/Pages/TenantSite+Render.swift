@@ -1,0 +1,48 @@
+import Templating
+
+extension TenantSite {
+  /// A page's bytes; without a state, the page as it is uploaded or first shown.
+  package func render(
+    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
+  ) -> [UInt8] {
+    let (program, record) = prepared(page, locale, state, served)
+    return program.render(record)
+  }
+
+  /// The same, appended to a buffer that is kept from page to page.
+  package func render(
+    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct,
+    into bytes: inout [UInt8]
+  ) {
+    let (program, record) = prepared(page, locale, state, served)
+    program.render(record, into: &bytes)
+  }
+
+  /// The same, with the place of the template that each byte comes from.
+  package func renderMapped(
+    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
+  ) -> RenderedPage {
+    let (program, record) = prepared(page, locale, state, served)
+    let (bytes, map) = program.renderMapped(record)
+    return RenderedPage(page: page, locale: locale, bytes: bytes, map: map)
+  }
+
+  /// Equal for two pages that differ in free places only: words, labels, addresses.
+  package func structureDigest(
+    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
+  ) -> UInt64 {
+    let (program, record) = prepared(page, locale, state, served)
+    return program.structureDigest(record)
+  }
+
+  private func prepared(
+    _ page: PageID, _ locale: String, _ state: PageState?, _ served: Served
+  ) -> (program: Program, record: Record) {
+    guard let language = languages.first(where: { $0.tag == locale }) else {
+      preconditionFailure("the site of '\(tenant.id)' has no language '\(locale)'")
+    }
+    let record = PageRecord(
+      site: self, language: language, page: page, state: state, served: served)
+    return (language.programs[page.index], record.record)
+  }
+}

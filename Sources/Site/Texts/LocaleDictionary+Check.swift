@@ -1,0 +1,103 @@
+import Diagnostics
+import Templating
+
+extension LocaleDictionary {
+  /// What keeps the language from saying all that the reference says: keys that are missing or that
+  /// nobody asks for, holes that differ, plural forms that the language needs or does not have.
+  func differences(from reference: LocaleDictionary) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for key in reference.texts.keys.sorted() where texts[key] == nil {
+      findings.append(
+        Diagnostic(
+          .error, "text.missing", "the text '\(key)' is missing in '\(tag)'",
+          at: file.location(of: 0..<min(1, file.bytes.count)),
+          hint: reference.texts[key].map { "\(reference.tag): \"\($0.forms[0].text)\"" }))
+    }
+    for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+      guard let original = reference.texts[key] else {
+        findings.append(
+          Diagnostic(
+            .error, "text.unknown", "no page says '\(key)'", at: text.location,
+            hint: nearestNameHint(for: key, among: reference.texts.keys)))
+        continue
+      }
+      findings += text.differences(from: original, key: key, in: tag)
+    }
+    return findings
+  }
+}
+
+extension WrittenText {
+  fileprivate func differences(
+    from original: WrittenText, key: String, in locale: String
+  ) -> [Diagnostic] {
+    if let finding = strayParameter(against: original, key: key) { return [finding] }
+    if let lost = original.parameters.subtracting(parameters).sorted().first {
+      return [
+        Diagnostic(
+          .error, "text.parameter.missing", "'\(key)' does not say '{\(lost)}'", at: location,
+          hint: "the page fills it in; put it where it belongs")
+      ]
+    }
+    guard selector == original.selector else {
+      return [
+        Diagnostic(
+          .error, "text.plural.missing", "'\(key)' needs plural forms", at: location,
+          hint: original.selector.map { "write {\"$plural\": \"\($0)\", \"other\": …}" }
+            ?? "write one text without forms")
+      ]
+    }
+    guard selector != nil else { return [] }
+    return pluralDifferences(key: key, in: locale)
+  }
+
+  private func pluralDifferences(key: String, in locale: String) -> [Diagnostic] {
+    let given = Set(forms.map(\.category))
+    let (needed, known) = PluralForms.categories(of: locale)
+    let missing = needed.subtracting(given).map(\.rawValue).sorted()
+    let extra = given.subtracting(known).map(\.rawValue).sorted()
+    var findings: [Diagnostic] = []
+    if !missing.isEmpty {
+      findings.append(
+        Diagnostic(
+          .error, "text.plural.incomplete",
+          "'\(key)' has no form \(missing.map { "'\($0)'" }.joined(separator: ", "))",
+          at: location, hint: "the language '\(locale)' uses it for some numbers"))
+    }
+    if !extra.isEmpty {
+      findings.append(
+        Diagnostic(
+          .error, "text.plural.unused",
+          "the language '\(locale)' has no plural form "
+            + extra.map { "'\($0)'" }.joined(separator: ", "),
+          at: location, hint: "remove it: it is never shown"))
+    }
+    return findings
+  }
+
+  /// A hole that the reference does not have.
+  func strayParameter(against original: WrittenText, key: String) -> Diagnostic? {
+    guard let stray = parameters.subtracting(original.parameters).sorted().first else {
+      return nil
+    }
+    let names = original.parameters.sorted()
+    return Diagnostic(
+      .error, "text.parameter.unknown", "'\(key)' has no '{\(stray)}'", at: location,
+      hint: nearestNameHint(for: stray, among: names)
+        ?? (names.isEmpty
+          ? "the text has no parameters"
+          : "it has \(names.map { "{\($0)}" }.joined(separator: ", "))"))
+  }
+}
+
+/// Which plural categories a language takes for whole numbers.
+enum PluralForms {
+  /// - Returns: those that numbers people meet on a page take, and all that the language has.
+  static func categories(
+    of locale: String
+  ) -> (needed: Set<PluralCategory>, known: Set<PluralCategory>) {
+    var needed: Set<PluralCategory> = [.other]
+    for number in 0...200 { needed.insert(PluralRules.category(of: number, in: locale)) }
+    return (needed, needed.union([PluralRules.category(of: 1_000_000, in: locale)]))
+  }
+}
