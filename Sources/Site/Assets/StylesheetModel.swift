@@ -30,21 +30,12 @@ enum StylesheetModel {
   }
 
   private static func record(of palette: Palette) -> Record {
-    Record(colors, ColorRole.allCases.map { ($0.rawValue, css(hex(palette[$0]))) })
+    Record(colors, ColorRole.allCases.map { ($0.rawValue, css(palette[$0].css)) })
   }
 
   /// A value that is no safe CSS is one that a theme's check let pass by mistake: nothing is shown
   /// rather than a rule that somebody smuggled in.
   private static func css(_ text: String) -> Value { .css(CSSValue(text) ?? .initial) }
-
-  static func hex(_ color: Color) -> String {
-    func digits(_ component: Double) -> String {
-      let byte = Int((min(1, max(0, component)) * 255).rounded())
-      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    let opaque = "#\(digits(color.red))\(digits(color.green))\(digits(color.blue))"
-    return color.alpha < 1 ? opaque + digits(color.alpha) : opaque
-  }
 
   private static func pixels(_ number: Double) -> String {
     number == 0 ? "0px" : "\(decimal(number))px"

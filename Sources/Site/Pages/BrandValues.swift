@@ -29,7 +29,7 @@ struct BrandValues {
   private func background(_ mode: Theme.Mode) -> String {
     let shown = theme.mode == .auto ? mode : theme.mode
     let palette = shown == .dark ? theme.dark : theme.light
-    return StylesheetModel.hex(palette[.background])
+    return palette[.background].css
   }
 
   private func address(_ file: AssetFile?) -> SafeURL {

@@ -46,6 +46,17 @@ package struct TenantSite: Sendable {
     } catch { return Checked(nil, [error]) }
   }
 
+  /// Makes a site of a tenant whose theme is looked up.
+  package static func make(
+    _ tenant: Tenant, kit: Kit, shelf: ThemeShelf
+  ) -> Checked<TenantSite> {
+    let theme = shelf.theme(
+      named: tenant.theme ?? tenant.pool.theme, brand: tenant.brand?.json, at: tenant.location)
+    guard let value = theme.value else { return Checked(nil, theme.findings) }
+    let site = make(tenant, theme: value, kit: kit)
+    return Checked(site.value, theme.findings + site.findings)
+  }
+
   private init(
     _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets, _ ownTexts: [OwnTexts],
     _ setting: SiteSetting

@@ -1,0 +1,89 @@
+import Bindings
+import Branding
+import Diagnostics
+import Synchronization
+import Syntax
+import Templating
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// The kit of the checkout with every language, read once.
+enum SampleKit {
+  static let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
+
+  static let checked = Kit.load(
+    files, locales: (try? Kit.locales(in: files)).map { $0 + [LocaleTag.pseudo] } ?? [])
+
+  static func kit() throws -> Kit {
+    try #require(
+      checked.value, "\(checked.findings.map(\.description).joined(separator: "\n"))")
+  }
+}
+
+extension Pool {
+  /// A pool in which every page and every state has a use.
+  static func make(
+    identifiers: [Identifier] = [.email], methods: [Method] = [.password, .emailCode],
+    attributes: [SignUpAttribute] = [.make("given_name"), .make("custom:team", .select)],
+    domain: String? = "id.acme.example"
+  ) -> Pool {
+    Pool(
+      name: "main", userPoolId: "eu-central-1_AbCdEf123", region: "eu-central-1",
+      displayName: nil, theme: nil, brand: nil, url: nil, domain: domain, rpId: "acme.example",
+      tier: .essentials, sender: .ses, defaultLocale: "en", identifiers: identifiers,
+      methods: methods, signUp: true, recovery: [.email],
+      passwordPolicy: PasswordPolicy(
+        minimumLength: 12, requireLowercase: true, requireUppercase: true, requireNumbers: true,
+        requireSymbols: true, passwordHistorySize: 3, temporaryPasswordValidityDays: 7),
+      mfa: MFA(required: false, methods: [.totp, .email, .sms]), attributes: attributes,
+      location: nil)
+  }
+}
+
+extension SignUpAttribute {
+  static func make(
+    _ name: String, _ kind: Kind = .string, required: Bool = true,
+    label: LocalizedText? = nil, hint: LocalizedText? = nil
+  ) -> SignUpAttribute {
+    SignUpAttribute(
+      name: name, kind: kind, required: required,
+      options: kind == .select
+        ? [Option(value: "a", label: nil), Option(value: "b", label: nil)] : [],
+      label: label, hint: hint, minimum: nil, maximum: nil, minimumLength: nil,
+      maximumLength: kind == .string ? 80 : nil)
+  }
+}
+
+extension Tenant {
+  static func make(
+    name: String = "Acme Robotics", pool: Pool = .make(), locales: [String] = ["en", "de"]
+  ) -> Tenant {
+    Tenant(
+      id: "acme", name: LocalizedText(name), pool: pool, theme: nil, brand: nil,
+      clients: [
+        AppClient(
+          name: "web", clientId: "1h57kf5cpq17m0eml12EXAMPLE",
+          callbacks: ["https://app.acme.example/callback"],
+          signedOut: ["https://app.acme.example/"], home: .local("/"), storage: .local)
+      ],
+      url: "https://acme.example/login/", aliases: [], locales: locales,
+      links: Links(
+        help: .make("mailto:help@acme.example"), privacy: .make("https://acme.example/privacy"),
+        terms: .make("https://acme.example/terms")),
+      signIn: SignIn(
+        start: .page,
+        providers: [
+          Provider(name: "acme-okta", label: LocalizedText("Acme SSO"), domains: []),
+          Provider(name: "Google", label: nil, domains: []),
+        ]),
+      handOverCookie: nil, location: SourceLocation(file: "lintel.json"))
+  }
+}
+
+extension LocalizedURL {
+  static func make(_ text: String) -> LocalizedURL {
+    LocalizedURL(["*": (try? SafeURL(text)) ?? .none])
+  }
+}
