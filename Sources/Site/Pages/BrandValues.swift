@@ -106,7 +106,7 @@ extension LocalizedText {
     }
     guard let members = json.object?.members else { return nil }
     var values: [String: String] = [:]
-    for member in members { values[LocaleTag.canonical(member.name)] = member.value.string }
+    for member in members { values[KitLocale.canonical(member.name)] = member.value.string }
     self.init(values)
   }
 }

@@ -93,13 +93,13 @@ private struct KitLoading {
     _ locales: [String]
   ) -> (reference: LocaleDictionary, all: [String: LocaleDictionary])? {
     guard let known = attempt({ reader throws(Diagnostic) in try Kit.locales(in: reader.files) }),
-      let reference = dictionary(LocaleTag.reference)
+      let reference = dictionary(KitLocale.reference)
     else { return nil }
     var all: [String: LocaleDictionary] = [:]
-    for locale in Set((locales.isEmpty ? known : locales).map(LocaleTag.canonical)).sorted() {
+    for locale in Set((locales.isEmpty ? known : locales).map(KitLocale.canonical)).sorted() {
       switch locale {
-      case LocaleTag.reference: all[locale] = reference
-      case LocaleTag.pseudo: all[locale] = PseudoLocale.dictionary(from: reference)
+      case KitLocale.reference: all[locale] = reference
+      case KitLocale.pseudo: all[locale] = PseudoLocale.dictionary(from: reference)
       case _ where !known.contains(locale): findings.append(Self.unknown(locale, among: known))
       default:
         guard let dictionary = dictionary(locale) else { continue }

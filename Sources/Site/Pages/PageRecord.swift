@@ -74,7 +74,7 @@ struct PageRecord {
 
   private var languages: [Record] {
     site.languages.enumerated().map { index, other in
-      let dictionary = site.kit.dictionaries[LocaleTag.canonical(other.tag)]
+      let dictionary = site.kit.dictionaries[KitLocale.canonical(other.tag)]
       return Record(
         PageModel.language,
         [

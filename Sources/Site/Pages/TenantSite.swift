@@ -25,7 +25,7 @@ package struct TenantSite: Sendable {
     var findings: [Diagnostic] = []
     var ownTexts: [OwnTexts] = []
     for locale in tenant.locales {
-      guard kit.dictionaries[LocaleTag.canonical(locale)] != nil else {
+      guard kit.dictionaries[KitLocale.canonical(locale)] != nil else {
         findings.append(
           Diagnostic(
             .error, "text.locale.unknown", "there are no texts in '\(locale)'",
@@ -170,7 +170,7 @@ extension SiteLocale {
     _ locale: String, tenant: Tenant, theme: Theme, kit: Kit, files: SiteAssets, own: OwnTexts,
     _ setting: SiteSetting
   ) throws(Diagnostic) {
-    let name = LocaleTag.canonical(locale)
+    let name = KitLocale.canonical(locale)
     guard let dictionary = kit.dictionaries[name] else {
       throw Diagnostic(
         .error, "text.locale.unknown", "there are no texts in '\(locale)'", at: tenant.location)

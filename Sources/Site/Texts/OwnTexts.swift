@@ -22,7 +22,7 @@ struct OwnTexts: Sendable {
     var findings: [Diagnostic] = []
     let language = String(locale.prefix { $0 != "-" })
     for tag in texts.keys.sorted(by: { ($0.count, $0) < ($1.count, $1) }) {
-      let name = LocaleTag.canonical(tag)
+      let name = KitLocale.canonical(tag)
       guard name == locale || tag == language, let own = texts[tag] else { continue }
       for (key, value) in own.sorted(by: { $0.key < $1.key }) {
         do throws(Diagnostic) {

@@ -3,7 +3,7 @@
 enum PseudoLocale {
   static func dictionary(from reference: LocaleDictionary) -> LocaleDictionary {
     LocaleDictionary(
-      tag: LocaleTag.pseudo, name: pseudo("Pseudo"), direction: .ltr,
+      tag: KitLocale.pseudo, name: pseudo("Pseudo"), direction: .ltr,
       texts: reference.texts.mapValues { text in
         WrittenText(
           forms: text.forms.map { WrittenText.Form(category: $0.category, text: pseudo($0.text)) },

@@ -14,7 +14,7 @@ enum SampleKit {
   static let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
 
   static let checked = Kit.load(
-    files, locales: (try? Kit.locales(in: files)).map { $0 + [LocaleTag.pseudo] } ?? [])
+    files, locales: (try? Kit.locales(in: files)).map { $0 + [KitLocale.pseudo] } ?? [])
 
   static func kit() throws -> Kit {
     try #require(
