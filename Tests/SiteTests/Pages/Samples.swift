@@ -22,6 +22,38 @@ enum SampleKit {
   }
 }
 
+/// A theme of the tests' own, so that no page of theirs changes with a sample theme.
+struct SampleTheme {
+  static let logo = """
+    <svg xmlns="http://www.w3.org/2000/svg" width="96" height="32" viewBox="0 0 96 32">\
+    <rect width="96" height="32" fill="#0b5fff"/></svg>
+    """
+
+  let folder: TemporaryFolder
+
+  /// - Parameter json: what stands in `theme.json` beside the name, the colour and the logo.
+  init(_ json: String = "") throws {
+    folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"name": "Sample", "color": {"primary": "#0b5fff"}, "logo": "logo.svg",
+       "favicon": {"svg": "logo.svg"}\(json.isEmpty ? "" : ", ")\(json)}
+      """, to: "themes/base/theme.json")
+    try folder.write(Self.logo, to: "themes/base/logo.svg")
+  }
+
+  var shelf: ThemeShelf {
+    ThemeShelf(files: LayeredFiles(disk: LocalDisk(), roots: [folder.path]))
+  }
+
+  /// The site of a tenant that wears it.
+  func site(_ tenant: Tenant = .make()) throws -> TenantSite {
+    let checked = TenantSite.make(tenant, kit: try SampleKit.kit(), shelf: shelf)
+    return try #require(
+      checked.value, "\(checked.findings.map(\.description).joined(separator: "\n"))")
+  }
+}
+
 extension Pool {
   /// A pool in which every page and every state has a use.
   static func make(
