@@ -2,11 +2,16 @@ import Bindings
 import Branding
 import Diagnostics
 import Syntax
+import TestSupport
 
 @testable import Site
 
 /// A tenant's site as exports see it: nothing is rendered.
 enum SampleSite {
+  private static let kit = Kit.load(
+    LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path]), locales: ["en", "de"]
+  ).value
+
   static func make(
     url: String? = "https://acme.app.example/login/", aliases: [String] = [],
     domain: String? = "id.app.example", rpId: String? = nil, providers: [String] = [],
@@ -34,11 +39,8 @@ enum SampleSite {
         providers: providers.map { Tenant.Provider(name: $0, label: nil, domains: []) }),
       handOverCookie: nil, location: SourceLocation(file: "lintel.json"))
     let files = LayeredFiles(disk: LocalDisk(), roots: [])
-    guard
-      let theme = ThemeShelf(files: files).theme(named: nil).value,
-      let site = TenantSite.make(
-        tenant, theme: theme, kit: Kit(files: files, locales: ["en", "de"], digest: [])
-      ).value
+    guard let kit, let theme = ThemeShelf(files: files).theme(named: nil).value,
+      let site = TenantSite.make(tenant, theme: theme, kit: kit).value
     else { throw Diagnostic(.error, "test", "the sample site could not be made") }
     return site
   }
