@@ -60,7 +60,6 @@ extension PageState {
     change-password long-text long
     mfa-choose empty
     mfa-choose two choices=2
-    mfa-choose three choices=3
     mfa-choose busy busy=1
     mfa-choose long-text long
     mfa-setup empty

@@ -47,7 +47,7 @@ package struct StateFacts: Hashable, Sendable {
   package var isFilled = false
   /// Names, labels and values as long as they get.
   package var isLong = false
-  /// How many choices are offered; nil: as many as the pool has.
+  /// How many choices are offered, fewer than the pool has; nil: all of them.
   package var choices: Int?
   /// Minutes until a locked account opens again.
   package var wait: Int?

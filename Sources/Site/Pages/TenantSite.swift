@@ -87,7 +87,8 @@ package struct TenantSite: Sendable {
       switch page {
       case .signup: pool.signUp
       case .forgotPassword, .resetPassword: pool.canRecover
-      case .mfaChoose, .mfaSetup: !pool.mfa.methods.isEmpty
+      case .mfaChoose: pool.mfa.methods.count > 1
+      case .mfaSetup: !pool.mfa.methods.isEmpty
       case .totpSetup: pool.mfa.methods.contains(.totp)
       default: true
       }
@@ -104,7 +105,7 @@ package struct TenantSite: Sendable {
   private func isPossible(_ state: PageState) -> Bool {
     let pool = tenant.pool
     if let variant = state.facts.variant, !pool.variants.contains(variant) { return false }
-    if let choices = state.facts.choices, choices > pool.mfa.methods.count { return false }
+    if let choices = state.facts.choices, choices >= pool.mfa.methods.count { return false }
     if let busy = state.facts.busy, busy >= max(1, pool.mfa.methods.count) { return false }
     guard !state.facts.fieldErrors.isEmpty, let language = languages.first else { return true }
     let fields = PageForms(tenant: tenant, texts: language.texts, addresses: language.addresses)
