@@ -57,7 +57,8 @@ struct ContrastReview {
     case (true, false): return pair.role
     case (false, true): return pair.ground
     case (false, false):
-      return ancestor(of: pair.role, mode) ?? ancestor(of: pair.ground, mode)
+      for ground in [ColorRole.surface, .background] where isWritten(ground, mode) { return ground }
+      return ancestor(of: pair.ground, mode) ?? ancestor(of: pair.role, mode)
     }
   }
 

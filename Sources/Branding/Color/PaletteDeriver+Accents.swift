@@ -51,19 +51,21 @@ extension PaletteDeriver {
     let primary = color(.primary)
     let text = color(.onPrimary)
     let start = OKLCH(primary)
-    // Black gets no blacker.
-    let prefersLight = isDark ? start.lightness < 0.9 : start.lightness < 0.27
+    // Black gets no blacker, and what is bright already would only turn pale.
+    let prefersLight = start.lightness < (isDark ? 0.8 : 0.27)
     for isLighter in [prefersLight, !prefersLight] {
-      var moved = start
-      moved.lightness += isLighter ? step : -step
-      if moved.lightness > 0.985 { continue }
-      let color = moved.color
-      if text.contrast(with: color) >= 4.5 {
-        return DerivedColor(color, from: [.primary], "\(words) color.primary")
-      }
+      // Both steps go the same way, so the longer one decides.
+      guard text.contrast(with: start.stepped(isLighter ? Self.active : -Self.active)) >= 4.5
+      else { continue }
+      return DerivedColor(
+        start.stepped(isLighter ? step : -step), from: [.primary], "\(words) color.primary")
     }
     return DerivedColor(primary, from: [.primary], "as color.primary, whose text allows no step")
   }
+
+  /// How far a button's lightness moves under the pointer, and while it is held.
+  static let hover = 0.05
+  static let active = 0.095
 
   mutating func primaryEdge() -> DerivedColor {
     let primary = color(.primary)
@@ -105,5 +107,11 @@ extension PaletteDeriver {
     return DerivedColor(
       start.nearestPassing(needs) ?? color(.text), from: from,
       "\(from[0].key) moved until the ring is seen")
+  }
+}
+
+extension OKLCH {
+  fileprivate func stepped(_ step: Double) -> Color {
+    OKLCH(lightness: min(0.985, max(0, lightness + step)), chroma: chroma, hue: hue).color
   }
 }

@@ -1,23 +1,18 @@
 /// Grounds, texts and lines: greys that lean a little toward the brand's hue, so that they belong to it.
 extension PaletteDeriver {
-  /// How strongly neutrals are tinted, 0…1: a grey brand has grey neutrals, a bright one no more tint
-  /// than the eye takes for white.
-  private var strength: Double { min(1, seed.chroma / 0.1) }
-
   /// A neutral of that lightness; `chroma` is what a bright brand gets.
   private func neutral(_ lightness: Double, _ chroma: Double) -> OKLCH {
-    // Yellow and green tints look dirty where blue and red ones look fresh.
-    let isSour = (85...150).contains(seed.hue)
-    return OKLCH(
-      lightness: lightness, chroma: chroma * strength * (isSour ? 0.6 : 1), hue: seed.hue)
+    OKLCH(lightness: lightness, chroma: chroma * tint.strength, hue: tint.hue)
   }
 
   /// The neutral, with the hue that a person chose for the same role in the other mode.
   private func neutral(_ role: ColorRole, _ lightness: Double, _ chroma: Double) -> OKLCH {
     guard let counterpart = counterpart(role) else { return neutral(lightness, chroma) }
     let other = OKLCH(counterpart)
+    let isGround = role == .background || role == .surface
     return OKLCH(
-      lightness: lightness, chroma: min(other.chroma, max(chroma * 2, 0.03)), hue: other.hue)
+      lightness: lightness, chroma: min(other.chroma, isGround ? chroma * 1.15 : chroma * 2),
+      hue: other.hue)
   }
 
   private func isCarried(_ role: ColorRole) -> Bool { counterpart(role) != nil }
@@ -27,9 +22,11 @@ extension PaletteDeriver {
   /// Steps a derived ground toward the one it leans on until all that was written holds on it too.
   private func settled(_ ground: OKLCH, toward anchor: Color) -> Color {
     let texts: [ColorRole] = [.text, .muted, .link, .error, .success, .warning, .info]
-    let literals = texts.compactMap { written.literal($0, mode) }.filter {
+    var literals = texts.compactMap { written.literal($0, mode) }.filter {
       $0.contrast(with: anchor) >= 4.5
     }
+    // On a mid-tone only one of the two reads at all.
+    literals.append(isDark ? .white : .black)
     var candidate = ground
     let goal = OKLCH(anchor)
     for _ in 0..<8 {
@@ -42,7 +39,7 @@ extension PaletteDeriver {
 
   mutating func background() -> DerivedColor {
     guard isWritten(.surface) else {
-      let color = neutral(.background, isDark ? 0.165 : 0.968, isDark ? 0.014 : 0.0065).color
+      let color = neutral(.background, isDark ? 0.175 : 0.968, isDark ? 0.014 : 0.0065).color
       return DerivedColor(
         isWritten(.text) ? settled(OKLCH(color), toward: isDark ? color : .white) : color,
         from: source(.background),
@@ -69,7 +66,7 @@ extension PaletteDeriver {
     }
     if isDark {
       return DerivedColor(
-        neutral(.surface, 0.205, 0.016).color, from: source(.surface),
+        neutral(.surface, 0.213, 0.016).color, from: source(.surface),
         "a step lighter than the page")
     }
     return DerivedColor(.white, from: [], "white, so that the card stands out")
@@ -126,7 +123,8 @@ extension PaletteDeriver {
   mutating func secondary() -> DerivedColor {
     var raised = OKLCH(color(.surface))
     raised.lightness = min(1, raised.lightness + (isDark ? 0.05 : 0.02))
-    return DerivedColor(raised.color, from: [.surface], "raised from color.surface")
+    return DerivedColor(
+      settled(raised, toward: color(.surface)), from: [.surface], "raised from color.surface")
   }
 
   mutating func secondaryHover() -> DerivedColor {
@@ -134,7 +132,9 @@ extension PaletteDeriver {
     let isWhite = raised.chroma < 0.002
     raised.lightness += isDark ? 0.04 : -0.03
     if isWhite { raised = neutral(raised.lightness, isDark ? 0.018 : 0.008) }
-    return DerivedColor(raised.color, from: [.secondary], "one step from color.secondary")
+    return DerivedColor(
+      settled(raised, toward: color(.secondary)), from: [.secondary],
+      "one step from color.secondary")
   }
 
   mutating func onSecondary() -> DerivedColor {

@@ -26,7 +26,7 @@ extension PaletteDeriver {
       start = OKLCH(lightness: start.lightness, chroma: other.chroma, hue: other.hue)
     }
     // Room for the tinted ground, which is darker than the card by this colour's own tint.
-    let ground = start.color.withAlpha(isDark ? 0.15 : 0.1).over(color(.surface))
+    let ground = vivid(start.color).withAlpha(isDark ? 0.15 : 0.13).over(color(.surface))
     let color = start.color.nearestPassing(needs + [ContrastNeed(ground, 4.5)])
     return DerivedColor(
       color ?? start.color.nearestPassing(needs) ?? start.color,
@@ -40,14 +40,26 @@ extension PaletteDeriver {
     let color = color(role)
     let text = self.color(.text)
     let texts = role == .primary ? [text] : [text, color]
+    let paint = role == .primary ? color : vivid(color)
     var strength = strength
     while strength > 0.005 {
-      let tint = color.withAlpha(strength).over(surface).rounded
+      let tint = paint.withAlpha(strength).over(surface).rounded
       if texts.allSatisfy({ $0.contrast(with: tint) >= 4.5 }) {
         return DerivedColor(tint, from: [role], "\(role.key) laid thinly over color.surface")
       }
       strength -= 0.01
     }
     return DerivedColor(surface, from: [.surface], "color.surface, whose text allows no tint")
+  }
+
+  /// The bright sister of a text colour: thinned, a dark one would only be grey.
+  private func vivid(_ color: Color) -> Color {
+    if isDark { return color }
+    var bright = OKLCH(color)
+    // Brown is dark orange; its light tint is yellow.
+    if (50...80).contains(bright.hue) { bright.hue += 16 }
+    bright.lightness = max(0.77, bright.lightness)
+    if bright.chroma > 0.03 { bright.chroma = max(0.15, bright.chroma) }
+    return bright.color
   }
 }

@@ -10,6 +10,9 @@ struct PaletteDeriver {
   /// Whether the page's ground is dark, in either mode: a theme may write a dark card for `light`.
   let isDark: Bool
 
+  /// What greys lean toward.
+  let tint: NeutralTint
+
   private var colors = RoleTable<Color?>(repeating: nil)
   private var isBusy = RoleTable<Bool>(repeating: false)
   private(set) var origins = RoleTable<ColorOrigin>(repeating: .preset)
@@ -24,7 +27,11 @@ struct PaletteDeriver {
       written.literal(.primary, .light) ?? written.literal(.primary, .dark) ?? Self.lintel)
     otherMode = other
     let ground = written.literal(.surface, mode) ?? written.literal(.background, mode)
-    isDark = ground.map { OKLCH($0).lightness < 0.5 } ?? (mode == .dark)
+    isDark = ground.map { $0.contrast(with: .white) > $0.contrast(with: .black) } ?? (mode == .dark)
+    let grounds = [mode, other].flatMap { mode in
+      [ColorRole.surface, .background].compactMap { written.literal($0, mode) }
+    }
+    tint = NeutralTint(grounds: grounds, brand: seed)
   }
 
   private let otherMode: Theme.Mode
@@ -73,8 +80,8 @@ struct PaletteDeriver {
   private mutating func rule(for role: ColorRole) -> DerivedColor {
     switch role {
     case .primary: primary()
-    case .primaryHover: pressed(0.05, "one step from")
-    case .primaryActive: pressed(0.095, "two steps from")
+    case .primaryHover: pressed(Self.hover, "one step from")
+    case .primaryActive: pressed(Self.active, "two steps from")
     case .onPrimary: onPrimary()
     case .primaryEdge: primaryEdge()
     case .primaryTint: tint(of: .primary, isDark ? 0.16 : 0.08)
@@ -96,11 +103,26 @@ struct PaletteDeriver {
     case .onDisabled: onDisabled()
     case .scrim: scrim()
     case .error, .success, .warning, .info: status(role)
-    case .errorTint: tint(of: .error, isDark ? 0.15 : 0.075)
-    case .successTint: tint(of: .success, isDark ? 0.14 : 0.085)
-    case .warningTint: tint(of: .warning, isDark ? 0.14 : 0.1)
-    case .infoTint: tint(of: .info, isDark ? 0.14 : 0.075)
+    case .errorTint: tint(of: .error, isDark ? 0.15 : 0.1)
+    case .successTint: tint(of: .success, isDark ? 0.14 : 0.13)
+    case .warningTint: tint(of: .warning, isDark ? 0.14 : 0.17)
+    case .infoTint: tint(of: .info, isDark ? 0.14 : 0.13)
     }
+  }
+}
+
+/// The hue of a page's greys: that of a ground which a person chose, else the brand's.
+struct NeutralTint {
+  let hue: Double
+  /// 0 for grey brands, 1 for bright ones: no more tint than the eye takes for white.
+  let strength: Double
+
+  init(grounds: [Color], brand: OKLCH) {
+    let source = grounds.map { OKLCH($0) }.first { $0.chroma > 0.004 }
+    hue = (source ?? brand).hue
+    // Yellow and green tints look dirty where blue and red ones look fresh.
+    let isSour = (85...150).contains(hue)
+    strength = (source == nil ? min(1, brand.chroma / 0.1) : 1) * (isSour ? 0.6 : 1)
   }
 }
 

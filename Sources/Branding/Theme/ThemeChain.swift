@@ -38,7 +38,6 @@ struct ThemeChainReader {
       }
       names.append(current.name)
       guard let layer = layer(current.name, at: current.place) else {
-        // `base` may be missing: every value has a preset.
         if current.name == "base", findings.isEmpty { break }
         return Checked(nil, findings)
       }
@@ -78,7 +77,9 @@ struct ThemeChainReader {
       guard Self.isName(name) else { throw .missing(path: folder) }
       found = try images.files.read("\(folder)/theme.json")
     } catch {
-      if name != "base" || place != nil { findings.append(missing(name, error, at: place)) }
+      // `base` may be missing: every value has a preset.
+      if case .missing = error, name == "base" { return nil }
+      findings.append(missing(name, error, at: place))
       return nil
     }
     let file = SourceFile(name: found.path, bytes: found.bytes)
