@@ -17,8 +17,8 @@ package final class HTTPDaemon: @unchecked Sendable {
   /// Starts to listen.
   ///
   /// - Parameters:
-  ///   - hosts: addresses to listen on. One that the machine lacks is passed over as long as another
-  ///     is there: a machine without IPv6 has no `::1`.
+  ///   - hosts: addresses to listen on. A machine without IPv6 has no `::1`, which is then passed
+  ///     over as long as another one is there.
   ///   - port: 0 for any free one, the same on each address.
   package init(
     hosts: [String] = ["127.0.0.1", "::1"], port: Int, limits: HTTPLimits = HTTPLimits(),
@@ -84,7 +84,7 @@ package final class HTTPDaemon: @unchecked Sendable {
         bound = listener.port
         sockets.append(listener.handOn())
       } catch {
-        if case .absent = error { continue }
+        if case .absent = error, host == "::1" { continue }
         for socket in sockets { _ = close(socket) }
         switch error {
         case .taken: throw .portTaken(port: bound, free: nextFree(after: bound, on: hosts))

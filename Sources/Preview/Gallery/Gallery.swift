@@ -1,8 +1,12 @@
 package import Bindings
 package import Diagnostics
 package import Site
+import Syntax
 
-/// Every view of a project's pages, as files that any static file server can show.
+/// Every view of a project's pages, as files that any static file server can show, at any address.
+///
+/// Shape: `index.html`, `gallery/<tenant>/<locale>.html`, `views/<tenant>/…` as the tenant's site is
+/// laid out, with `login.busy.html` beside `login.html`, `preview/…`, and `views.json`.
 package enum Gallery {
   /// What was exported.
   package struct Report: Sendable {
@@ -15,16 +19,45 @@ package enum Gallery {
     }
   }
 
-  /// Writes the gallery: `index.html`, pages for each tenant and locale, every view, and `views.json`.
+  /// Writes the gallery: an index, pages for each tenant and locale, every view, and `views.json`.
   ///
   /// - Parameters:
   ///   - folder: made if it is not there; files of an older export are replaced, others stay.
   ///   - tenants: their ids; empty for all.
-  ///   - progress: called with views done and views in all.
+  ///   - progress: called with tenants done and tenants in all.
+  /// - Returns: errors if something could not be exported; what is right is exported all the same.
   package static func export(
     _ files: LayeredFiles, to folder: String, overlay: Overlay? = nil, tenants: [String] = [],
     progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async -> Report {
-    Report(views: 0, findings: [])
+    let snapshot = ProjectSnapshot(files, overlay: overlay)
+    let pages = PreviewPages(files)
+    var findings = snapshot.findings + pages.findings
+    let ids = tenants.isEmpty ? snapshot.project?.tenants.map(\.id) ?? [] : tenants
+    let work = GalleryExport(snapshot: snapshot, pages: pages, folder: folder)
+    var views: [[GalleryExport.View]] = Array(repeating: [], count: ids.count)
+    await withTaskGroup(of: (Int, Checked<[GalleryExport.View]>).self) { group in
+      var next = 0
+      var done = 0
+      func add() {
+        guard next < ids.count else { return }
+        let index = next
+        next += 1
+        group.addTask { (index, work.export(ids[index])) }
+      }
+      for _ in 0..<Machine.processorCount { add() }
+      for await (index, checked) in group {
+        views[index] = checked.value ?? []
+        findings += checked.findings
+        done += 1
+        progress(done, ids.count)
+        add()
+      }
+    }
+    findings += work.finish(ids, views.flatMap { $0 })
+    var seen: Set<Diagnostic> = []
+    return Report(
+      views: views.reduce(0) { $0 + $1.count },
+      findings: findings.sorted().filter { seen.insert($0).inserted })
   }
 }

@@ -4,64 +4,94 @@ import Site
 import Templating
 
 /// The page that a person meets first: whose pages there are, and what is to mend.
-struct StartPage: Sendable {
-  /// Tenants that are shown at once; a search finds the others.
+struct StartPage {
+  /// Where a tenant's pages are.
+  struct Addresses: Sendable {
+    let gallery: String
+    /// The log-in page; nil where it cannot be shown.
+    let site: String?
+    /// The same page for the picture of it.
+    var frame: String?
+  }
+
+  /// Tenants that a served page shows at once; a search finds the others.
   static let longest = 24
 
-  private let bench: Workshop.Bench
-  private let query: String
+  private let snapshot: ProjectSnapshot
+  private let pages: PreviewPages
+  private let tenants: [String]
+  private let query: String?
+  private let addresses: (String, String, TenantSite?) -> Addresses
 
+  /// For an export: every one of some tenants.
+  init(
+    _ snapshot: ProjectSnapshot, _ pages: PreviewPages, tenants: [String],
+    addresses: @escaping (_ tenant: String, _ locale: String, _ site: TenantSite?) -> Addresses
+  ) {
+    self.snapshot = snapshot
+    self.pages = pages
+    self.tenants = tenants
+    self.addresses = addresses
+    query = nil
+  }
+
+  /// For a server: the first of the tenants whose id has the query in it.
   init(_ bench: Workshop.Bench, query: String) {
-    self.bench = bench
+    snapshot = bench.snapshot
+    pages = bench.pages
     self.query = query
+    let wanted = query.lowercased()
+    tenants = (bench.snapshot.project?.tenants ?? []).map(\.id).filter {
+      wanted.isEmpty || $0.contains(wanted)
+    }
+    addresses = { tenant, locale, site in
+      let id = HTTPTarget.encoded(tenant)
+      let choice = ViewChoice(
+        tenant: tenant, locale: locale, mode: .auto, width: .laptop, served: .direct)
+      let state = site?.states(of: .login).first
+      return Addresses(
+        gallery: "/_lintel/gallery/?tenant=\(id)", site: "/_lintel/site/\(id)/login.html",
+        // A tenant that cannot be shown has its faults drawn in its frame.
+        frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } }
+          ?? ViewChoice.frames(tenant, .auto, .direct) + "login.html")
+    }
   }
 
   /// Throws what is in the way if there is no project at all.
-  func values(
-    _ frame: PageFrame, _ files: LayeredFiles
-  ) throws(Findings) -> [(String, Value)] {
-    let findings = bench.snapshot.findings + bench.pages.findings
-    guard let project = bench.snapshot.project else { throw Findings(findings) }
-    let wanted = query.lowercased()
-    let found = project.tenants.filter { wanted.isEmpty || $0.id.lowercased().contains(wanted) }
-    let rest = found.count - Self.longest
-    let shown = findings.filter { $0.severity != .note }
+  func values(_ frame: PageFrame) throws(Findings) -> [(String, Value)] {
+    let findings = (snapshot.findings + pages.findings).filter { $0.severity != .note }
+    guard let project = snapshot.project else { throw Findings(findings) }
+    let longest = query == nil ? tenants.count : Self.longest
+    let rest = tenants.count - longest
+    let isUnknown = tenants.isEmpty && !(query ?? "").isEmpty
     return frame.values + [
-      ("summary", .text(Self.summary(project))), ("query", .text(query)),
-      ("canSearch", .flag(project.tenants.count > Self.longest)),
+      ("summary", .text(Self.summary(project, tenants.count))), ("query", .text(query ?? "")),
+      ("canSearch", .flag(query != nil && project.tenants.count > longest)),
       (
         "more",
-        .text(
-          rest > 0
-            ? "and \(rest) more" : found.isEmpty && !wanted.isEmpty ? "no tenant is named so" : "")
-      ), ("tenants", .list(found.prefix(Self.longest).map { record($0, project) })),
-      ("findings", .list(shown.prefix(50).map { FaultPage.record($0, files) })),
-      ("findingsTitle", .text(Self.count(shown))), ("isClean", .flag(shown.isEmpty)),
+        .text(rest > 0 ? "and \(rest) more" : isUnknown ? "no tenant is named so" : "")
+      ), ("tenants", .list(tenants.prefix(longest).map { record($0, project) })),
+      (
+        "findings", .list(findings.prefix(50).map { FaultPage.record($0, snapshot.files) })
+      ), ("findingsTitle", .text(Self.count(findings))), ("isClean", .flag(findings.isEmpty)),
     ]
   }
 
-  private func record(_ entry: TenantEntry, _ project: Project) -> Record {
-    let tenant = project.tenant(entry).value
+  private func record(_ id: String, _ project: Project) -> Record {
+    let tenant = project.entry(id).flatMap { project.tenant($0).value }
     let locales = tenant?.locales ?? []
-    let site = try? bench.snapshot.site(entry.id)
-    let id = HTTPTarget.encoded(entry.id)
-    let choice = ViewChoice(
-      tenant: entry.id, locale: locales.first ?? "en", mode: .auto, width: .laptop, served: .direct)
-    let state = site?.states(of: .login).first ?? PageState(.login, "empty")
-    // A tenant that cannot be shown has its faults drawn in its frame.
-    let frame =
-      site.map { choice.frame(of: state, on: $0) }
-      ?? ViewChoice.frames(entry.id, .auto, .direct) + "login.html"
+    let locale = locales.first ?? "en"
+    let site = try? snapshot.site(id)
+    let addresses = addresses(id, locale, site)
     return Record(
       PreviewModels.tenant,
       [
-        ("id", .text(entry.id)),
-        ("name", .text(tenant?.name.text(for: locales.first ?? "en") ?? entry.id)),
+        ("id", .text(id)), ("name", .text(tenant?.name.text(for: locale) ?? id)),
         ("pool", .text(tenant?.pool.name ?? "")),
         ("theme", .text(site?.theme.name ?? tenant?.theme ?? "")),
-        ("languages", .text(Self.languages(locales))),
-        ("gallery", .address("/_lintel/gallery/?tenant=\(id)")),
-        ("site", .address("/_lintel/site/\(id)/login.html")), ("frame", .address(frame)),
+        ("languages", .text(Self.languages(locales))), ("gallery", .address(addresses.gallery)),
+        ("site", .address(addresses.site ?? "")),
+        ("frame", .address(addresses.frame ?? addresses.site ?? "")),
       ])
   }
 
@@ -71,8 +101,7 @@ struct StartPage: Sendable {
       : locales.prefix(3).joined(separator: ", ") + " and \(locales.count - 3) more"
   }
 
-  private static func summary(_ project: Project) -> String {
-    let tenants = project.tenants.count
+  private static func summary(_ project: Project, _ tenants: Int) -> String {
     let pools = project.pools.count
     return "\(tenants) \(tenants == 1 ? "tenant" : "tenants"), "
       + "\(pools) \(pools == 1 ? "user pool" : "user pools")"

@@ -4,7 +4,7 @@ package import Site
 package struct PreviewOptions: Sendable {
   /// 9229 unless said; 0 for any free one.
   package var port: Int
-  /// An address or name of this machine to listen on; nil for loopback only.
+  /// An address or name of this machine to listen on beside loopback.
   package var host: String?
   /// Names that a browser may call the server by, besides `localhost`, `<tenant>.localhost`, addresses
   /// and `host`.
@@ -18,5 +18,17 @@ package struct PreviewOptions: Sendable {
     self.host = host
     self.allowedHosts = allowedHosts
     self.overlay = overlay
+  }
+}
+
+extension PreviewOptions {
+  /// The addresses to listen on: every loopback address, and what was asked for.
+  var addresses: [String] {
+    switch host {
+    case nil, "127.0.0.1", "::1", "localhost": ["127.0.0.1", "::1"]
+    case "0.0.0.0": ["0.0.0.0", "::1"]
+    case "::": ["127.0.0.1", "::"]
+    case let host?: ["127.0.0.1", "::1", host]
+    }
   }
 }

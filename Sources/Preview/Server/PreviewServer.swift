@@ -28,17 +28,15 @@ package final class PreviewServer: Sendable {
     let answers = PreviewAnswers(workshop: workshop, events: LiveEvents())
     let router = Router.preview(answers, options)
     do throws(HTTPError) {
-      let hosts = options.host.map { [$0] } ?? ["127.0.0.1", "::1"]
-      let daemon = try HTTPDaemon(hosts: hosts, port: options.port, handler: router.answer)
-      return PreviewServer(daemon: daemon, answers: answers, host: options.host)
+      let daemon = try HTTPDaemon(
+        hosts: options.addresses, port: options.port, handler: router.answer)
+      return PreviewServer(daemon: daemon, answers: answers)
     } catch { throw error.diagnostic }
   }
 
-  private init(daemon: HTTPDaemon, answers: PreviewAnswers, host: String?) {
+  private init(daemon: HTTPDaemon, answers: PreviewAnswers) {
     self.daemon = daemon
-    let isAny = host == nil || host == "0.0.0.0" || host == "::"
-    let name = host.map { $0.contains(":") ? "[\($0)]" : $0 } ?? ""
-    address = "http://\(isAny ? "localhost" : name):\(daemon.port)"
+    address = "http://localhost:\(daemon.port)"
     let bench = answers.workshop.bench
     findings = (bench.snapshot.findings + bench.pages.findings).sorted()
     watching = Task.detached {

@@ -15,9 +15,8 @@ struct ViewRoutes: RouteGroup {
           let served = Served(rawValue: match["served"])
         else { return .now(.plain("there is no such view", status: 404)) }
         return .now(
-          answers.file(match["tenant"], match.rest) { site in
-            SiteFiles(site.with(mode: mode), served: served, state: match.request.query("state"))
-          })
+          answers.file(
+            match["tenant"], .view(mode), match.rest, served, match.request.query("state")))
       }
     ]
   }
@@ -34,9 +33,7 @@ struct SiteRoutes: RouteGroup {
         let root = "/_lintel/site/\(HTTPTarget.encoded(tenant))/"
         if match.rest.isEmpty { return .now(.redirect(to: "\(root)login.html")) }
         return .now(
-          answers.file(tenant, match.rest) { site in
-            SiteFiles(site.with(root: root), served: .direct, state: nil)
-          })
+          answers.file(tenant, .uploaded(root: root), match.rest, .direct, nil))
       }
     ]
   }
@@ -45,11 +42,12 @@ struct SiteRoutes: RouteGroup {
 extension PreviewAnswers {
   /// A file of a tenant's site; what is wrong with the tenant is drawn instead.
   fileprivate func file(
-    _ tenant: String, _ path: [String], _ files: (TenantSite) -> SiteFiles
+    _ tenant: String, _ look: SiteLook, _ path: [String], _ served: Served, _ state: String?
   ) -> HTTPResponse {
     let bench = workshop.bench
     do throws(Findings) {
-      return try files(bench.snapshot.site(tenant)).answer(path, version: events.version)
+      let files = SiteFiles(try bench.snapshot.site(tenant, look), served: served, state: state)
+      return try files.answer(path, version: events.version)
     } catch { return fault(error.all, bench) }
   }
 }

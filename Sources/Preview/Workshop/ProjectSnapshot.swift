@@ -14,7 +14,7 @@ final class ProjectSnapshot: Sendable {
   private let shelf: ThemeShelf
   private let projectFindings: [Diagnostic]
   private let kitFindings: [Diagnostic]
-  private let sites = Mutex<[String: Checked<TenantSite>]>([:])
+  private let sites = Mutex<[SiteKey: Checked<TenantSite>]>([:])
 
   /// Reads everything.
   convenience init(_ files: LayeredFiles, overlay: Overlay?) {
@@ -53,32 +53,39 @@ final class ProjectSnapshot: Sendable {
       kit: isKit ? Kit.load(files, locales: []) : Checked(kit, kitFindings))
   }
 
-  /// The site of a tenant, in the mode of its theme.
+  /// The site of a tenant.
   ///
   /// Errors: those of kit, project, tenant and theme together; `preview.tenant` for an id that is none.
-  func site(_ tenant: String) throws(Findings) -> TenantSite {
-    let known = sites.withLock { $0[tenant] }
-    let checked = known ?? make(tenant)
+  func site(_ tenant: String, _ look: SiteLook = .view(.auto)) throws(Findings) -> TenantSite {
+    let key = SiteKey(tenant: tenant, look: look)
+    let known = sites.withLock { $0[key] }
+    let checked = known ?? make(key)
     // Two requests may make the same site at once; either will do.
-    if known == nil { sites.withLock { $0[tenant] = checked } }
+    if known == nil { sites.withLock { $0[key] = checked } }
     guard let site = checked.value else { throw Findings(checked.findings) }
     return site
   }
 
-  private func make(_ id: String) -> Checked<TenantSite> {
+  private func make(_ key: SiteKey) -> Checked<TenantSite> {
+    if key.look != .view(.auto) {
+      let base: TenantSite
+      do throws(Findings) { base = try site(key.tenant) } catch { return Checked(nil, error.all) }
+      switch key.look {
+      case .view(let mode): return Checked(base.with(mode: mode))
+      case .uploaded(let root): return Checked(base.with(root: root))
+      }
+    }
     let errors = findings.filter { $0.severity == .error }
     guard let project, let kit else { return Checked(nil, errors) }
-    guard let entry = project.entry(id) else {
+    guard let entry = project.entry(key.tenant) else {
       // An id that an error keeps out is not unknown.
-      return Checked(nil, errors.isEmpty ? [unknown(id, in: project)] : errors)
+      return Checked(nil, errors.isEmpty ? [unknown(key.tenant, in: project)] : errors)
     }
     let tenant = project.tenant(entry)
     guard let value = tenant.value else { return Checked(nil, tenant.findings) }
-    let theme = shelf.theme(named: value.theme, brand: value.brand?.json, at: value.location)
-    guard let worn = theme.value else { return Checked(nil, theme.findings) }
-    let made = TenantSite.make(value, theme: worn, kit: kit)
+    let made = TenantSite.make(value, kit: kit, shelf: shelf)
     return Checked(
-      made.value?.with(policy: .gallery), tenant.findings + theme.findings + made.findings)
+      made.value?.with(policy: .gallery).with(root: nil), tenant.findings + made.findings)
   }
 
   private func unknown(_ id: String, in project: Project) -> Diagnostic {
@@ -86,4 +93,17 @@ final class ProjectSnapshot: Sendable {
       .error, "preview.tenant", "there is no tenant '\(id)'",
       hint: nearestNameHint(for: id, among: project.tenants.map(\.id)))
   }
+}
+
+/// What a tenant's site is shown as.
+enum SiteLook: Hashable, Sendable {
+  /// In the gallery's windows, in a mode, with relative addresses on every page.
+  case view(Theme.Mode)
+  /// As it is uploaded, below a path.
+  case uploaded(root: String)
+}
+
+private struct SiteKey: Hashable {
+  let tenant: String
+  let look: SiteLook
 }
