@@ -72,6 +72,10 @@ let package = Package(
       .testTarget(
         name: "lintelTests", dependencies: ["lintel", "Diagnostics", "TestSupport"],
         swiftSettings: strict),
+      .executableTarget(
+        name: "rendering-bench",
+        dependencies: ["Diagnostics", "Bindings", "Branding", "Site"],
+        path: "Tests/bench/rendering", swiftSettings: strict),
       .target(
         name: "TestSupport", dependencies: ["Diagnostics", "Syntax", "Bindings"],
         path: "Tests/TestSupport", swiftSettings: strict),

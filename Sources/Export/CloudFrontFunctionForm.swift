@@ -42,9 +42,9 @@ package struct CloudFrontFunctionForm: OutputForm {
     let settings: JSONTree = [
       "root": .string(site.tenant.url.map { ServedAddress($0).path } ?? "/"),
       "locales": .array(site.locales.map { .string($0) }),
-      "pages": .array(PageID.allCases.map { .string($0.rawValue) }),
+      "pages": .array(site.pages.map { .string($0.rawValue) }),
       "entries": .array(
-        PageID.allCases.filter { !Self.steps.contains($0) }.map { .string($0.rawValue) }),
+        site.pages.filter { !Self.steps.contains($0) }.map { .string($0.rawValue) }),
     ]
     let text = start + Self.marker + settings.compact(escapingHTML: true) + ";\n" + end
     let bytes = Array(text.utf8)

@@ -8,9 +8,9 @@ package struct SiteForm: OutputForm {
 
   package func files(for site: TenantSite) -> Checked<[OutputFile]> {
     var files: [OutputFile] = []
-    files.reserveCapacity(site.locales.count * PageID.allCases.count + site.assets.count + 4)
+    files.reserveCapacity(site.locales.count * site.pages.count + site.assets.count + 4)
     for locale in site.locales {
-      for page in PageID.allCases {
+      for page in site.pages {
         files.append(
           OutputFile(
             path: site.path(of: page, locale: locale), bytes: site.render(page, locale: locale),

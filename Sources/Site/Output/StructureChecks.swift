@@ -5,7 +5,14 @@ import Synchronization
 /// or fail together.
 final class StructureChecks: Sendable {
   private let check: @Sendable (RenderedPage) -> [Diagnostic]
-  private let seen = Mutex<[UInt64: [Diagnostic]]>([:])
+  private let seen = Mutex<[Structure: [Diagnostic]]>([:])
+
+  private struct Structure: Hashable {
+    let page: PageID
+    let locale: String
+    let served: Served
+    let digest: UInt64
+  }
 
   init(_ check: @escaping @Sendable (RenderedPage) -> [Diagnostic]) { self.check = check }
 
@@ -15,7 +22,7 @@ final class StructureChecks: Sendable {
   func findings(for site: TenantSite) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for locale in site.locales {
-      for page in PageID.allCases { findings += structure(of: page, locale, nil, .direct, site) }
+      for page in site.pages { findings += structure(of: page, locale, nil, .direct, site) }
     }
     return findings
   }
@@ -24,7 +31,7 @@ final class StructureChecks: Sendable {
   func allFindings(for site: TenantSite) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for locale in site.locales {
-      for page in PageID.allCases {
+      for page in site.pages {
         for served in Served.allCases {
           findings += check(site.renderMapped(page, locale: locale, served: served))
           for state in site.states(of: page) {
@@ -39,12 +46,14 @@ final class StructureChecks: Sendable {
   private func structure(
     of page: PageID, _ locale: String, _ state: PageState?, _ served: Served, _ site: TenantSite
   ) -> [Diagnostic] {
-    let digest = site.structureDigest(page, locale: locale, state: state, served: served)
-    if let known = seen.withLock({ $0[digest] }) { return known }
+    let structure = Structure(
+      page: page, locale: locale, served: served,
+      digest: site.structureDigest(page, locale: locale, state: state, served: served))
+    if let known = seen.withLock({ $0[structure] }) { return known }
     // Two threads may check the same structure at the same time; they find the same.
     let findings = check(
       site.renderMapped(page, locale: locale, state: state, served: served))
-    seen.withLock { $0[digest] = findings }
+    seen.withLock { $0[structure] = findings }
     return findings
   }
 }

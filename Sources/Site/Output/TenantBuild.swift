@@ -81,11 +81,7 @@ struct TenantBuild: Sendable {
   }
 
   private func resolve(_ tenant: Tenant, _ findings: inout [Diagnostic]) -> TenantSite? {
-    let theme = shelf.theme(
-      named: tenant.theme, brand: tenant.brand?.json, at: tenant.location)
-    findings += theme.findings
-    guard let theme = theme.value else { return nil }
-    let site = TenantSite.make(tenant, theme: theme, kit: kit)
+    let site = TenantSite.make(tenant, kit: kit, shelf: shelf)
     findings += site.findings
     return site.value
   }
