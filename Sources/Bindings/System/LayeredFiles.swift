@@ -90,6 +90,7 @@ package struct LayeredFiles: Sendable {
   }
 
   private static func join(_ root: String, _ path: String) -> String {
-    root.isEmpty ? path : path.isEmpty ? root : "\(root)/\(path)"
+    if root.isEmpty { return path.isEmpty ? "." : path }
+    return path.isEmpty ? root : "\(root)/\(path)"
   }
 }

@@ -51,7 +51,7 @@ enum CompletionScript {
     for grammar in grammars {
       let specs = grammar.options.map(zshSpec) + ["'--help[Show this help.]'"]
       let operands = grammar.operands.enumerated().map { index, operand in
-        "'\(index + 1):\(quoted(operand.name)):\(zshAction(operand.completion))'"
+        "'\(index + 1):\(zshQuoted(operand.name)):\(zshAction(operand.completion))'"
       }
       functions +=
         "    '\(grammar.name)') _arguments \((specs + operands).joined(separator: " ")) ;;\n"
@@ -60,13 +60,13 @@ enum CompletionScript {
     var seconds = ""
     for group in groups {
       let words = grammars.filter { firstWord($0) == group }.map {
-        "'\(secondWord($0)):\(quoted($0.summary))'"
+        "'\(secondWord($0)):\(zshQuoted($0.summary))'"
       }
       seconds += "    \(group)) _values 'what' \(words.joined(separator: " ")) ;;\n"
     }
     let firsts = firstWords(grammars).map { word in
       let summary = grammars.first { $0.name == word }?.summary ?? "More below"
-      return "'\(word):\(quoted(summary))'"
+      return "'\(word):\(zshQuoted(summary))'"
     }
     return """
       #compdef lintel
@@ -102,7 +102,7 @@ enum CompletionScript {
     ]
     for word in firstWords(grammars) {
       let summary = grammars.first { $0.name == word }?.summary
-      let description = summary.map { " -d '\(quoted($0))'" } ?? ""
+      let description = summary.map { " -d '\(fishQuoted($0))'" } ?? ""
       lines.append("complete -c lintel -n __fish_use_subcommand -a \(word)\(description)")
     }
     for grammar in grammars {
@@ -111,12 +111,12 @@ enum CompletionScript {
       if parts.count == 2 {
         lines.append(
           "complete -c lintel -n '\(condition); and not __fish_seen_subcommand_from \(parts[1])'"
-            + " -a \(parts[1]) -d '\(quoted(grammar.summary))'")
+            + " -a \(parts[1]) -d '\(fishQuoted(grammar.summary))'")
         condition += "; and __fish_seen_subcommand_from \(parts[1])"
       }
       for option in grammar.options {
         var line = "complete -c lintel -n '\(condition)' -l \(option.name)"
-        line += " -d '\(quoted(option.help))'"
+        line += " -d '\(fishQuoted(option.help))'"
         if option.value != nil { line += " -r" }
         switch option.completion {
         case .file: line += " -F"
@@ -191,7 +191,7 @@ extension CompletionScript {
   private static func zshSpec(_ option: CommandGrammar.Option) -> String {
     let star = option.repeats ? "*" : ""
     let value = option.value.map { ":\($0):\(zshAction(option.completion))" } ?? ""
-    return "'\(star)--\(option.name)[\(quoted(option.help))]\(value)'"
+    return "'\(star)--\(option.name)[\(zshQuoted(option.help))]\(value)'"
   }
 
   private static func zshAction(_ completion: CommandGrammar.Completion) -> String {
@@ -203,8 +203,21 @@ extension CompletionScript {
     }
   }
 
-  /// A text between single quotes and, for zsh, brackets.
-  private static func quoted(_ text: String) -> String {
-    text.filter { $0 != "'" && $0 != "[" && $0 != "]" && $0 != ":" }
+  /// A text between single quotes of zsh in which brackets and colons mean nothing.
+  private static func zshQuoted(_ text: String) -> String {
+    text.reduce(into: "") { quoted, character in
+      switch character {
+      case "[", "]", ":", "\\": quoted += "\\\(character)"
+      case "'": quoted += "'\\''"
+      default: quoted.append(character)
+      }
+    }
+  }
+
+  /// A text between single quotes of fish.
+  private static func fishQuoted(_ text: String) -> String {
+    text.reduce(into: "") { quoted, character in
+      quoted += character == "'" || character == "\\" ? "\\\(character)" : String(character)
+    }
   }
 }

@@ -1,7 +1,9 @@
 /// Every command, as help shows them.
 enum Commands {
   static let groups = [
-    CommandGroup(title: "Start", commands: [InitCommand.self]),
+    CommandGroup(title: "Start", commands: [InitCommand.self, PreviewCommand.self]),
+    CommandGroup(
+      title: "Make", commands: [BuildCommand.self, CheckCommand.self, GalleryCommand.self]),
     CommandGroup(
       title: "Brand and pools",
       commands: [

@@ -1,0 +1,70 @@
+internal import Bindings
+internal import Diagnostics
+internal import Preview
+
+/// `lintel preview`: the local server.
+enum PreviewCommand: Command {
+  static let grammar = CommandGrammar(
+    name: "preview",
+    summary: "Show every page in the browser, and each change as it is saved",
+    discussion: """
+      Serves a gallery of every page, state, tenant, language and mode, and each tenant's site as it will
+      be uploaded. A save of a template, theme, script or text shows in every open tab at once; an error
+      is drawn in the page with its file and line.
+
+      Only this machine can reach it, unless --host says otherwise.
+      """,
+    options: [
+      .init(name: "port", value: "N", help: "The port, else 9229; 0 for any free one."),
+      .init(name: "open", help: "Open the start page in the browser."),
+      .init(
+        name: "exec", value: "CMD",
+        help: "Run a command against the preview, then stop with its status."),
+      .init(
+        name: "host", value: "ADDRESS",
+        help: "Listen on this address too: others on the network can then reach it."),
+      .init(
+        name: "allow-host", value: "NAME", help: "Answer to this host name too.", repeats: true),
+      .init(name: "quiet", help: "Write findings and nothing else."),
+    ] + .project,
+    examples: [
+      .init(command: "lintel preview --open", meaning: "look at your pages"),
+      .init(
+        command: "lintel preview --port 0 --exec 'npm test'",
+        meaning: "run tests against the preview; LINTEL_PREVIEW is its address"),
+    ])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws(UsageFault) -> Int32 {
+    let port = try arguments.number("port", in: 0...65535) ?? 9229
+    do throws(Diagnostic) {
+      let options = PreviewOptions(
+        port: port, host: arguments.value("host"), allowedHosts: arguments.list("allow-host"),
+        overlay: try session.overlay(arguments))
+      if let host = options.host {
+        session.console.say("warning: whoever can reach \(host) can use this preview")
+      }
+      let server = try PreviewServer.start(files: try session.files(), options: options)
+      defer { server.stop() }
+      _ = session.reportAside(server.findings)
+      session.console.say("\(server.address)/_lintel/ shows every page; Control-C ends")
+      if let command = arguments.value("exec") { return try status(of: command, server) }
+      if arguments.has("open") { open(server, session) }
+      server.waitForSignal()
+      return 0
+    } catch { return session.fail(error) }
+  }
+
+  private static func status(
+    of command: String, _ server: PreviewServer
+  ) throws(Diagnostic) -> Int32 {
+    do throws(ChildProcess.Failure) {
+      return Int32(truncatingIfNeeded: try server.run(command))
+    } catch { throw Diagnostic(.error, "preview.exec", "'\(command)' cannot be run: \(error)") }
+  }
+
+  private static func open(_ server: PreviewServer, _ session: Session) {
+    do throws(ChildProcess.Failure) { try server.open() } catch {
+      session.console.say("no browser could be opened: visit \(server.address)/_lintel/")
+    }
+  }
+}
