@@ -12,22 +12,19 @@ package final class RelaxNGSchema: Sendable {
     package let message: String
   }
 
-  private let text: [UInt8]
-  private let parsed = Spares<ParsedSchema>()
+  private let parsed: Spares<ParsedSchema>
 
   /// - Throws: `XMLError` if the schema is not well-formed or not a schema.
   package init(_ text: [UInt8]) throws(XMLError) {
-    self.text = text
-    try parsed.borrow(orMake: { () throws(XMLError) in try ParsedSchema(text) }) { _ in }
+    parsed = try Spares { () throws(XMLError) in try ParsedSchema(text) }
   }
 
   /// What is wrong, in the library's order; empty for a valid document.
   package func faults(in document: XMLDocument) -> [Fault] {
-    let result: [Fault]? = try? parsed.borrow(
-      orMake: { () throws(XMLError) in try ParsedSchema(text) }
-    ) { $0.faults(in: document) }
-    // It was parsed before, from the same bytes.
-    return result ?? [Fault(node: nil, code: 0, message: "the schema could not be read")]
+    do throws(XMLError) { return try parsed.borrow { $0.faults(in: document) } } catch {
+      // It was parsed before, from the same bytes: memory is short.
+      return [Fault(node: nil, code: error.code, message: error.message)]
+    }
   }
 }
 

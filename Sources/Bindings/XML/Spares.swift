@@ -4,17 +4,25 @@ import Synchronization
 ///
 /// There are never more of them than threads that asked at once.
 final class Spares<Thing: AnyObject>: Sendable {
-  private let slots = Mutex<[Spare<Thing>]>([])
+  private let make: @Sendable () throws(XMLError) -> Thing
+  private let spares: Mutex<[Spare<Thing>]>
 
-  /// Lends a thing to the body; one is made if none is there.
-  func borrow<Value, Failure: Error>(
-    orMake make: () throws(Failure) -> Thing, _ body: (Thing) -> Value
-  ) throws(Failure) -> Value {
-    let spare = slots.withLock { $0.popLast() }
-    let slot: Spare<Thing>
-    if let spare { slot = spare } else { slot = Spare(thing: try make()) }
-    defer { slots.withLock { $0.append(slot) } }
-    return body(slot.thing)
+  /// Makes the first one, so that a thing that cannot be made is known at once.
+  init(_ make: @escaping @Sendable () throws(XMLError) -> Thing) throws(XMLError) {
+    self.make = make
+    spares = Mutex([Spare(thing: try make())])
+  }
+
+  /// Lends a thing to the body.
+  func borrow<Value>(_ body: (Thing) -> Value) throws(XMLError) -> Value {
+    let spare: Spare<Thing>
+    if let kept = spares.withLock({ $0.popLast() }) {
+      spare = kept
+    } else {
+      spare = Spare(thing: try make())
+    }
+    defer { spares.withLock { $0.append(spare) } }
+    return body(spare.thing)
   }
 }
 

@@ -49,6 +49,9 @@ package struct XMLNode: Sendable {
   /// The line that its start tag ends on, from 1.
   package var line: Int { record.line }
 
+  /// The index after its last descendant.
+  package var end: Int { record.end }
+
   /// How many elements came before it in the document: 0 for the root.
   package var order: Int { record.order }
 }

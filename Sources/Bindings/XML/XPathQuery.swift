@@ -3,22 +3,20 @@ internal import CLibXML2
 /// A compiled XPath 1.0 expression. The prefix `svg` stands for SVG's namespace, names without a prefix
 /// for elements without one. Any number of threads may ask at once.
 package final class XPathQuery: Sendable {
-  private let expression: String
-  private let compiled = Spares<CompiledQuery>()
+  private let compiled: Spares<CompiledQuery>
 
   /// - Throws: `XMLError` if the expression does not compile.
   package init(_ expression: String) throws(XMLError) {
-    self.expression = expression
-    try compiled.borrow(orMake: { () throws(XMLError) in try CompiledQuery(expression) }) { _ in }
+    compiled = try Spares { () throws(XMLError) in try CompiledQuery(expression) }
   }
 
   /// The nodes that the expression selects, in document order, an attribute as its element; none if
   /// its value is no set of nodes.
   package func nodes(in document: XMLDocument) -> [XMLNode] {
-    let nodes: [XMLNode]? = try? compiled.borrow(
-      orMake: { () throws(XMLError) in try CompiledQuery(expression) }
-    ) { $0.nodes(in: document) }
-    return nodes ?? []
+    do throws(XMLError) { return try compiled.borrow { $0.nodes(in: document) } } catch {
+      // It was compiled before, from the same text: memory is short.
+      return []
+    }
   }
 }
 

@@ -1,0 +1,106 @@
+import Bindings
+import Diagnostics
+
+/// A page that parsed, with what the rules ask of it most.
+struct CheckedPage {
+  let page: RenderedPage
+  let document: XMLDocument
+  /// Every element; its place is its `order`.
+  let everything: [XMLNode]
+  /// The elements that are shown, in document order: those outside of `template`.
+  let elements: [XMLNode]
+  /// The elements within `template`, which the script clones.
+  let parts: [XMLNode]
+  private let byName: [String: [XMLNode]]
+  /// The elements by their ids, the first one of each.
+  private let byID: [String: XMLNode]
+  private let startTags: [Int]
+
+  init(_ page: RenderedPage, _ document: XMLDocument) {
+    self.page = page
+    self.document = document
+    startTags = document.scan.startTags
+    var everything: [XMLNode] = []
+    var elements: [XMLNode] = []
+    var parts: [XMLNode] = []
+    var byName: [String: [XMLNode]] = [:]
+    var byID: [String: XMLNode] = [:]
+    var inert = 0
+    for node in document.tree.nodes where node.isElement {
+      everything.append(node)
+      if node.index < inert {
+        parts.append(node)
+        continue
+      }
+      elements.append(node)
+      byName[node.name, default: []].append(node)
+      if let id = node["id"], byID[id] == nil { byID[id] = node }
+      if node.name == "template" { inert = node.end }
+    }
+    self.everything = everything
+    self.elements = elements
+    self.parts = parts
+    self.byName = byName
+    self.byID = byID
+  }
+
+  /// The shown elements of a name, in document order.
+  func all(_ name: String) -> [XMLNode] { byName[name] ?? [] }
+
+  func all(_ names: [String]) -> [XMLNode] {
+    names.flatMap(all).sorted { $0.index < $1.index }
+  }
+
+  func element(id: some StringProtocol) -> XMLNode? { byID[String(id)] }
+
+  /// Who answers the page's forms.
+  var served: String? { document.root["data-served"] }
+}
+
+extension CheckedPage {
+  /// An element as a person would point at it: `input 'username'`, `div.notice`, `main`.
+  func name(of node: XMLNode) -> String {
+    if let id = node["name"] ?? node["id"] { return "\(node.name) '\(id)'" }
+    let first = node["class"]?.split(separator: " ").first
+    return first.map { "\(node.name).\($0)" } ?? node.name
+  }
+
+  /// The byte of the page at which an element's start tag begins, or one of its attributes.
+  func offset(of node: XMLNode, _ attribute: String? = nil) -> Int {
+    let tag = startTags[node.order]
+    guard let attribute else { return tag }
+    return TagReader(page.bytes, at: tag).attributes.first { $0.name == attribute }?.start ?? tag
+  }
+
+  /// The place in the template that wrote a byte; in the page itself if nobody tells.
+  func location(of offset: Int) -> SourceLocation {
+    if let origin = page.map.origin(of: offset) { return origin.location }
+    return page.source.location(at: offset)
+  }
+}
+
+extension RenderedPage {
+  /// The page as a text with a name of its own, for places that no template explains.
+  var source: SourceFile { SourceFile(name: "\(locale)/\(page.rawValue).html", bytes: bytes) }
+}
+
+extension XMLNode {
+  /// Whether its `class` has the word.
+  func hasClass(_ name: String) -> Bool { words("class").contains { $0 == name } }
+
+  /// The words of an attribute, none if it is not there.
+  func words(_ attribute: String) -> [Substring] {
+    self[attribute]?.split { $0 == " " || $0 == "\n" || $0 == "\t" } ?? []
+  }
+
+  /// Whether there is something to read in it, markup aside.
+  var hasWords: Bool {
+    descendants.contains { node in
+      (node.kind == .text || node.kind == .cdata) && !node.text.isBlank
+    }
+  }
+}
+
+extension StringProtocol {
+  var isBlank: Bool { allSatisfy { $0.isWhitespace } }
+}
