@@ -51,8 +51,8 @@ package struct PageRule: Sendable {
   /// All of them, in the order in which pages are checked.
   package static let all: [PageRule] =
     MarkupRules.all + DocumentRules.all + PolicyRules.all + ReferenceRules.all + NameRules.all
-    + AriaRules.all + RegionRules.all + FormRules.all + FieldRules.all + PasswordRules.all
-    + TextRules.all
+    + AriaRules.all + RegionRules.all + FormRules.all + FieldRules.all + PasswordFieldRules.all
+    + WordRules.all
 }
 
 /// What one rule has found in one page.

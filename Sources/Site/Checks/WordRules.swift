@@ -1,7 +1,7 @@
 import Bindings
 
 /// Words that a template says by itself can be translated by nobody.
-enum TextRules {
+enum WordRules {
   static let all = [text, attributes]
 
   static let text = PageRule(

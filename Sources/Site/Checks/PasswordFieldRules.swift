@@ -1,7 +1,7 @@
 import Bindings
 
 /// What belongs to a password field beside its own attributes.
-enum PasswordRules {
+enum PasswordFieldRules {
   static let all = [userName, readOnlyCopy, toggle, toggleState, rules]
 
   /// A manager saves a password under the name that stands in the same form.
