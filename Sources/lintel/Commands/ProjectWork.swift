@@ -35,9 +35,10 @@ struct ProjectWork: Sendable {
       let forms: [any OutputForm] = [
         SiteForm(), RegisterForm(), try CloudFrontFunctionForm(files: project.files),
       ]
+      let checker = try PageChecker.load(project.files)
       let build = Build(
         project: project, kit: kit, shelf: ThemeShelf(files: project.files), forms: forms,
-        options: options, check: { _ in [] })
+        options: options, check: checker.check)
       let bar = ProgressBar(what, console: session.console)
       let console = session.console
       let report = await work(build) { progress in
