@@ -54,7 +54,12 @@ package struct PageChecker: Sendable {
   // MARK: What libxml2 says
 
   private func structure(of page: CheckedPage) -> [Diagnostic] {
-    schema.faults(in: page.document).map { fault in
+    var seen: Set<Int> = []
+    // The library often tells twice of one node; its first word is the exact one.
+    let faults = schema.faults(in: page.document).filter { fault in
+      seen.insert(fault.node?.index ?? -1).inserted
+    }
+    return faults.map { fault in
       let node = fault.node ?? page.document.root
       return Diagnostic(
         .error, "page.structure", Self.words(fault, node, page),
