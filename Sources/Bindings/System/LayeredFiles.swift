@@ -29,6 +29,12 @@ package struct LayeredFiles: Sendable {
     package let path: String
     /// The index in `roots`.
     package let root: Int
+
+    package init(bytes: [UInt8], path: String, root: Int) {
+      self.bytes = bytes
+      self.path = path
+      self.root = root
+    }
   }
 
   /// Reads the first file of that path.

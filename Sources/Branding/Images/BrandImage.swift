@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An image or font file of a brand: recognised by its content, checked, and for SVG cleaned.
 package struct BrandImage: Sendable {
   package enum Format: String, Hashable, Sendable, CaseIterable {
@@ -37,7 +39,13 @@ package struct BrandImage: Sendable {
   }
 }
 
-/// What a brand's file is for: which formats, sizes and weights it may have.
-package enum ImageRole: String, Hashable, Sendable, CaseIterable {
-  case logo, emailLogo, faviconSVG, faviconICO, touchIcon, stage, font
+extension BrandImage {
+  /// An SVG whose ids and references to them begin with `prefix`, so that several stand in one page; any
+  /// other file as it is.
+  package func withIDs(prefixedBy prefix: String) -> BrandImage {
+    guard format == .svg else { return self }
+    let file = SourceFile(name: path, bytes: bytes)
+    guard let svg = SVGCleaner.clean(file, idPrefix: prefix).value else { return self }
+    return BrandImage(format: .svg, bytes: svg.bytes, width: width, height: height, path: path)
+  }
 }
