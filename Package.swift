@@ -24,7 +24,8 @@ func isLibrary(_ name: String) -> Bool { name.hasPrefix("C") && name != "Cognito
 
 /// A module of the house with its declared floor below, and the tests that mirror it.
 func module(
-  _ name: String, imports: [String], exclude: [String] = [], testImports: [String] = []
+  _ name: String, imports: [String], exclude: [String] = [], testImports: [String] = [],
+  testData: [String] = []
 ) -> [Target] {
   [
     .target(
@@ -34,7 +35,7 @@ func module(
       name: "\(name)Tests",
       dependencies: ([name, "TestSupport"] + testImports + imports.filter { !isLibrary($0) })
         .map { .target(name: $0) },
-      swiftSettings: strict),
+      exclude: testData, swiftSettings: strict),
   ]
 }
 
@@ -57,7 +58,9 @@ let package = Package(
       exclude: ["CLibraries"])
     + module("Templating", imports: ["Diagnostics"], testImports: ["Syntax"])
     + module("Branding", imports: ["Diagnostics", "Syntax", "Bindings"])
-    + module("Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"])
+    + module(
+      "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],
+      testData: ["Cases", "Project/Golden"])
     + module("Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"])
     + module(
       "Preview", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "Site"])

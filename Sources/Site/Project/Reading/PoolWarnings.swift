@@ -20,7 +20,7 @@ enum PoolWarnings {
   }
 
   private static let losses = [
-    ("fallback", "their pages cannot lead to Cognito's own when a script is blocked"),
+    ("fallback", "the pages cannot lead to Cognito's own when a script is blocked"),
     ("pkce", "apps at other origins have no address to sign in at"),
     ("classic", "there is no style for the classic hosted UI"),
     ("links", "messages carry codes only, no links"),

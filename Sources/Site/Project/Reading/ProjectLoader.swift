@@ -47,7 +47,9 @@ struct ProjectLoader {
     let theme = defaults?.member("theme")?.string
     let (pools, places, faults) = gatherer.pools.pools(defaultTheme: theme)
     findings += faults
-    findings += PoolWarnings.findings(pools)
+    if !faults.contains(where: { $0.severity == .error }) {
+      findings += PoolWarnings.findings(pools)
+    }
     let tenants = gatherer.entries.map { entry in
       entry.pool < 0 ? entry : entry.of(pool: places[Int(entry.pool)])
     }
@@ -114,7 +116,7 @@ struct ProjectLoader {
   private mutating func gather(_ root: JSONValue, _ gatherer: inout TenantGatherer) {
     if let tenants = root.member("tenants") { gatherer.gather(tenants) }
     findings += gatherer.findings
-    if gatherer.entries.isEmpty, !gatherer.findings.contains(where: { $0.severity == .error }) {
+    if gatherer.entries.isEmpty, gatherer.findings.isEmpty {
       findings.append(
         Diagnostic(
           .warning, "project.tenants", "the project has no tenant",

@@ -31,7 +31,7 @@ struct TenantGatherer {
   /// Gathers what the value of `tenants` names.
   mutating func gather(_ value: JSONValue) {
     layers.append(TenantLayers([projectDefaults].compactMap { $0 }))
-    var inline = Inline(file: value.file)
+    var inline: Int?
     switch value.content {
     case .string, .object: gather(one: value, &inline)
     case .array(let values): for one in values { gather(one: one, &inline) }
@@ -40,30 +40,19 @@ struct TenantGatherer {
     }
   }
 
-  /// The source for tenants that stand in `lintel.json` itself, made with the first of them.
-  private struct Inline {
-    let file: SourceFile
-    var source: Int?
-    var counter: LineCounter
-
-    init(file: SourceFile) {
-      self.file = file
-      counter = LineCounter(file)
-    }
-  }
-
-  private mutating func gather(one value: JSONValue, _ inline: inout Inline) {
+  /// - Parameter inline: the source for tenants that stand in `lintel.json` itself, made with the
+  ///   first of them.
+  private mutating func gather(one value: JSONValue, _ inline: inout Int?) {
     switch value.content {
     case .string: gather(path: value, layers: 0)
     case .object(let object) where object["include"] != nil: gather(include: value)
     case .object:
-      let source = inline.source ?? sources.count
-      if inline.source == nil {
-        sources.append(TenantSource(origin: .values(inline.file), layers: 0))
-        inline.source = source
+      let source = inline ?? sources.count
+      if inline == nil {
+        sources.append(TenantSource(origin: .values(value.file), layers: 0))
+        inline = source
       }
-      let start = inline.counter.position(at: value.range.lowerBound)
-      note(value, source, value.range, start)
+      note(value, source)
     default: findings.append(value.wrongKind("a string or an object", for: "tenants"))
     }
   }
@@ -81,15 +70,13 @@ struct TenantGatherer {
       findings += DefaultsCheck.findings(defaults)
     }
     guard let include = value.member("include") else { return }
-    if let list = include.array {
-      for path in list { gather(path: path, layers: index) }
-    } else {
-      gather(path: include, layers: index)
-    }
+    for path in include.array ?? [include] { gather(path: path, layers: index, "include") }
   }
 
-  private mutating func gather(path value: JSONValue, layers: Int) {
-    let path = attempt(&findings) { () throws(Diagnostic) in try value.requireString("tenants") }
+  private mutating func gather(
+    path value: JSONValue, layers: Int, _ what: String = "tenants"
+  ) {
+    let path = attempt(&findings) { () throws(Diagnostic) in try value.requireString(what) }
     guard let path else { return }
     guard Glob.isPattern(path) else {
       gather(file: path, at: value, layers: layers)
@@ -111,13 +98,21 @@ struct TenantGatherer {
   }
 
   private mutating func gather(file path: String, at mention: JSONValue, layers: Int) {
+    let kind = path.split(separator: ".").last ?? ""
+    guard ["json", "ndjson", "jsonl", "csv"].contains(kind) else {
+      findings.append(
+        Diagnostic(
+          .error, "tenants.kind", "'\(shownValue(path))' is no file of tenants",
+          at: mention.location, hint: "a file of tenants ends in .json, .ndjson or .csv"))
+      return
+    }
     let index = sources.count
     let files = files
     let file = attempt(&findings) { () throws(Diagnostic) in
       try files.source(path, at: mention.location)
     }
     guard let file else { return }
-    switch path.split(separator: ".").last ?? "" {
+    switch kind {
     case "ndjson", "jsonl":
       sources.append(TenantSource(origin: .values(file), layers: layers))
       gather(lines: file, source: index)
@@ -128,8 +123,8 @@ struct TenantGatherer {
       }
       guard let (reader, columns) = reader else { return }
       sources.append(TenantSource(origin: .rows(reader, columns), layers: layers))
-      gather(rows: reader, columns, file, source: index)
-    case "json":
+      gather(rows: reader, columns, source: index)
+    default:
       sources.append(TenantSource(origin: .file(file.name), layers: layers))
       let value = attempt(&findings) { () throws(Diagnostic) in try JSONValue.parse(file) }
       guard let value else { return }
@@ -140,43 +135,32 @@ struct TenantGatherer {
             at: value.opening, hint: "several tenants, one a line, belong in a .ndjson file"))
         return
       }
-      note(value, index, value.range, file.position(at: value.range.lowerBound))
-    default:
-      findings.append(
-        Diagnostic(
-          .error, "tenants.kind", "'\(shownValue(path))' is no file of tenants",
-          at: mention.location, hint: "a file of tenants ends in .json, .ndjson or .csv"))
+      note(value, index)
     }
   }
 
   private mutating func gather(lines file: SourceFile, source: Int) {
-    var counter = LineCounter(file)
     for range in JSONLines(file) {
-      let start = counter.position(at: range.lowerBound)
       let value = attempt(&findings) { () throws(Diagnostic) in
         try JSONValue.parse(file, in: range)
       }
-      if let value { note(value, source, range, start) }
+      if let value { note(value, source) }
     }
   }
 
   private mutating func gather(
-    rows: CSVReader, _ columns: TenantColumns, _ file: SourceFile, source: Int
+    rows: CSVReader, _ columns: TenantColumns, source: Int
   ) {
     var rows = rows
-    var counter = LineCounter(file)
     do throws(Diagnostic) {
       while let row = try rows.next() {
-        guard let first = row.first, let value = try columns.tenant(row) else { continue }
-        note(value, source, value.range, counter.position(at: first.range.lowerBound))
+        if let value = try columns.tenant(row) { note(value, source) }
       }
     } catch { findings.append(error) }
   }
 
   /// Notes a tenant, unless it has no id, one that another has, or is taken out by the overlay.
-  private mutating func note(
-    _ value: JSONValue, _ source: Int, _ range: Range<Int>, _ start: SourcePosition
-  ) {
+  private mutating func note(_ value: JSONValue, _ source: Int) {
     let id = attempt(&findings) { () throws(Diagnostic) in try value.requireTenantId() }
     guard let id else { return }
     let patch = patches[id]
@@ -184,6 +168,7 @@ struct TenantGatherer {
       removed.insert(id)
       return
     }
+    let start = value.file.position(at: value.range.lowerBound)
     let location = SourceLocation(file: value.file.name, start: start)
     if let other = places[id] {
       findings.append(
@@ -197,7 +182,7 @@ struct TenantGatherer {
     let pool = resolve(tenant)
     entries.append(
       TenantEntry(
-        id: id, pool: Int32(pool ?? -1), source: UInt32(source), range: range,
+        id: id, pool: Int32(pool ?? -1), source: UInt32(source), range: value.range,
         line: UInt32(start.line), column: UInt32(start.column)))
   }
 

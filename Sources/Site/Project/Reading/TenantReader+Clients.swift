@@ -36,7 +36,9 @@ extension TenantReader {
         clients.insert(short, at: 0)
       }
     }
-    let isSaid = object?.members.isEmpty == false || value.member("cognito")?["clientId"] != nil
+    let isSaid =
+      object?.members.isEmpty == false || value.member("clients").map { $0.object == nil } == true
+      || value.member("cognito")?["clientId"] != nil
     if clients.isEmpty, !isSaid, !isPartial {
       findings.append(
         missing("client", hint: "\"clients\": {\"web\": {\"clientId\": \"…\"}}"))

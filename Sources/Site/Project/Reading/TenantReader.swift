@@ -174,7 +174,7 @@ struct TenantReader {
   }
 
   private mutating func warn(of pool: Pool, url: String?, signIn: Tenant.SignIn) {
-    if url == nil {
+    if value.member("url") == nil {
       findings.append(
         Diagnostic(
           .warning, "tenant.url.missing",

@@ -42,7 +42,7 @@ extension JSONValue {
   func requireSiteURL(_ what: String) throws(Diagnostic) -> String {
     let text = try requireString(what)
     try refuseHole(text)
-    _ = try safeURL(text, what, policy: .page)
+    _ = try safeURL(text, what, policy: .page, schemes: "https:")
     guard let address = SiteAddress(text) else {
       throw Diagnostic(
         .error, "url.absolute", "'\(shownValue(text))' is no address of a site", at: location,
@@ -80,7 +80,7 @@ extension JSONValue {
         .error, "url.absolute", "'\(shownValue(text))' is no absolute address", at: location,
         hint: "as in https://app.example/callback, or myapp://callback")
     }
-    _ = try safeURL(text, what, policy: .callback)
+    _ = try safeURL(text, what, policy: .callback, schemes: "https:, or the app's own")
     if text.contains("#") {
       throw Diagnostic(.error, "url.fragment", "'\(what)' cannot have a fragment", at: location)
     }
@@ -104,7 +104,8 @@ extension JSONValue {
     let text = try requireString(what)
     try refuseHole(text)
     if text.isEmpty { throw Diagnostic(.error, "text.empty", "'\(what)' is empty", at: location) }
-    return try safeURL(text, what, policy: .page)
+    return try safeURL(
+      text, what, policy: .page, schemes: "https:, mailto:, tel:, or an address of the site itself")
   }
 
   /// An address once, or once a locale.
@@ -118,7 +119,7 @@ extension JSONValue {
   }
 
   private func safeURL(
-    _ text: String, _ what: String, policy: SafeURL.Policy
+    _ text: String, _ what: String, policy: SafeURL.Policy, schemes: String
   ) throws(Diagnostic) -> SafeURL {
     do { return try SafeURL(text, for: policy) } catch {
       switch error {
@@ -130,8 +131,7 @@ extension JSONValue {
         throw Diagnostic(
           .error, "url.scheme", "'\(what)' cannot begin with '\(shownValue(scheme)):'",
           at: location,
-          hint: policy == .page
-            ? "https:, mailto:, tel:, or an address of the site itself" : "https:, or the app's own"
+          hint: schemes
         )
       case .plainHTTP: throw plainHTTP(what, "write https://")
       case .noScheme:
