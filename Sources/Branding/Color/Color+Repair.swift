@@ -32,7 +32,8 @@ extension Color {
 
   private func moved(_ step: Double, _ needs: [ContrastNeed]) -> Color? {
     var candidate = OKLCH(self)
-    while candidate.lightness > 0, candidate.lightness < 1 {
+    let end: Double = step < 0 ? 0 : 1
+    while candidate.lightness != end {
       candidate.lightness = min(1, max(0, candidate.lightness + step))
       let color = candidate.color.withAlpha(alpha)
       if color.holds(needs) { return color }

@@ -52,6 +52,8 @@ struct ContrastReview {
   ) -> ColorRole? {
     let hasRole = isWritten(pair.role, mode)
     let hasGround = isWritten(pair.ground, mode)
+    // A button's steps stay at its own colour where no step holds, and then that one is at fault.
+    if pair.ground == .primaryHover || pair.ground == .primaryActive { return nil }
     switch (hasRole, hasGround) {
     case (true, true): return pair.ground == .primary ? smallerMove(pair, mode, palette) : pair.role
     case (true, false): return pair.role
@@ -62,15 +64,14 @@ struct ContrastReview {
     }
   }
 
-  /// Of a button and the text on it, the one that need not move as far.
+  /// Of a button and the text on it: the button where a step so small that nobody sees it is enough,
+  /// else the text, for a brand's colour is its own.
   private func smallerMove(
     _ pair: ContrastPair, _ mode: Theme.Mode, _ palette: Palette
   ) -> ColorRole {
-    func distance(_ role: ColorRole) -> Double {
-      guard let offer = offer(for: role, mode, palette) else { return 2 }
-      return abs(OKLCH(offer).lightness - OKLCH(palette[role]).lightness)
-    }
-    return distance(pair.ground) < distance(pair.role) ? pair.ground : pair.role
+    guard let offer = offer(for: .primary, mode, palette) else { return pair.role }
+    let move = abs(OKLCH(offer).lightness - OKLCH(palette[.primary]).lightness)
+    return move <= 0.06 ? .primary : pair.role
   }
 
   /// The written colour that a derived one follows from.
@@ -98,7 +99,14 @@ struct ContrastReview {
       // A ground on which nothing readable can be derived: leave room for the derived text.
       needs = [ContrastNeed(opaque(palette[.text], palette), 4.5)]
     }
-    return palette[role].nearestPassing(needs)
+    let nearest = palette[role].nearestPassing(needs)
+    // A white text that must turn dark had better be an ink than a grey.
+    if role == .onPrimary, let nearest,
+      abs(OKLCH(nearest).lightness - OKLCH(palette[role]).lightness) > 0.3
+    {
+      return PaletteDeriver.text(on: palette[.primary])
+    }
+    return nearest
   }
 
   private func isAnchor(_ role: ColorRole, _ mode: Theme.Mode) -> Bool {

@@ -35,14 +35,18 @@ extension PaletteDeriver {
   }
 
   mutating func onPrimary() -> DerivedColor {
-    let ground = need(.primary, 4.5)
-    if Color.white.holds([ground]) {
-      return DerivedColor(.white, from: [.primary], "white reads on color.primary")
-    }
-    let hue = OKLCH(ground.ground)
-    let ink = OKLCH(lightness: 0.19, chroma: min(0.035, hue.chroma * 0.25), hue: hue.hue).color
+    let text = Self.text(on: color(.primary))
     return DerivedColor(
-      ink.holds([ground]) ? ink : .black, from: [.primary], "a dark ink reads on color.primary")
+      text, from: [.primary], text == .white ? "white reads on it" : "a dark ink reads on it")
+  }
+
+  /// White where it reads, else an ink of the ground's hue.
+  static func text(on ground: Color) -> Color {
+    let needs = [ContrastNeed(ground, 4.5)]
+    if Color.white.holds(needs) { return .white }
+    let hue = OKLCH(ground)
+    let ink = OKLCH(lightness: 0.19, chroma: min(0.035, hue.chroma * 0.25), hue: hue.hue).color
+    return ink.holds(needs) ? ink : .black
   }
 
   /// The button under the pointer: away from the text on it where it must, else darker on light pages

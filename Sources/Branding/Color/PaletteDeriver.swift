@@ -59,12 +59,26 @@ struct PaletteDeriver {
     guard let own = written[role, mode] else { return derived(role) }
     switch own.source {
     case .literal(let color):
-      if own.isWish, !color.holds([ContrastNeed(self.color(.primary), 4.5)]) {
-        return derived(role)
-      }
+      if own.isWish, !color.holds(needs(of: role)) { return derived(role) }
       return (color, .written(own))
-    case .role(let other): return (self.color(other), .written(own))
+    case .role(let other):
+      let color = self.color(other)
+      guard own.isWish else { return (color, .written(own)) }
+      let needs = needs(of: role)
+      if color.holds(needs) { return (color, .written(own)) }
+      guard let moved = color.nearestPassing(needs) else { return derived(role) }
+      return (moved, .derived(from: [other], rule: "\(other.key) moved until it holds"))
     }
+  }
+
+  /// What a role must hold against the grounds that lie beneath it.
+  private mutating func needs(of role: ColorRole) -> [ContrastNeed] {
+    let grounds: [ColorRole] = [.surface, .background, .field, .primary]
+    var needs: [ContrastNeed] = []
+    for pair in ContrastPair.all where pair.role == role && grounds.contains(pair.ground) {
+      needs.append(need(pair.ground, pair.least))
+    }
+    return needs
   }
 
   /// What a person wrote for the same role in the other mode.

@@ -15,7 +15,8 @@ struct WrittenColor: Sendable {
   var aliases: [String] = []
   /// What it was before its contrast was repaired, and the reason.
   var repair: Repair?
-  /// Set where a nearer layer wrote the colour that this one goes with, so that it is a wish only.
+  /// Set where a nearer layer wrote the colour that this one goes with or is an alias for, so that it
+  /// is a wish only: it gives way where it does not hold.
   var isWish = false
 
   struct Repair: Sendable {

@@ -8,10 +8,28 @@ struct ThemeChain: Sendable {
   let layers: [ThemeLayer]
   /// All layers in one.
   let theme: JSONValue
+  /// The same for a brand with a primary colour of its own, see ``merged(_:)``.
+  let themeForOwnPrimary: JSONValue
   /// Of the files, apart from their values: what is no JSON, unknown keys, token files.
   let findings: [Diagnostic]
   let sources: Set<ThemeSource>
   let parts: ThemeParts
+}
+
+extension ThemeChain {
+  /// All layers in one, the farthest first.
+  ///
+  /// The colours of `base` go together, and are Lintel's and nobody's brand: a theme or brand with a
+  /// primary colour of its own takes none of them, so that all else is derived from its own.
+  static func merged(_ layers: [ThemeLayer], hasOwnPrimary: Bool = false) -> JSONValue {
+    let empty = JSONValue(
+      .object(JSONObject(members: [])), file: SourceFile(name: "", bytes: []), range: 0..<0)
+    let isOwn = hasOwnPrimary || layers.contains { !$0.isBase && $0.writesPrimary }
+    return layers.reduce(empty) { below, layer in
+      layer.isBase && isOwn
+        ? layer.removing(["color"]).laid(over: below) : layer.laid(over: below)
+    }
+  }
 }
 
 /// Reads a theme's layers from the project's folders.
@@ -59,14 +77,14 @@ struct ThemeChainReader {
   }
 
   private func resolve(_ layers: [ThemeLayer]) -> Checked<ThemeChain> {
-    let empty = JSONValue(
-      .object(JSONObject(members: [])), file: SourceFile(name: "", bytes: []), range: 0..<0)
-    let theme = layers.reduce(empty) { $1.laid(over: $0) }
+    let theme = ThemeChain.merged(layers)
     var reader = ThemeReader(theme: theme, layers: layers, images: images)
     let parts = ThemeParts(&reader)
     return Checked(
       ThemeChain(
-        layers: layers, theme: theme, findings: findings, sources: sources, parts: parts),
+        layers: layers, theme: theme,
+        themeForOwnPrimary: ThemeChain.merged(layers, hasOwnPrimary: true), findings: findings,
+        sources: sources, parts: parts),
       findings + parts.findings)
   }
 

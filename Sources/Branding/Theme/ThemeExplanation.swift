@@ -133,7 +133,7 @@ extension ThemeRecord {
   /// "written at tenants.json:3:12", and whose word that sets aside.
   private func layersText(_ key: String) -> [String] {
     layers(writing: key).enumerated().map { index, found in
-      "\(index == 0 ? "written at" : "before that at") \(found.value.location)"
+      "\(index == 0 ? "written at" : "in place of") \(found.value.location)"
     }
   }
 

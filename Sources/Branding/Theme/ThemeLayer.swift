@@ -12,6 +12,17 @@ struct ThemeLayer: Sendable {
   let folder: String
   let json: JSONValue
   let tokens: DesignTokenFile?
+
+  /// Whether it is Lintel's own look, which every theme extends.
+  var isBase: Bool { folder == "themes/base" }
+
+  var writesPrimary: Bool { json["color"]?["primary"] != nil }
+
+  /// The layer without some of its keys.
+  func removing(_ keys: [String]) -> ThemeLayer {
+    ThemeLayer(
+      name: name, file: file, folder: folder, json: json.removing(keys), tokens: tokens)
+  }
 }
 
 extension ThemeLayer {

@@ -5,12 +5,7 @@ extension ThemeReader {
   /// The colours that were written, by mode.
   mutating func writtenColors(mode: Theme.Mode) -> WrittenColors {
     var written = WrittenColors()
-    guard let colors = theme["color"]?.object else {
-      if let value = theme["color"], !value.isNull {
-        findings.append(value.wrongKind("an object of colours", for: "color"))
-      }
-      return written
-    }
+    guard let colors = theme["color"]?.object else { return written }
     for member in colors.members {
       guard let role = ColorRole.writableByName[member.name] else { continue }
       read(member.value, role, mode, into: &written)
@@ -116,14 +111,25 @@ extension ThemeReader {
     return WrittenColor(source: .literal(color), value: value)
   }
 
-  /// The text on primary goes with the primary beside which it was written; over another, which a
-  /// brand brings, it stands only where it reads.
+  /// The text on primary goes with the primary beside which it was written, and an alias with the
+  /// colour that its writer had before the eyes: over another, which a nearer layer brings, they stand
+  /// only where they read.
   private func markWishes(_ written: inout WrittenColors) {
-    func layer(_ key: String) -> Int {
-      layers.lastIndex { $0.json.at(key) != nil } ?? -1
+    func layer(_ role: ColorRole) -> Int {
+      layers.lastIndex { $0.json["color"]?[role.rawValue] != nil } ?? -1
     }
-    guard layer("color.onPrimary") < layer("color.primary") else { return }
-    written.light[.onPrimary]?.isWish = true
-    written.dark[.onPrimary]?.isWish = true
+    for mode in [Theme.Mode.light, .dark] {
+      for role in ColorRole.writable {
+        switch written[role, mode]?.source {
+        case .role(let target)?:
+          if layer(role) < layer(target) { written[role, mode]?.isWish = true }
+        case .literal?:
+          if role == .onPrimary, layer(role) < layer(.primary) {
+            written[role, mode]?.isWish = true
+          }
+        case nil: break
+        }
+      }
+    }
   }
 }

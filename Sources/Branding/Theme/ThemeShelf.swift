@@ -68,7 +68,8 @@ package final class ThemeShelf: Sendable {
     let layer = ThemeLayer(
       name: "the brand", file: nil, folder: "", json: ThemeLayer.spelledOut(brand), tokens: tokens)
     let layers = chain.layers + [layer]
-    let theme = layer.laid(over: chain.theme)
+    let theme = layer.laid(
+      over: layer.writesPrimary ? chain.themeForOwnPrimary : chain.theme)
     var parts = chain.parts
     var reader = ThemeReader(theme: theme, layers: layers, images: images)
     parts.reread(&reader, touched: Set(brand.object?.members.map(\.name) ?? []))

@@ -63,4 +63,11 @@ import Testing
     let blue = try #require(Color("#0972d3"))
     #expect(blue.nearestPassing([ContrastNeed(.white, 4.5)]) == blue)
   }
+
+  @Test func `black and white find their way from the ends`() throws {
+    let black = Color.black.nearestPassing([ContrastNeed(.black, 4.5)])
+    #expect(try #require(black).luminance < 0.2)
+    let white = Color.white.nearestPassing([ContrastNeed(.white, 4.5)])
+    #expect(try #require(white).luminance > 0.15)
+  }
 }

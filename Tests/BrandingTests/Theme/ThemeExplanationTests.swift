@@ -1,0 +1,47 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Branding
+
+@Suite struct ThemeExplanationTests {
+  private func theme() throws -> Theme {
+    let folder = try ThemeFolder([
+      "themes/acme/theme.json": ##"""
+      {"name": "Acme", "contrast": "repair",
+       "color": {"primary": "#0b5fff", "muted": "#999999", "focus": "{color.primary}"},
+       "shape": {"radius": "lg"}}
+      """##
+    ])
+    return try #require(
+      try folder.theme("acme", brand: ##"{"color": {"primary": "#b91c1c"}}"##).value)
+  }
+
+  @Test func `an unknown key is an error with the nearest`() throws {
+    let theme = try theme()
+    let error = try #require(throws: Diagnostic.self) { try theme.explain("color.primry") }
+    #expect(error.code == "theme.key.unknown")
+    #expect(error.hint == "did you mean 'color.primary'?")
+  }
+
+  @Test(arguments: [
+    "color.primary", "color.link.dark", "color.muted.light", "color.focus.light",
+    "color.primaryHover.light", "shape.radius", "shape.border", "font.heading",
+  ])
+  func `an explanation reads well`(key: String) throws {
+    let text = try theme().explain(key).lines.joined(separator: "\n") + "\n"
+    try Golden.check(text, "explain \(key).txt")
+  }
+
+  @Test func `a group explains every key in it`() throws {
+    #expect(try theme().explain("shape").entries.count == 4)
+    #expect(try theme().explain("color").entries.count == ColorRole.allCases.count * 2)
+  }
+
+  @Test func `tokens are in the order of the keys and each is there once`() throws {
+    let keys = try theme().tokens.map(\.key)
+    #expect(Set(keys).count == keys.count)
+    #expect(keys.first == "color.primary.light")
+    #expect(keys.contains("layout.variant"))
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Syntax
+import Testing
+
+@testable import Branding
+
+@Suite struct ThemeRefusalTests {
+  /// A theme file and its findings, all at `themes/acme/theme.json`.
+  static let refused: [(String, String)] = [
+    ("[]", "1:1 json.kind: expected an object for 'a theme', found a list"),
+    (#"{"colour": {}}"#, "1:2 json.key.unknown: 'colour' is no key of a theme"),
+    (##"{"color": {"primry": "#000"}}"##, "1:12 json.key.unknown: 'primry' is no key of 'color'"),
+    (##"{"color": "#000"}"##, "1:11 json.kind: expected an object for 'color', found a string"),
+    (#"{"color": {"text": 5}}"#, "1:20 json.kind: expected a colour for 'color.text', found 5"),
+    (
+      ##"{"color": {"text": "#00g"}}"##,
+      "1:20 theme.color.syntax: '#00g' is no colour (color.text)"
+    ),
+    (
+      ##"{"color": {"text": {"ligth": "#000"}}}"##,
+      "1:21 json.key.unknown: 'ligth' is no key of 'color.text'"
+    ),
+    (
+      ##"{"color": {"primary": "#0b5fff80"}}"##,
+      "1:23 theme.color.alpha: 'color.primary' must be opaque, #0b5fff80 is not"
+    ),
+    (#"{"mode": "night"}"#, "1:10 theme.choice: 'night' is no value of 'mode'"),
+    (#"{"mode": true}"#, "1:10 json.kind: expected auto, light, dark for 'mode', found true"),
+    (#"{"contrast": "fix"}"#, "1:14 theme.choice: 'fix' is no value of 'contrast'"),
+  ]
+
+  static let refusedParts: [(String, String)] = [
+    (#"{"font": {"size": 9}}"#, "1:19 theme.range: 'font.size' is 9, and must be 14 to 22"),
+    (
+      #"{"font": {"size": "big"}}"#,
+      "1:19 json.kind: expected a number of pixels for 'font.size', found a string"
+    ),
+    (
+      #"{"font": {"family": "x; } body { display: none"}}"#,
+      "1:21 theme.font: 'font.family' is no font list"
+    ),
+    (#"{"font": {"family": "A,,B"}}"#, "1:21 theme.font: 'font.family' is no font list"),
+    (
+      #"{"font": {"files": [{"weight": "400"}]}}"#,
+      "1:21 json.key.missing: a font file has no 'src'"
+    ),
+    (#"{"shape": {"radius": "huge"}}"#, "1:22 theme.choice: 'huge' is no value of 'shape.radius'"),
+    (
+      #"{"shape": {"border": 9}}"#, "1:22 theme.range: 'shape.border' is 9, and must be 0 to 4"
+    ),
+    (#"{"shape": {"radius": -1}}"#, "1:22 theme.range: 'shape.radius' is -1, and must be 0 to 999"),
+    (
+      #"{"layout": {"variant": "splitstart"}}"#,
+      "1:24 theme.choice: 'splitstart' is no value of 'layout.variant'"
+    ),
+    (#"{"logo": 5}"#, "1:10 json.kind: expected an object for 'logo', found 5"),
+    (#"{"logo": {"height": 20}}"#, "1:10 json.key.missing: 'logo' has no 'src'"),
+    (#"{"logo": "gone.svg"}"#, "1:10 theme.file.missing: there is no file 'themes/acme/gone.svg'"),
+    (
+      #"{"logo": "../../../etc/passwd"}"#,
+      "1:10 theme.file.leaves: the path '../../../etc/passwd' leaves the project"
+    ),
+    (
+      #"{"logo": "/etc/passwd"}"#,
+      "1:10 theme.file.leaves: the path '/etc/passwd' leaves the project"
+    ),
+    (#"{"favicon": "a.svg"}"#, "1:13 json.kind: expected an object for 'favicon', found a string"),
+    (#"{"texts": {"English": {}}}"#, "1:12 theme.texts.locale: 'English' is no locale"),
+    (
+      #"{"texts": {"en": {"login.title": 5}}}"#,
+      "1:34 json.kind: expected a text, or its plural forms, for 'texts.en.login.title', found 5"
+    ),
+    (#"{"css": "none.css"}"#, "1:9 theme.file.missing: there is no file 'themes/acme/none.css'"),
+    (#"{"extends": "bsae"}"#, "1:13 theme.unknown: there is no theme 'bsae'"),
+    (#"{"extends": "../x"}"#, "1:13 theme.unknown: there is no theme '../x'"),
+    (
+      #"{"extends": "acme"}"#,
+      "1:13 theme.extends.cycle: themes extend each other in a circle: acme → acme"
+    ),
+    (
+      #"{"tokens": "no.json"}"#,
+      "1:12 theme.file.missing: there is no file 'themes/acme/no.json'"
+    ),
+  ]
+
+  @Test(arguments: refused + refusedParts)
+  func `a bad theme is an error where it was written`(text: String, finding: String) throws {
+    let folder = try ThemeFolder([
+      "themes/acme/theme.json": text, "themes/base/theme.json": "{}",
+    ])
+    let checked = try folder.theme("acme")
+    #expect(checked.value == nil)
+    let lines = checked.lines.map {
+      $0.replacing("themes/acme/theme.json:", with: "").replacing("error ", with: "")
+    }
+    #expect(lines.contains(finding), "\(lines)")
+    #expect(lines.count == 1)
+  }
+
+  @Test(arguments: [
+    (##"{"color": {"primry": "#000"}}"##, "primary"), (#"{"fnot": {}}"#, "font"),
+    (#"{"shape": {"raduis": 1}}"#, "radius"), (#"{"social": {"style": "icno"}}"#, "icon"),
+  ])
+  func `an unknown name is told with the nearest`(text: String, nearest: String) throws {
+    let checked = try ThemeFolder.brand(text)
+    #expect(checked.hints == ["did you mean '\(nearest)'?"])
+  }
+
+  @Test func `a colour without its hash is told how to write it`() throws {
+    let checked = try ThemeFolder.brand(#"{"color": {"primary": "0b5fff"}}"#)
+    #expect(checked.hints == ["did you mean '#0b5fff'?"])
+  }
+
+  @Test func `a theme that does not exist is an error where it was named`() throws {
+    let folder = try ThemeFolder(["themes/acme/theme.json": "{}", "themes/empty/x": ""])
+    let place = SourceLocation(file: "tenant.json", start: SourcePosition(line: 2, column: 3))
+    let checked = folder.shelf.theme(named: "acmee", at: place)
+    #expect(
+      checked.lines == [
+        "tenant.json:2:3 error theme.unknown: there is no theme 'acmee'"
+      ])
+    #expect(checked.hints == ["did you mean 'acme'?"])
+    #expect(folder.shelf.names() == ["acme"])
+  }
+
+  @Test func `themes that extend each other are refused`() throws {
+    let folder = try ThemeFolder([
+      "themes/a/theme.json": #"{"extends": "b"}"#,
+      "themes/b/theme.json": #"{"extends": "a"}"#,
+    ])
+    let checked = try folder.theme("a")
+    #expect(
+      checked.lines == [
+        "themes/b/theme.json:1:13 error theme.extends.cycle: "
+          + "themes extend each other in a circle: a → b → a"
+      ])
+  }
+
+  @Test func `a brand that extends is told to name its theme beside it`() throws {
+    let checked = try ThemeFolder.brand(#"{"extends": "acme"}"#)
+    #expect(
+      checked.lines == [
+        "tenant.json:1:13 error theme.brand.extends: "
+          + "a brand extends the theme that its tenant names"
+      ])
+  }
+
+  @Test func `a fault of the theme is told to each tenant that wears it`() throws {
+    let shelf = try ThemeFolder(["themes/acme/theme.json": #"{"mode": 1}"#]).shelf
+    #expect(shelf.theme(named: "acme").findings.count == 1)
+    #expect(shelf.theme(named: "acme").findings.count == 1)
+  }
+}
