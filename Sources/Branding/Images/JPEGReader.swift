@@ -57,12 +57,13 @@ enum JPEGReader {
   }
 
   /// Whether Exif data say that the image lies on its side (orientation 5 to 8); nil if they do not say.
-  private static func turns(_ reader: ByteReader, _ start: Int, _ length: Int) -> Bool? {
+  private static func turns(_ reader: ByteReader, _ start: Int, _ count: Int) -> Bool? {
+    let end = start + count
     guard reader.has("Exif\0\0", at: start) else { return nil }
     let base = start + 6
     let isLittle = reader.has("II", at: base)
     func number(_ offset: Int, _ length: Int) -> Int? {
-      guard offset - start <= length + reader.count else { return nil }
+      guard offset >= start, offset + length <= end else { return nil }
       return isLittle ? reader.little(offset, length) : reader.big(offset, length)
     }
     guard let first = number(base + 4, 4), let count = number(base + first, 2) else { return nil }

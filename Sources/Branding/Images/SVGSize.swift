@@ -59,7 +59,7 @@ struct SVGSize {
   }
 
   private static func text(_ number: Double) -> String {
-    let rounded = (number * 1000).rounded() / 1000
+    let rounded = (number * 1e6).rounded() / 1e6
     return rounded == rounded.rounded() && rounded < 1e9 ? "\(Int(rounded))" : "\(rounded)"
   }
 }

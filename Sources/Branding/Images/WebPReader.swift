@@ -2,8 +2,9 @@
 enum WebPReader {
   static func read(_ reader: ByteReader) throws(ImageFault) -> RasterHeader {
     guard let length = reader.little(4, 4) else { throw .truncated("WebP") }
-    let end = 8 + length + (length & 1)
-    guard end <= reader.count else { throw .truncated("WebP") }
+    guard 8 + length <= reader.count else { throw .truncated("WebP") }
+    // The padding byte behind an odd length is sometimes missing.
+    let end = min(8 + length + (length & 1), reader.count)
     let (width, height) = try size(reader)
     return RasterHeader(format: .webp, width: width, height: height, end: end)
   }

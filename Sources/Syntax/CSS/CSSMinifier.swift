@@ -76,6 +76,10 @@ private struct CSSWriter {
       separate(last, index)
     }
     output += outline.bytes[token.range]
+    // The line break behind a broken string or a lone `\` is what ends it.
+    if token.kind == .badString || token.kind == .delim(UInt8(ascii: "\\")) {
+      output.append(UInt8(ascii: "\n"))
+    }
     owesSemicolon = false
     gap = .none
     last = index

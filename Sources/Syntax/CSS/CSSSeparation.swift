@@ -8,14 +8,13 @@ enum CSSSeparation {
     case .atKeyword, .hash, .dimension:
       startsName(other) || isNumeric(other) || isMinus(other)
     case .number:
-      startsName(other) || isNumeric(other) || other == .delim(UInt8(ascii: "%"))
+      startsName(other) || isNumeric(other) || other == .cdc || other == .delim(UInt8(ascii: "%"))
     case .delim(UInt8(ascii: "#")), .delim(UInt8(ascii: "-")):
       startsName(other) || isNumeric(other) || isMinus(other)
     case .delim(UInt8(ascii: "@")): startsName(other) || isMinus(other)
     case .delim(UInt8(ascii: ".")), .delim(UInt8(ascii: "+")): isNumeric(other)
     case .delim(UInt8(ascii: "/")): other == .delim(UInt8(ascii: "*"))
     case .delim(UInt8(ascii: "<")): other == .delim(UInt8(ascii: "!"))
-    case .delim(UInt8(ascii: "\\")): true
     default: false
     }
   }

@@ -52,20 +52,26 @@ package enum JavaScriptMinifier {
   ) -> Bool {
     let end = bytes[one.range.upperBound - 1]
     let start = bytes[other.range.lowerBound]
-    switch one.kind {
-    case .regex: if isWord(start) { return true }
-    case .number: if start == UInt8(ascii: ".") { return true }
-    case .string, .template, .templateTail, .templateHead, .templateMiddle: return false
-    case .word, .privateName, .punctuator: break
+    switch (one.kind, other.kind) {
+    case (.punctuator, .punctuator): return joins(bytes[one.range], bytes[other.range])
+    case (.punctuator, .number): return end == UInt8(ascii: ".") || end == UInt8(ascii: "?")
+    case (.punctuator, .regex): return end == UInt8(ascii: "/")
+    case (.number, _): return isWord(start) || start == UInt8(ascii: ".")
+    case (.regex, _): return isWord(start) || start == UInt8(ascii: "/")
+    case (.word, _), (.privateName, _): return isWord(start)
+    default: return false
     }
-    switch end {
-    case UInt8(ascii: "+"), UInt8(ascii: "/"): return start == end
+  }
+
+  private static func joins(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let joined = Array(one + other)
     // `-->` and `<!--` begin comments in scripts that are no modules.
-    case UInt8(ascii: "-"): return start == end || start == UInt8(ascii: ">")
-    case UInt8(ascii: "<"): return start == UInt8(ascii: "!")
-    case UInt8(ascii: "?"): return start == UInt8(ascii: ".")
-    default: return isWord(end) && isWord(start)
+    let comments = ["//", "/*", "--", "<!"].map { Array($0.utf8) }
+    if comments.contains(where: { joined.dropFirst(one.count - 1).starts(with: $0) }) {
+      return true
     }
+    if one.elementsEqual("--".utf8), other.first == UInt8(ascii: ">") { return true }
+    return JavaScriptPunctuator.length(at: 0, in: joined) != one.count
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

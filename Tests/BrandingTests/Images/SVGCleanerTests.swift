@@ -250,7 +250,7 @@ struct SVGCase: Sendable, CustomTestStringConvertible {
       ])
     #expect(
       checked.value.map { String(decoding: $0.bytes, as: UTF8.self) } == """
-        <svg xmlns="http://www.w3.org/2000/svg" width="2cm" height="10" viewBox="0 0 75.591 10">\
+        <svg xmlns="http://www.w3.org/2000/svg" width="2cm" height="10" viewBox="0 0 75.590551 10">\
         <path d="M0 0"/></svg>\n
         """)
   }
