@@ -22,7 +22,7 @@ enum PreviewModels {
     frame + [
       ("summary", .text), ("query", .text), ("canSearch", .flag), ("more", .text),
       ("tenants", .list(tenant)), ("findings", .list(finding)), ("findingsTitle", .text),
-      ("isClean", .flag),
+      ("isClean", .flag), ("hasErrors", .flag),
     ])
 
   static let line = Shape.record([

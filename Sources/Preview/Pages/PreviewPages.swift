@@ -17,7 +17,7 @@ struct PreviewPages: Sendable {
     }
   }
 
-  private static let partials = ["layout", "filters", "finding"]
+  private static let partials = ["layout", "filters", "finding", "report"]
 
   private let programs: [Name: Program]
   /// What is wrong with them; pages that are right can be shown all the same.

@@ -51,17 +51,15 @@ struct StartPage {
       let state = site?.states(of: .login).first
       return Addresses(
         gallery: "/_lintel/gallery/?tenant=\(id)", site: "/_lintel/site/\(id)/login.html",
-        // A tenant that cannot be shown has its faults drawn in its frame.
-        frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } }
-          ?? ViewChoice.frames(tenant, .auto, .direct) + "login.html")
+        frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } })
     }
   }
 
   /// Throws what is in the way if there is no project at all.
   func values(_ frame: PageFrame) throws(Findings) -> [(String, Value)] {
-    let findings = (snapshot.findings + pages.findings).filter { $0.severity != .note }
-    guard let project = snapshot.project else { throw Findings(findings) }
     let longest = query == nil ? tenants.count : Self.longest
+    let findings = findings(of: tenants.prefix(longest))
+    guard let project = snapshot.project else { throw Findings(findings) }
     let rest = tenants.count - longest
     let isUnknown = tenants.isEmpty && !(query ?? "").isEmpty
     return frame.values + [
@@ -74,7 +72,16 @@ struct StartPage {
       (
         "findings", .list(findings.prefix(50).map { FaultPage.record($0, snapshot.files) })
       ), ("findingsTitle", .text(Self.count(findings))), ("isClean", .flag(findings.isEmpty)),
+      ("hasErrors", .flag(findings.contains { $0.severity == .error })),
     ]
+  }
+
+  /// What was found in the project and in the tenants that are shown, once each.
+  private func findings(of tenants: ArraySlice<String>) -> [Diagnostic] {
+    var all = snapshot.findings + pages.findings
+    for tenant in tenants { all += snapshot.checkedSite(tenant).findings }
+    var seen: Set<Diagnostic> = []
+    return all.sorted().filter { $0.severity != .note && seen.insert($0).inserted }
   }
 
   private func record(_ id: String, _ project: Project) -> Record {
@@ -91,7 +98,8 @@ struct StartPage {
         ("theme", .text(site?.theme.name ?? tenant?.theme ?? "")),
         ("languages", .text(Self.languages(locales))), ("gallery", .address(addresses.gallery)),
         ("site", .address(addresses.site ?? "")),
-        ("frame", .address(addresses.frame ?? addresses.site ?? "")),
+        // A tenant that cannot be shown has no picture; its gallery says why.
+        ("frame", .address(site == nil ? "" : addresses.frame ?? addresses.site ?? "")),
       ])
   }
 

@@ -12,18 +12,25 @@ final class ProjectSnapshot: Sendable {
   /// What was found in the project itself and in the kit.
   let findings: [Diagnostic]
   private let shelf: ThemeShelf
+  /// The languages that the kit was asked for; none for all that it has.
+  private let locales: [String]
   private let projectFindings: [Diagnostic]
   private let kitFindings: [Diagnostic]
   private let sites = Mutex<[SiteKey: Checked<TenantSite>]>([:])
 
   /// Reads everything.
   convenience init(_ files: LayeredFiles, overlay: Overlay?) {
+    let project = Project.load(files, overlay: overlay)
+    let locales = Self.locales(of: project.value)
     self.init(
-      files, project: Project.load(files, overlay: overlay), kit: Kit.load(files, locales: []))
+      files, project: project, kit: Kit.load(files, locales: locales), locales: locales)
   }
 
-  private init(_ files: LayeredFiles, project: Checked<Project>, kit: Checked<Kit>) {
+  private init(
+    _ files: LayeredFiles, project: Checked<Project>, kit: Checked<Kit>, locales: [String]
+  ) {
     self.files = files
+    self.locales = locales
     self.project = project.value
     self.kit = kit.value
     shelf = ThemeShelf(files: files)
@@ -46,24 +53,42 @@ final class ProjectSnapshot: Sendable {
       !$0.hasPrefix("templates/") && !$0.hasPrefix("site/")
         && ($0.hasSuffix(".json") || $0.hasSuffix(".ndjson") || $0.hasSuffix(".csv"))
     }
+    let newProject =
+      isProject ? Project.load(files, overlay: overlay) : Checked(project, projectFindings)
+    let newLocales = isProject ? Self.locales(of: newProject.value) : locales
     return ProjectSnapshot(
-      files,
-      project: isProject
-        ? Project.load(files, overlay: overlay) : Checked(project, projectFindings),
-      kit: isKit ? Kit.load(files, locales: []) : Checked(kit, kitFindings))
+      files, project: newProject,
+      kit: isKit || newLocales != locales
+        ? Kit.load(files, locales: newLocales) : Checked(kit, kitFindings),
+      locales: newLocales)
+  }
+
+  /// The languages that the tenants speak, so that a save need not prepare pages in all others; none
+  /// (for all) where so many tenants would have to be read for it that it would take longer.
+  private static func locales(of project: Project?) -> [String] {
+    guard let project, project.tenants.count <= 200 else { return [] }
+    var locales: Set<String> = []
+    for entry in project.tenants { locales.formUnion(project.tenant(entry).value?.locales ?? []) }
+    return locales.sorted()
   }
 
   /// The site of a tenant.
   ///
   /// Errors: those of kit, project, tenant and theme together; `preview.tenant` for an id that is none.
   func site(_ tenant: String, _ look: SiteLook = .view(.auto)) throws(Findings) -> TenantSite {
-    let key = SiteKey(tenant: tenant, look: look)
-    let known = sites.withLock { $0[key] }
-    let checked = known ?? make(key)
-    // Two requests may make the same site at once; either will do.
-    if known == nil { sites.withLock { $0[key] = checked } }
+    let checked = checkedSite(tenant, look)
     guard let site = checked.value else { throw Findings(checked.findings) }
     return site
+  }
+
+  /// The same with everything that was found in tenant and theme, also where nothing is in the way.
+  func checkedSite(_ tenant: String, _ look: SiteLook = .view(.auto)) -> Checked<TenantSite> {
+    let key = SiteKey(tenant: tenant, look: look)
+    if let known = sites.withLock({ $0[key] }) { return known }
+    // Two requests may make the same site at once; either will do.
+    let made = make(key)
+    sites.withLock { $0[key] = made }
+    return made
   }
 
   private func make(_ key: SiteKey) -> Checked<TenantSite> {

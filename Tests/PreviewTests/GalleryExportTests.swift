@@ -1,0 +1,54 @@
+import Bindings
+import Diagnostics
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Preview
+
+@Suite struct GalleryExportTests {
+  @Test func `a tenant that there is not is told and the others are exported`() async throws {
+    let preview = try PreviewFixture()
+    let out = try TemporaryFolder()
+    let report = await Gallery.export(
+      preview.files, to: out.path, tenants: ["acme", "acne"])
+    #expect(report.findings.filter { $0.severity == .error }.map(\.code) == ["preview.tenant"])
+    #expect(report.views > 100)
+  }
+
+  @Test func `a folder that cannot be written is told`() async throws {
+    let preview = try PreviewFixture()
+    let report = await Gallery.export(preview.files, to: "/proc/lintel", tenants: ["acme"])
+    #expect(report.findings.contains { $0.code == "gallery.disk" })
+    #expect(report.views == 0)
+  }
+
+  @Test func `every address in every page is relative and leads to a file`() async throws {
+    let preview = try PreviewFixture()
+    let out = try TemporaryFolder()
+    let report = await Gallery.export(preview.files, to: out.path)
+    #expect(report.findings.filter { $0.severity == .error } == [])
+    let views = try JSONValue.parse(
+      SourceFile(name: "views.json", text: try out.text("views.json")))
+    let paths = try #require(views.array).compactMap { $0["path"]?.string }
+    #expect(paths.count == report.views)
+    #expect(Set(paths).count == paths.count)
+    #expect(paths.contains("views/acme/login.html"))
+    #expect(paths.contains("views/acme/de/login.busy.html"))
+    let pages = paths + ["index.html", "gallery/acme/en.html", "gallery/globex/de.html"]
+    for path in pages {
+      let page = try out.text(path)
+      let names =
+        PreviewFixture.values(of: "href", in: page) + PreviewFixture.values(of: "src", in: page)
+      for name in names where !name.contains(":") {
+        #expect(!name.hasPrefix("/"), "\(path): \(name)")
+        let target = name.prefix { $0 != "?" && $0 != "#" }
+        if target.isEmpty { continue }
+        let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+        let file = try LayeredFiles.normalized("\(folder.isEmpty ? "." : folder)/\(target)")
+        #expect(
+          try LocalDisk().status(of: "\(out.path)/\(file)") != nil, "\(path): \(name)")
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Bindings
+import Foundation
+import Site
+import TestSupport
+import Testing
+
+@testable import Preview
+
+/// A small project over the checkout's kit, and the routes that answer for it.
+struct PreviewFixture {
+  static let project = """
+    {"pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", "domain": "id.acme.example",
+       "rpId": "acme.example", "identifiers": ["email"], "methods": ["password"], "signUp": true,
+       "recovery": ["email"]}},
+     "defaults": {"pool": "main", "theme": "plain", "locales": ["en", "de"]},
+     "tenants": ["acme.json", "globex.json"]}
+    """
+
+  let folder: TemporaryFolder
+  let files: LayeredFiles
+  let workshop: Workshop
+  private let router: Router
+
+  /// - Parameter changes: files of the project that differ, by path.
+  init(_ changes: [String: String] = [:]) throws {
+    folder = try TemporaryFolder()
+    var texts = [
+      "lintel.json": Self.project, "acme.json": Self.tenant("acme", "Acme Robotics"),
+      "globex.json": Self.tenant("globex", "Globex & Söhne"),
+      "themes/plain/theme.json": ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##,
+    ]
+    texts.merge(changes) { _, new in new }
+    for (path, text) in texts { try folder.write(text, to: path) }
+    files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
+    workshop = Workshop(files, overlay: nil)
+    router = .preview(PreviewAnswers(workshop: workshop, events: LiveEvents()), PreviewOptions())
+  }
+
+  private static func tenant(_ id: String, _ name: String) -> String {
+    """
+    {"id": "\(id)", "name": "\(name)", "url": "https://\(id).example/login/",
+     "clients": {"web": {"clientId": "1h57kf5cpq17m0eml12EXAMPLE",
+       "callbacks": ["https://app.\(id).example/callback"],
+       "signedOut": ["https://app.\(id).example/"], "home": "https://app.\(id).example/"}}}
+    """
+  }
+
+  func get(
+    _ target: String, host: String = "localhost:9229", method: String = "GET"
+  ) throws -> HTTPResponse {
+    let request = HTTPRequest(
+      method: method, target: try #require(HTTPTarget(target), "\(target)"),
+      headers: [HTTPField("host", host)])
+    guard case .now(let response) = router.answer(request) else {
+      Issue.record("\(target) is not answered at once")
+      return HTTPResponse()
+    }
+    return response
+  }
+
+  func text(_ target: String) throws -> String {
+    String(decoding: try get(target).body, as: UTF8.self)
+  }
+
+  /// Every value of an attribute in a page, entities undone.
+  static func values(of attribute: String, in page: String) -> [String] {
+    page.split(separator: " \(attribute)=\"").dropFirst().map { rest in
+      rest.prefix { $0 != "\"" }.replacingOccurrences(of: "&amp;", with: "&")
+        .replacingOccurrences(of: "&#39;", with: "'")
+    }
+  }
+}
