@@ -96,6 +96,8 @@ struct ProjectSettings: Sendable {
   let layers: [TenantLayers]
   /// The overlay's, by tenant.
   let patches: [String: JSONValue]
+  /// What was said of each pool that has a name.
+  let poolFacts: [String: JSONValue]
   /// The index of each pool.
   let poolNames: [String: Int]
   /// Those that there are texts for; empty where that is not known.

@@ -8,8 +8,25 @@ package enum PoolImport {
   /// names: `describe-user-pool`, `describe-user-pool-client` (any number),
   /// `get-user-pool-mfa-config`, `describe-user-pool-domain`. The first is needed.
   ///
-  /// Findings: what Lintel cannot say, and what does not fit.
+  /// Findings: what Lintel cannot say, and what does not fit (`import.…`).
   package static func pool(from folder: LayeredFiles) -> Checked<JSONTree> {
-    Checked(nil)
+    pool(from: SavedAnswers(folder))
+  }
+
+  static func pool(from answers: SavedAnswers) -> Checked<JSONTree> {
+    guard let pool = answers.pool else {
+      let finding = Diagnostic(
+        .error, "import.pool.missing", "'\(answers.name)' has no answer of describe-user-pool",
+        hint: "aws cognito-idp describe-user-pool --user-pool-id … > user-pool.json")
+      return Checked(nil, answers.findings + [finding])
+    }
+    var findings = answers.findings
+    let id = attempt(&findings) { () throws(Diagnostic) in
+      try pool.requireMember("Id", of: "the user pool").requireUserPoolId()
+    }
+    guard let id else { return Checked(nil, findings) }
+    let mapping = PoolMapping(answers: answers, pool: pool, id: id)
+    findings += mapping.clientFindings + mapping.losses
+    return Checked(.object(mapping.members), findings)
   }
 }

@@ -18,6 +18,9 @@ struct PoolRegistry {
   /// The names of those that have one.
   var names: [String] { byName.keys.sorted() }
 
+  /// What was said of each pool that has a name.
+  var namedFacts: [String: JSONValue] { byName.mapValues { known[$0].facts } }
+
   /// The one pool of a project that has just one by name.
   var sole: Int? { byName.count == 1 ? byName.first?.value : nil }
 

@@ -55,6 +55,7 @@ struct ProjectLoader {
     }
     let settings = ProjectSettings(
       files: project, sources: gatherer.sources, layers: gatherer.layers, patches: patches,
+      poolFacts: gatherer.pools.namedFacts,
       poolNames: Dictionary(uniqueKeysWithValues: zip(pools.map(\.name), pools.indices)),
       locales: knownLocales)
     var preview = PreviewReader(files: project, tenants: Set(tenants.lazy.map(\.id)))
