@@ -14,13 +14,14 @@ struct PoolMapping {
     if let host = answers.mfa?.member("WebAuthnConfiguration")?.member("RelyingPartyId")?.string {
       members.append(("rpId", .string(host)))
     }
-    members.append(("tier", .string(pool.member("UserPoolTier")?.string?.lowercased() ?? "lite")))
+    members.append(
+      ("tier", .string(pool.member("UserPoolTier")?.string?.lowercased() ?? "essentials")))
     members.append(("sender", .string(sendsByItself ? "ses" : "cognito")))
     members.append(("identifiers", .array(identifiers.map { .string($0) })))
     members.append(("methods", .array(methods.map { .string($0) })))
     members.append(("signUp", .bool(!isAdminOnly)))
     members.append(("recovery", .array(recovery.map { .string($0) })))
-    members.append(("passwordPolicy", .object(policy)))
+    if !policy.isEmpty { members.append(("passwordPolicy", .object(policy))) }
     if let mfa { members.append(("mfa", mfa)) }
     if !attributes.isEmpty { members.append(("attributes", .array(attributes))) }
     return members
