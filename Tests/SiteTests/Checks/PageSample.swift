@@ -22,14 +22,16 @@ enum PageSample {
   static func codes(_ text: String) throws -> Set<String> { Set(try check(text).map(\.code)) }
 
   /// Renders a template that knows one text, `w`, and one value, `v`.
-  static func render(_ text: String) throws -> RenderedPage {
+  static func render(
+    _ text: String, words: String = "Words", value: String = "value"
+  ) throws -> RenderedPage {
     let shape = Shape.record([("v", .text)])
-    let words = SourceFile(name: "en.json", text: "")
+    let source = SourceFile(name: "en.json", text: "")
     let catalog = TextCatalog(
-      locale: "en", entries: ["w": TextEntry("Words", source: words, range: 0..<0)])
+      locale: "en", entries: ["w": TextEntry(words, source: source, range: 0..<0)])
     let program = try Linker(partials: [:], texts: catalog).link(
       Template.parse(SourceFile(name: "page.html", text: text)), model: shape, kind: .page)
-    let (bytes, map) = program.renderMapped(Record(shape, [("v", .text("value"))]))
+    let (bytes, map) = program.renderMapped(Record(shape, [("v", .text(value))]))
     return RenderedPage(page: .login, locale: "en", bytes: bytes, map: map)
   }
 
