@@ -42,7 +42,7 @@ enum DocumentRules {
       "the page's address is told to where its links lead",
       hint: "write <meta name=\"referrer\" content=\"strict-origin\"/>"),
     PageRule(
-      "page.icon.type", path: "/html/head/link[@rel='icon'][not(@type or @sizes)]",
+      "page.icon.type", path: "/html/head/link[@rel='icon'][not(@type or @sizes or @href='data:,')]",
       "the icon does not say what it is", hint: "give an SVG its type and an ICO its sizes"),
     PageRule(
       "page.refresh", wcag: "2.2.1", path: "//meta[@http-equiv='refresh']", attribute: "http-equiv",
