@@ -35,15 +35,17 @@ package struct OKLCH: Hashable, Sendable {
   package var color: Color {
     if lightness >= 0.9995 { return .white }
     if lightness <= 0.0005 { return .black }
-    var light = linear(chroma: chroma)
+    let cosine = Maths.cosine(degrees: hue)
+    let sine = Maths.sine(degrees: hue)
+    var light = linear(chroma * cosine, chroma * sine)
     if !light.isInGamut {
       var low = 0.0
       var high = chroma
       for _ in 0..<14 {
         let middle = (low + high) / 2
-        if linear(chroma: middle).isInGamut { low = middle } else { high = middle }
+        if linear(middle * cosine, middle * sine).isInGamut { low = middle } else { high = middle }
       }
-      light = linear(chroma: low)
+      light = linear(low * cosine, low * sine)
     }
     return Color(
       red: Color.encoded(light.red), green: Color.encoded(light.green),
@@ -51,9 +53,7 @@ package struct OKLCH: Hashable, Sendable {
     ).rounded
   }
 
-  private func linear(chroma: Double) -> LinearLight {
-    let a = chroma * Maths.cosine(degrees: hue)
-    let b = chroma * Maths.sine(degrees: hue)
+  private func linear(_ a: Double, _ b: Double) -> LinearLight {
     let long = lightness + 0.3963377774 * a + 0.2158037573 * b
     let middle = lightness - 0.1055613458 * a - 0.0638541728 * b
     let short = lightness - 0.0894841775 * a - 1.2914855480 * b

@@ -9,6 +9,9 @@ enum ThemeKeyCheck {
     var findings = object.checkKeys(ThemeKeys.top, in: what)
     for member in object.members {
       findings += check(member.value, at: member.name)
+      if member.name == "name", member.value.string == nil, !member.value.isNull {
+        findings.append(member.value.wrongKind("a string", for: "name"))
+      }
     }
     return findings
   }

@@ -112,6 +112,12 @@ import Testing
     #expect(light[.muted].contrast(with: light[.background]) >= 4.5)
   }
 
+  @Test func `a palette has its colours in the order of the roles`() {
+    let colors = ColorRole.allCases.indices.map { Color(red: Double($0) / 255, green: 0, blue: 0) }
+    let palette = Palette(colors)
+    for (role, color) in zip(ColorRole.allCases, colors) { #expect(palette[role] == color) }
+  }
+
   @Test func `the same colours give the same palettes`() {
     #expect(colors([.primary: "#0b5fff"]).light == colors([.primary: "#0b5fff"]).light)
   }

@@ -8,6 +8,7 @@ import Testing
   /// A theme file and its findings, all at `themes/acme/theme.json`.
   static let refused: [(String, String)] = [
     ("[]", "1:1 json.kind: expected an object for 'a theme', found a list"),
+    (#"{"name": 5}"#, "1:10 json.kind: expected a string for 'name', found 5"),
     (#"{"colour": {}}"#, "1:2 json.key.unknown: 'colour' is no key of a theme"),
     (##"{"color": {"primry": "#000"}}"##, "1:12 json.key.unknown: 'primry' is no key of 'color'"),
     (##"{"color": "#000"}"##, "1:11 json.kind: expected an object for 'color', found a string"),
