@@ -46,12 +46,12 @@ package enum PoolDrift {
   }
 
   private static func factDrift(_ project: Project, _ pool: Pool, _ actual: Pool) -> [Diagnostic] {
-    zip(pool.facts, actual.facts).compactMap { said, is_ in
-      guard said.value != is_.value else { return nil }
+    zip(pool.facts, actual.facts).compactMap { said, found in
+      guard said.value != found.value else { return nil }
       return Diagnostic(
         .error, "drift.\(said.path[0])",
         "'\(said.path.joined(separator: "."))' of the pool '\(pool.name)' is \(said.value) here, "
-          + "\(is_.value) at AWS", at: project.place(of: said.path, in: pool))
+          + "\(found.value) at AWS", at: project.place(of: said.path, in: pool))
     }
   }
 
