@@ -26,7 +26,7 @@ sanitize: libraries
 
 bench: libraries
 	swift build -c release
-	@Tests/setup/tools
+	@Tests/setup/bench
 	@.venv/bin/python3 Tests/bench/bench.py
 
 weight: build

@@ -1,13 +1,13 @@
 """Build speed, as ratios measured in one run: Lintel beside `cp -r`, Jinja2 and Hugo.
 
-A project of TENANTS tenants with colours and names of their own, two locales each. Every round runs
-each contestant once, in turn, so that a busy machine slows all of them; the medians are compared.
+A project of TENANTS tenants with colours and names of their own, all pages, two languages each. Every
+round runs each contestant once, in turn, so that a busy machine slows all of them; the medians of
+ROUNDS rounds are compared. Jinja2 and Hugo fill in a tenant's name and id and nothing else.
 """
 
 import colorsys
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -27,9 +27,9 @@ def colour(number):
     return "#%02x%02x%02x" % (int(red * 255), int(green * 255), int(blue * 255))
 
 
-def tenant(number):
+def tenant(number, name="Tenant & Sons"):
     return {
-        "id": f"t{number:06}", "name": f"Tenant & Sons {number}",
+        "id": f"t{number:06}", "name": f"{name} {number}",
         "brand": {"color": {"primary": colour(number)}},
         "clients": {"web": {"clientId": f"{number:026}", "callbacks": [f"https://a{number}.example/"]}},
     }
@@ -38,14 +38,20 @@ def tenant(number):
 def project(folder, count):
     folder.mkdir(parents=True)
     (folder / "lintel.json").write_text(json.dumps({
-        "pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", "domain": "id.app.example"}},
+        "pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", "domain": "id.app.example",
+                           "mfa": {"methods": ["totp", "email"]}}},
         "defaults": {"pool": "main", "theme": "base", "url": "https://{id}.app.example/",
                      "locales": ["en", "de"]},
         "tenants": "tenants.ndjson",
     }))
+    tenants(folder, count)
+
+
+def tenants(folder, count, renamed=None):
     with (folder / "tenants.ndjson").open("w") as file:
         for number in range(count):
-            file.write(json.dumps(tenant(number)) + "\n")
+            name = "Renamed" if number == renamed else "Tenant & Sons"
+            file.write(json.dumps(tenant(number, name)) + "\n")
 
 
 def timed(command, **options):
@@ -105,52 +111,102 @@ def hugo_site(folder, sample, tenants):
                 f'id: {entry["id"]}\n---\n')
 
 
-def rows(place, base):
+def contestants(work, build):
+    """Each name with what it runs; `lintel` comes first, and `changed` follows `unchanged`."""
+    out, renamed = work / "out", iter(range(TENANTS))
+
+    def changed():
+        tenants(work / "project", TENANTS, renamed=next(renamed))
+        return timed([*build, out])
+
+    def whole():
+        tenants(work / "project", TENANTS)
+        return timed([*build, out, "--force"])
+
+    found = {
+        "lintel": whole,
+        "cp -r": lambda: timed(["cp", "-r", "--reflink=never", out, work / "copy"]),
+        "unchanged": lambda: timed([*build, out]),
+        "one changed": changed,
+        "jinja2": lambda: timed(
+            [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json"]),
+    }
+    if shutil.which("hugo"):
+        found["hugo"] = lambda: timed(
+            ["hugo", "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
+    return found
+
+
+GOALS = {"unchanged": "0.1 or less", "jinja2": "5 or more", "hugo": "10 or more"}
+
+
+def rows(place, base, copy_goal):
     work = Path(tempfile.mkdtemp(prefix="lintel-bench-", dir=base))
     try:
         project(work / "project", TENANTS)
-        tenants = [tenant(number) for number in range(TENANTS)]
-        (work / "tenants.json").write_text(json.dumps(tenants))
+        all_tenants = [tenant(number) for number in range(TENANTS)]
+        (work / "tenants.json").write_text(json.dumps(all_tenants))
         build = [LINTEL, "build", "--quiet", "--project", work / "project", "--out"]
-        timed([*build, work / "out", "--force"])
+        timed([*build, work / "out"])
         sample = work / "out" / "t000000"
         foreign_pages(sample, work / "jinja", lambda name: "{{ %s }}" % name)
-        hugo = shutil.which("hugo")
-        if hugo:
-            hugo_site(work / "hugo", sample, tenants)
-        contestants = {
-            "lintel": lambda: timed([*build, work / "out", "--force"]),
-            "cp -r": lambda: timed(["cp", "-r", "--reflink=never", work / "out", work / "copy"]),
-            "unchanged": lambda: timed([*build, work / "out"]),
-            "jinja2": lambda: timed(
-                [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json"]),
-        }
-        if hugo:
-            contestants["hugo"] = lambda: timed(
-                [hugo, "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
-        times = {name: [] for name in contestants}
+        if shutil.which("hugo"):
+            hugo_site(work / "hugo", sample, all_tenants)
+        runs = contestants(work, build)
+        times = {name: [] for name in runs}
         for _ in range(ROUNDS):
-            for name, run in contestants.items():
+            for name, run in runs.items():
                 times[name].append(run())
                 for leftover in ("copy", "jinja-out", "hugo-out"):
                     shutil.rmtree(work / leftover, ignore_errors=True)
-        medians = {name: [statistics.median(column) for column in zip(*runs)]
-                   for name, runs in times.items()}
-        files = sum(len(names) for _, _, names in os.walk(work / "out"))
-        print(f"\n{place}: {TENANTS} tenants, {files} files, median of {ROUNDS}")
-        own = medians["lintel"][0]
-        for name, (wall, cpu, memory) in medians.items():
-            print(f"  {name:10} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:7.0f} MB"
-                  f"   {wall / own:6.2f} x lintel")
+        report(place, work / "out", times, {**GOALS, "cp -r": f"{1 / copy_goal:.2f} or more"})
     finally:
         shutil.rmtree(work)
 
 
+def report(place, out, times, goals):
+    medians = {name: [statistics.median(column) for column in zip(*runs)]
+               for name, runs in times.items()}
+    files = sum(len(names) for _, _, names in os.walk(out))
+    print(f"\n{place}: {TENANTS} tenants, {files} files, median of {ROUNDS}")
+    own = medians["lintel"][0]
+    for name, (wall, cpu, memory) in medians.items():
+        goal = f"   goal {goals[name]}" if name in goals else ""
+        print(f"  {name:11} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:6.0f} MB"
+              f" {wall / own:7.2f} x lintel{goal}")
+
+
+def memory(base):
+    """Peak memory with ten times as many tenants: it must stay where it was."""
+    work = Path(tempfile.mkdtemp(prefix="lintel-bench-", dir=base))
+    try:
+        peaks = []
+        for count in (TENANTS, TENANTS * 10):
+            folder = work / str(count)
+            project(folder, count)
+            peaks.append(timed([LINTEL, "build", "--quiet", "--project", folder])[2])
+            shutil.rmtree(folder)
+        print(f"\nmemory: {peaks[0]:.0f} MB with {TENANTS} tenants, {peaks[1]:.0f} MB with"
+              f" {TENANTS * 10}   goal under 200, flat")
+    finally:
+        shutil.rmtree(work)
+
+
+def rendering(base):
+    with tempfile.TemporaryDirectory(prefix="lintel-bench-", dir=base) as folder:
+        project(Path(folder) / "project", 100)
+        print("\nrendering alone, in memory", flush=True)
+        subprocess.run([ROOT / ".build/release/rendering-bench", Path(folder) / "project", ROOT],
+                       check=True)
+
+
 def main():
-    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
-    if os.path.ismount("/dev/shm"):
-        rows("tmpfs", "/dev/shm")
-    rows("disk", tempfile.gettempdir())
+    in_memory = "/dev/shm" if os.path.ismount("/dev/shm") else None
+    rendering(in_memory)
+    if in_memory:
+        rows("tmpfs", in_memory, 1.0)
+    rows("disk", tempfile.gettempdir(), 1.5)
+    memory(in_memory or tempfile.gettempdir())
 
 
 main()
