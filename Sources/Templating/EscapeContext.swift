@@ -65,11 +65,12 @@ package struct EscapeContext: Hashable, Sendable {
 }
 
 /// How a value is written.
-enum Escape: Hashable, Sendable {
+enum Escape: UInt16, Hashable, Sendable {
   /// Nothing is done: markup of our own, checked CSS values, the specification's raw tags.
   case none
   case text
-  case attribute
+  /// A value between double quotes, and between single ones.
+  case attribute, singleQuoted
   /// A checked address at the start of a URL attribute.
   case address
   /// A part of an address after some literal text: percent-encoded.

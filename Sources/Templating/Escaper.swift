@@ -7,33 +7,43 @@ enum Escaper {
   static func append(_ text: String, _ escape: Escape, to bytes: inout [UInt8]) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    let table = Table.of(escape)
+    let special = EscapeTable.special
+    let bit = escape.bit
     var index = start
-    while index < bytes.count, !table.isSpecial[Int(bytes[index])] { index += 1 }
+    while index < bytes.count {
+      if special[Int(bytes[index])] & bit != 0, isSpecial(bytes, at: index, escape) { break }
+      index += 1
+    }
     guard index < bytes.count else { return }
     let rest = Array(bytes[index...])
     bytes.removeSubrange(index...)
-    rewrite(rest, escape, table, to: &bytes)
+    rewrite(rest, escape, to: &bytes)
   }
 
-  private static func rewrite(
-    _ rest: [UInt8], _ escape: Escape, _ table: Table, to bytes: inout [UInt8]
-  ) {
+  /// Whether the byte is what the table warns of: of characters beyond ASCII only a few are.
+  private static func isSpecial(_ bytes: [UInt8], at index: Int, _ escape: Escape) -> Bool {
+    bytes[index] < 0x80 || unicode(bytes, at: index, escape) != nil
+  }
+
+  private static func rewrite(_ rest: [UInt8], _ escape: Escape, to bytes: inout [UInt8]) {
+    let special = EscapeTable.special
+    let bit = escape.bit
     var index = 0
     while index < rest.count {
       let byte = rest[index]
-      guard table.isSpecial[Int(byte)] else {
+      if special[Int(byte)] & bit == 0 {
         bytes.append(byte)
         index += 1
-        continue
-      }
-      if byte >= 0x80, let (replacement, length) = unicode(rest, at: index, escape) {
+      } else if byte < 0x80 {
+        replace(byte, escape, to: &bytes)
+        index += 1
+      } else if let (replacement, length) = unicode(rest, at: index, escape) {
         bytes.append(contentsOf: replacement)
         index += length
-        continue
+      } else {
+        bytes.append(byte)
+        index += 1
       }
-      if byte < 0x80 { replace(byte, escape, to: &bytes) } else { bytes.append(byte) }
-      index += 1
     }
   }
 
@@ -61,7 +71,7 @@ enum Escaper {
   private static func replace(_ byte: UInt8, _ escape: Escape, to bytes: inout [UInt8]) {
     switch escape {
     case .none, .jsonLiteral: bytes.append(byte)
-    case .text, .attribute:
+    case .text, .attribute, .singleQuoted:
       switch byte {
       case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
       case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
@@ -96,51 +106,5 @@ enum Escaper {
 
   private static func percent(_ byte: UInt8) -> [UInt8] {
     [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-  }
-}
-
-/// Which bytes an escape has to look at.
-private struct Table: Sendable {
-  let isSpecial: [Bool]
-
-  private init(_ characters: String, controls: ClosedRange<UInt8>?, keeps: [UInt8] = []) {
-    var special = [Bool](repeating: false, count: 256)
-    for byte in characters.utf8 { special[Int(byte)] = true }
-    if let controls { for byte in controls { special[Int(byte)] = true } }
-    for byte in keeps { special[Int(byte)] = false }
-    special[0xE2] = true
-    special[0xEF] = true
-    isSpecial = special
-  }
-
-  private static let text = Table("&<>\"", controls: 0...31, keeps: [0x09, 0x0A, 0x0D])
-  private static let attribute = Table("&<>\"'", controls: 0...31)
-  private static let address = Table("&<>\"'`{}|^", controls: 0...32)
-  private static let sourceSet = Table("&<>\"'`{}|^,", controls: 0...32)
-  private static let json = Table("\"\\<>&", controls: 0...31)
-  private static let plain = Table("\u{7F}", controls: 0...31, keeps: [0x09, 0x0A, 0x0D])
-  private static let line = Table("\u{7F}", controls: 0...31)
-  private static let nothing = Table(isSpecial: [Bool](repeating: false, count: 256))
-  private static let addressPart: Table = {
-    var special = [Bool](repeating: true, count: 256)
-    let free = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-    for byte in free.utf8 { special[Int(byte)] = false }
-    return Table(isSpecial: special)
-  }()
-
-  private init(isSpecial: [Bool]) { self.isSpecial = isSpecial }
-
-  static func of(_ escape: Escape) -> Table {
-    switch escape {
-    case .none, .jsonLiteral: nothing
-    case .text: text
-    case .attribute: attribute
-    case .address: address
-    case .addressPart: addressPart
-    case .sourceSet: sourceSet
-    case .jsonString: json
-    case .plain: plain
-    case .line: line
-    }
   }
 }

@@ -87,7 +87,8 @@ extension Linking {
   }
 
   private static let freeAttributes: Set<String> = [
-    "alt", "aria-label", "content", "label", "placeholder", "title", "value",
+    "alt", "aria-label", "content", "height", "integrity", "label", "placeholder", "title", "value",
+    "width",
   ]
 
   private static let addressAttributes: Set<String> = [
@@ -108,7 +109,8 @@ extension Linking {
     switch context.place {
     case .text, .characterData: return .text
     case .plain: return kind == .mailHeader ? .line : (dialect == .specification ? .text : .plain)
-    case .attributeValue(_, let position): return try attributeEscape(shape, name, position)
+    case .attributeValue(let quote, let position):
+      return try attributeEscape(shape, name, position, quote)
     case .jsonString, .jsonEscape: return .jsonString
     case .json:
       switch shape {
@@ -131,7 +133,7 @@ extension Linking {
   }
 
   private func attributeEscape(
-    _ shape: Shape, _ name: String, _ position: EscapeContext.Position
+    _ shape: Shape, _ name: String, _ position: EscapeContext.Position, _ quote: UInt8
   ) throws(LinkFault) -> Escape {
     let attribute = context.attribute
     if attribute.hasPrefix("on") { throw .place(.handler(attribute)) }
@@ -139,7 +141,7 @@ extension Linking {
     if attribute == "srcdoc" { throw .place(.script) }
     if attribute == "http-equiv" { throw .place(.refresh) }
     guard Self.addressAttributes.contains(attribute) || attribute == "srcset" else {
-      return .attribute
+      return quote == UInt8(ascii: "'") ? .singleQuoted : .attribute
     }
     switch position {
     case .start:

@@ -58,6 +58,16 @@ package struct Record: Sendable {
     }
   }
 
+  /// Values in the shape's order: for what is made for every page.
+  package init(_ shape: Shape, inOrder values: [Value]) {
+    guard case .record(let shape) = shape else {
+      preconditionFailure("only the shape of a record makes a record")
+    }
+    precondition(values.count == shape.fields.count, "the record lacks values, or has too many")
+    self.shape = shape
+    self.values = values
+  }
+
   private static func difference(_ given: [String], _ wanted: [String]) -> String {
     let missing = Set(wanted).subtracting(given).sorted()
     let extra = Set(given).subtracting(wanted).sorted()

@@ -6,6 +6,9 @@ struct ScriptSet: Sendable {
   /// The script that every page loads.
   static let entry = "page"
 
+  /// Scripts that pages fetch later than their own.
+  static let later = ["components", "qr"]
+
   private let files: [String: AssetFile]
 
   /// - Parameter sources: by name without extension.

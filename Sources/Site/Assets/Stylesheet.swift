@@ -12,9 +12,7 @@ enum Stylesheet {
     var bytes = Array("@layer lintel,theme;".utf8)
     for font in fonts { bytes += font.rule.utf8 }
     bytes += "@layer lintel{".utf8
-    var block: [UInt8] = []
-    kit.themeProgram.render(StylesheetModel.record(of: theme), into: &block)
-    bytes += CSSMinifier.minified(block)
+    kit.themeSheet.render(theme, into: &bytes)
     bytes += kit.structure
     bytes += "}".utf8
     if !theme.css.isEmpty { bytes += "@layer theme.extra{\(theme.css)}".utf8 }

@@ -4,38 +4,47 @@ import Templating
 /// What `templates/theme.css` may name: both palettes, and the theme's fonts and shapes as values that
 /// are already CSS.
 enum StylesheetModel {
-  static let colors = Shape.record(ColorRole.allCases.map { ($0.rawValue, Shape.css) })
-  static let shape = Shape.record([
-    ("light", colors), ("dark", colors), ("fontFamily", .css), ("fontHeading", .css),
-    ("fontSize", .css), ("radius", .css), ("borderWidth", .css), ("shadow", .css),
-    ("shadowDark", .css), ("densityGap", .css), ("densityControl", .css), ("densityCard", .css),
-    ("overlay", .css), ("logoHeight", .css),
-  ])
+  private static let colors = Shape.record(ColorRole.allCases.map { ($0.rawValue, Shape.css) })
+  private static let others = [
+    "fontFamily", "fontHeading", "fontSize", "radius", "borderWidth", "shadow", "shadowDark",
+    "densityGap", "densityControl", "densityCard", "overlay", "logoHeight",
+  ]
 
-  static func record(of theme: Theme) -> Record {
+  static let shape = Shape.record(
+    [("light", colors), ("dark", colors)] + others.map { ($0, Shape.css) })
+
+  /// How many values there are: both palettes, then the others.
+  static let count = ColorRole.allCases.count * 2 + others.count
+
+  /// In the order of the shape.
+  static func values(of theme: Theme) -> [CSSValue] {
+    let roles = ColorRole.allCases
     let density = Density(theme.shape.density)
-    return Record(
-      shape,
-      [
-        ("light", .record(record(of: theme.light))), ("dark", .record(record(of: theme.dark))),
-        ("fontFamily", css(theme.font.family)), ("fontHeading", css(theme.font.heading)),
-        ("fontSize", css(rem(theme.font.size))), ("radius", css(pixels(theme.shape.radius))),
-        ("borderWidth", css(pixels(theme.shape.border))),
-        ("shadow", css(shadow(theme.shape.shadow, strength: 1))),
-        ("shadowDark", css(shadow(theme.shape.shadow, strength: 3))),
-        ("densityGap", css(density.gap)), ("densityControl", css(density.control)),
-        ("densityCard", css(density.card)), ("overlay", css(decimal(theme.layout.overlay))),
-        ("logoHeight", css(pixels(theme.logo?.height ?? 40))),
-      ])
+    let others = [
+      theme.font.family, theme.font.heading, rem(theme.font.size), pixels(theme.shape.radius),
+      pixels(theme.shape.border), shadow(theme.shape.shadow, strength: 1),
+      shadow(theme.shape.shadow, strength: 3), density.gap, density.control, density.card,
+      decimal(theme.layout.overlay), pixels(theme.logo?.height ?? 40),
+    ]
+    return roles.map { css(theme.light[$0].css) } + roles.map { css(theme.dark[$0].css) }
+      + others.map(css)
   }
 
-  private static func record(of palette: Palette) -> Record {
-    Record(colors, ColorRole.allCases.map { ($0.rawValue, css(palette[$0].css)) })
+  /// The model of those values.
+  static func record(of values: [CSSValue]) -> Record {
+    let roles = ColorRole.allCases.count
+    func palette(_ values: ArraySlice<CSSValue>) -> Value {
+      .record(Record(colors, inOrder: values.map(Value.css)))
+    }
+    return Record(
+      shape,
+      inOrder: [palette(values[..<roles]), palette(values[roles..<(roles * 2)])]
+        + values[(roles * 2)...].map(Value.css))
   }
 
   /// A value that is no safe CSS is one that a theme's check let pass by mistake: nothing is shown
   /// rather than a rule that somebody smuggled in.
-  private static func css(_ text: String) -> Value { .css(CSSValue(text) ?? .initial) }
+  private static func css(_ text: String) -> CSSValue { CSSValue(text) ?? .initial }
 
   private static func pixels(_ number: Double) -> String {
     number == 0 ? "0px" : "\(decimal(number))px"

@@ -11,17 +11,14 @@ struct BrandValues {
   let locale: String
 
   /// In the order of the page's shape.
-  var values: [(String, Value)] {
+  var values: [Value] {
     let place = theme.logo?.place ?? .inside
     return [
-      ("themeColorLight", .text(background(.light))), ("themeColorDark", .text(background(.dark))),
-      ("tenant", .text(name)), ("icons", .record(icons)),
-      ("layout", .text(theme.layout.variant.rawValue)),
-      ("align", .text(theme.layout.align.rawValue)), ("image", .list(image)), ("logo", .list(logo)),
-      ("logoHeader", .flag(place == .header)), ("logoOutside", .flag(place == .outside)),
-      ("logoInside", .flag(place == .inside)),
+      .text(background(.light)), .text(background(.dark)), .text(name), .record(icons),
+      .text(theme.layout.variant.rawValue), .text(theme.layout.align.rawValue), .list(image),
+      .list(logo), .flag(place == .header), .flag(place == .outside), .flag(place == .inside),
       // Only a link before the form is worth a way around it.
-      ("skip", .flag(place != .inside && theme.logo != nil && href != .none)),
+      .flag(place != .inside && theme.logo != nil && href != .none),
     ]
   }
 

@@ -10,7 +10,7 @@ struct KitParts {
   let dictionaries: [String: LocaleDictionary]
   let scripts: ScriptSet
   let structure: [UInt8]
-  let themeProgram: Program
+  let themeSheet: ThemeSheet
   let templates: TemplateSet
 }
 
@@ -38,15 +38,7 @@ extension Kit {
   }
 
   private func linkAll() -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for locale in locales {
-      for page in PageID.allCases {
-        do throws(Diagnostic) { _ = try program(of: page, locale: locale, ownTexts: .none) } catch {
-          findings.append(error)
-        }
-      }
-    }
-    return findings
+    dictionaries.sorted { $0.key < $1.key }.flatMap { language($0.value, .none).findings }
   }
 }
 
@@ -67,14 +59,14 @@ private struct KitLoading {
     let templates = templates()
     let scripts = scripts()
     let structure = structure()
-    let theme = themeProgram(templates?.partials ?? [:])
+    let theme = themeSheet(templates?.partials ?? [:])
     guard let dictionaries, let templates, let scripts, let structure, let theme,
       !hasErrors
     else { return nil }
     return KitParts(
       files: reader.files, digest: reader.digest, reference: dictionaries.reference,
       dictionaries: dictionaries.all, scripts: scripts, structure: structure,
-      themeProgram: theme, templates: templates)
+      themeSheet: theme, templates: templates)
   }
 
   /// Does what may fail, and keeps the finding.
@@ -161,12 +153,9 @@ private struct KitLoading {
       hint: nearestNameHint(for: name, among: PageID.allCases.map(\.rawValue)))
   }
 
-  private mutating func themeProgram(_ partials: [String: Template]) -> Program? {
+  private mutating func themeSheet(_ partials: [String: Template]) -> ThemeSheet? {
     attempt { reader throws(Diagnostic) in
-      try Linker(partials: partials, texts: TextCatalog(locale: "en", entries: [:]))
-        .link(
-          Template.parse(reader.file("templates/theme.css")), model: StylesheetModel.shape,
-          kind: .stylesheet)
+      try ThemeSheet(Template.parse(reader.file("templates/theme.css")), partials: partials)
     }
   }
 

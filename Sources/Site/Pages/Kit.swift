@@ -14,18 +14,17 @@ package final class Kit: Sendable {
 
   let reference: LocaleDictionary
   let dictionaries: [String: LocaleDictionary]
-  let catalogs: [String: TextCatalog]
   let scripts: ScriptSet
   /// The style sheets of `site/styles/`, minified.
   let structure: [UInt8]
   /// `templates/theme.css`.
-  let themeProgram: Program
+  let themeSheet: ThemeSheet
 
   private let templates: TemplateSet
-  private let programs = Mutex<[ProgramKey: Program]>([:])
+  private let languages = Mutex<[LanguageKey: LinkedLanguage]>([:])
+  private let pools = Mutex<[PoolPages.Key: PoolPages]>([:])
 
-  private struct ProgramKey: Hashable {
-    let page: PageID
+  private struct LanguageKey: Hashable {
     let locale: String
     /// What a theme's own texts say; empty for none.
     let ownTexts: String
@@ -37,35 +36,42 @@ package final class Kit: Sendable {
     reference = parts.reference
     dictionaries = parts.dictionaries
     locales = parts.dictionaries.keys.sorted()
-    catalogs = parts.dictionaries.mapValues(\.catalog)
     scripts = parts.scripts
     structure = parts.structure
-    themeProgram = parts.themeProgram
+    themeSheet = parts.themeSheet
     templates = parts.templates
   }
 
-  /// The linked program of a page; linked when it is first asked for, then kept.
-  func program(
-    of page: PageID, locale: String, ownTexts: OwnTexts
-  ) throws(Diagnostic) -> Program {
-    let key = ProgramKey(page: page, locale: locale, ownTexts: ownTexts.identity)
-    if let program = programs.withLock({ $0[key] }) { return program }
-    let texts = catalog(of: locale, ownTexts: ownTexts)
-    // Two tasks may link the same page at once: the results are equal, and nobody waits.
-    let program = try templates.link(page, texts: texts)
-    programs.withLock { cache in
-      // Brands with texts of their own are many; what each of them needs is needed once.
-      if cache.count > Self.limit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
-      cache[key] = program
+  /// Every page of a language with a theme's own texts: linked when first asked for, then kept.
+  ///
+  /// - Returns: the pages unless one of them cannot be linked, and all findings.
+  func language(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) -> Checked<LinkedLanguage> {
+    let key = LanguageKey(locale: dictionary.tag, ownTexts: ownTexts.identity)
+    if let language = languages.withLock({ $0[key] }) { return Checked(language) }
+    // Two tasks may link the same pages at once: the results are equal, and nobody waits.
+    let linked = LinkedLanguage.link(templates, dictionary, ownTexts)
+    if let language = linked.value {
+      languages.withLock { cache in
+        // Brands with texts of their own are many; what each of them needs is needed once.
+        if cache.count >= Self.languageLimit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
+        cache[key] = language
+      }
     }
-    return program
+    return linked
   }
 
-  func catalog(of locale: String, ownTexts: OwnTexts) -> TextCatalog {
-    let catalog = catalogs[locale] ?? TextCatalog(locale: locale, entries: [:])
-    return ownTexts.entries.isEmpty ? catalog : catalog.overlaid(with: ownTexts.entries)
+  /// What the pages of a pool's tenants have in common, made once.
+  func pages(_ key: PoolPages.Key, _ make: () -> PoolPages) -> PoolPages {
+    if let pages = pools.withLock({ $0[key] }) { return pages }
+    let pages = make()
+    pools.withLock { cache in
+      if cache.count >= Self.poolLimit { cache = [:] }
+      cache[key] = pages
+    }
+    return pages
   }
 
-  /// Programs that are kept.
-  private static let limit = 2_000
+  /// Languages that are kept, each with all its pages: some 0.7 MB.
+  private static let languageLimit = 64
+  private static let poolLimit = 256
 }

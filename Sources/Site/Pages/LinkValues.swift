@@ -7,11 +7,7 @@ struct LinkValues {
   let addresses: PageAddresses
 
   /// In the order of the page's shape.
-  var values: [(String, Value)] {
-    [
-      ("links", .record(links)), ("hostedSignIn", .url(hostedSignIn)), ("to", .record(pages)),
-    ]
-  }
+  var values: [Value] { [.record(links), .url(hostedSignIn), .record(pages)] }
 
   private var links: Record {
     func link(_ url: LocalizedURL?) -> SafeURL { url?.url(for: locale) ?? .none }

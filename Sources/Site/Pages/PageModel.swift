@@ -9,17 +9,19 @@ enum PageModel {
   private static let shapes: [PageID: Shape] = Dictionary(
     uniqueKeysWithValues: PageID.allCases.map { ($0, .record(common + own(of: $0))) })
 
-  /// In the order of `PageRecord.values`.
-  private static let common: [(String, Shape)] = [
-    ("pageId", .text), ("served", .text), ("direct", .flag), ("csp", .text),
-    ("state", state), ("form", form), ("errorTexts", .list(errorText)),
-    ("languages", .list(language)), ("manyLanguages", .flag), ("assets", assets),
-    ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
-    ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
-    ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
-    ("logoHeader", .flag), ("logoOutside", .flag), ("logoInside", .flag), ("skip", .flag),
-    ("links", links), ("hostedSignIn", .url), ("to", to),
-  ]
+  /// In the order of `PageRecord.record`: what the pages of a pool have in common, what is the page's
+  /// own, what is the tenant's.
+  private static let common: [(String, Shape)] =
+    [
+      ("pageId", .text), ("served", .text), ("direct", .flag), ("form", form),
+      ("errorTexts", .list(errorText)), ("languages", .list(language)), ("manyLanguages", .flag),
+    ] + [("csp", .text), ("state", state), ("assets", assets)] + [
+      ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
+      ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
+      ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
+      ("logoHeader", .flag), ("logoOutside", .flag), ("logoInside", .flag), ("skip", .flag),
+      ("links", links), ("hostedSignIn", .url), ("to", to),
+    ]
 
   /// What only some pages have.
   static func own(of page: PageID) -> [(String, Shape)] {

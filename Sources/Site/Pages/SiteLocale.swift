@@ -2,39 +2,95 @@ import Branding
 import Diagnostics
 import Templating
 
-/// One language of a site: its texts, its linked pages, and the values that all of its pages share.
+/// One language of a site: its linked pages, and the values that all of its pages share.
 struct SiteLocale: Sendable {
   let tag: String
-  let texts: TextCatalog
+  let language: LinkedLanguage
+  /// Each language of the site, in its order.
+  let dictionaries: [LocaleDictionary]
   let addresses: PageAddresses
   /// Addresses for the page that is shown wherever somebody went wrong.
   let rooted: PageAddresses
-  /// By `PageID.index`.
-  let programs: [Program]
+  let pages: PoolPages
   let shared: SharedValues
   let rootedShared: SharedValues
-}
 
-/// Values of the common part of a page's model that do not depend on the page, in the shape's order.
-struct SharedValues: Sendable {
-  let values: [(String, Value)]
-}
-
-extension SharedValues {
   init(
-    _ tenant: Tenant, _ theme: Theme, _ assets: SiteAssets, dictionary: LocaleDictionary,
-    texts: TextCatalog, addresses: PageAddresses
+    _ tag: String, _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
+    _ language: LinkedLanguage, _ setting: SiteSetting
   ) {
-    let locale = texts.locale
+    let first = tenant.locales.first ?? tag
+    self.tag = tag
+    self.language = language
+    let dictionaries = tenant.locales.compactMap { kit.dictionaries[KitLocale.canonical($0)] }
+    let addresses = PageAddresses(locale: tag, default: first)
+    let rooted =
+      setting.isRelative
+      ? addresses
+      : PageAddresses(
+        locale: tag, default: first, rootPath: setting.root ?? tenant.url?.urlPath ?? "/")
+    self.dictionaries = dictionaries
+    self.addresses = addresses
+    self.rooted = rooted
+    pages = kit.pages(PoolPages.Key(tenant, locale: tag, ownTexts: language.identity)) {
+      let forms = PageForms(tenant: tenant, texts: language.texts, addresses: addresses)
+      return PoolPages(
+        PageID.allCases.map { page in
+          PageFrame(
+            page: page, language: language, languages: dictionaries, tags: tenant.locales, tag: tag,
+            addresses: addresses, fields: forms.fields(of: page, StateFacts()))
+        })
+    }
+    shared = SharedValues(tenant, theme, kit, files, language, addresses, tag)
+    rootedShared =
+      setting.isRelative ? shared : SharedValues(tenant, theme, kit, files, language, rooted, tag)
+  }
+}
+
+/// The last part of a page's record, which all pages of a site's language share, and the assets that
+/// they load.
+struct SharedValues: Sendable {
+  /// In the order of the page's shape.
+  let values: [Value]
+  private let stylesheet: Value
+  private let script: Value
+  private let preloads: [String: Record]
+
+  /// Where the tenant's name stands in `values`.
+  static let tenantIndex = 6
+
+  fileprivate init(
+    _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets, _ language: LinkedLanguage,
+    _ addresses: PageAddresses, _ tag: String
+  ) {
     let brand = BrandValues(
-      theme: theme, assets: assets, addresses: addresses, name: tenant.name.text(for: locale),
-      locale: locale)
-    let links = LinkValues(tenant: tenant, locale: locale, addresses: addresses)
+      theme: theme, assets: files, addresses: addresses, name: tenant.name.text(for: tag),
+      locale: tag)
+    let links = LinkValues(tenant: tenant, locale: tag, addresses: addresses)
     values =
       [
-        ("lang", .text(locale)), ("dir", .text(dictionary.direction.rawValue)),
-        ("mode", .text(theme.mode.rawValue)), ("colorScheme", .text(theme.mode.colorScheme)),
+        .text(tag), .text(language.dictionary.direction.rawValue), .text(theme.mode.rawValue),
+        .text(theme.mode.colorScheme),
       ] + brand.values + links.values
+    func asset(_ shape: Shape, _ file: AssetFile?) -> Record {
+      Record(
+        shape,
+        inOrder: [
+          .url(file.map { addresses.asset($0.name) } ?? .none), .text(file?.integrity ?? ""),
+        ])
+    }
+    stylesheet = .record(asset(PageModel.asset, files.stylesheet))
+    script = .record(asset(PageModel.script, kit.scripts[ScriptSet.entry]))
+    var preloads: [String: Record] = [:]
+    for name in ScriptSet.later {
+      if let file = kit.scripts[name] { preloads[name] = asset(PageModel.asset, file) }
+    }
+    self.preloads = preloads
+  }
+
+  func assets(of page: PageID) -> Value {
+    let loaded = ScriptSet.preloads(of: page).compactMap { preloads[$0] }
+    return .record(Record(PageModel.assets, inOrder: [stylesheet, script, .list(loaded)]))
   }
 }
 

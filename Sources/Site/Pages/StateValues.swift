@@ -7,9 +7,20 @@ struct StateValues {
   /// The form's fields, errors among them.
   let fields: [Field]
   let page: PageID
-  let served: Served
-  /// Whether this is the page as it is built, and not a state of it.
-  let isBuilt: Bool
+  /// Seconds that the script waits from now.
+  let resend: String
+
+  /// A page as it is built: it is met when a code has just gone out.
+  static let directlyBuilt = atRest(resend: "30")
+  static let hostedAtRest = atRest(resend: "")
+
+  private static func atRest(resend: String) -> Value {
+    .record(
+      StateValues(
+        facts: StateFacts(), texts: TextCatalog(locale: "en", entries: [:]), fields: [],
+        page: .login, resend: resend
+      ).record)
+  }
 
   var record: Record {
     let items = summaryItems
@@ -18,7 +29,7 @@ struct StateValues {
       [
         ("error", .flag(!items.isEmpty || facts.serverError != nil)),
         ("busy", .flag(facts.busy != nil)), ("disabled", .flag(facts.isDisabled)),
-        ("resend", .text(resend)), ("notice", .list(notice)),
+        ("resend", .text(facts.cooldown.map(String.init) ?? resend)), ("notice", .list(notice)),
         (
           "summary",
           .list(items.isEmpty ? [] : [Record(PageModel.summary, [("items", .list(items))])])
@@ -29,12 +40,6 @@ struct StateValues {
             facts.cooldown.map { [Record(PageModel.cooldown, [("seconds", .number($0))])] } ?? [])
         ),
       ])
-  }
-
-  /// Seconds that the script waits from now; a built page is met when a code has just gone out.
-  private var resend: String {
-    if let seconds = facts.cooldown { return String(seconds) }
-    return isBuilt && served == .direct ? "30" : ""
   }
 
   private var notice: [Record] {

@@ -43,6 +43,6 @@ extension TenantSite {
     }
     let record = PageRecord(
       site: self, language: language, page: page, state: state, served: served)
-    return (language.programs[page.index], record.record)
+    return (language.language.programs[page.index], record.record)
   }
 }

@@ -13,19 +13,19 @@ package struct TenantSite: Sendable {
 
   let files: SiteAssets
   let languages: [SiteLocale]
-  /// Each theme's own texts by language, in the order of `languages`.
-  private let ownTexts: [OwnTexts]
-  let setting: SiteSetting
+  /// The content security policy of a direct page, and of a hosted one.
+  let policies: [String]
+  private let setting: SiteSetting
 
   /// Makes a site of a theme that has been resolved.
   ///
   /// Errors: `text.*` in a theme's own texts, `text.locale.unknown` for a language that the kit has not
   /// loaded, `theme.logo.*` for a logo's address.
   package static func make(_ tenant: Tenant, theme: Theme, kit: Kit) -> Checked<TenantSite> {
-    var findings: [Diagnostic] = []
-    var ownTexts: [OwnTexts] = []
+    var findings = theme.linkFindings
+    var languages: [LinkedLanguage] = []
     for locale in tenant.locales {
-      guard kit.dictionaries[KitLocale.canonical(locale)] != nil else {
+      guard let dictionary = kit.dictionaries[KitLocale.canonical(locale)] else {
         findings.append(
           Diagnostic(
             .error, "text.locale.unknown", "there are no texts in '\(locale)'",
@@ -34,16 +34,17 @@ package struct TenantSite: Sendable {
               ?? "languages: \(kit.locales.joined(separator: ", "))"))
         continue
       }
-      let own = OwnTexts.read(theme.texts, for: locale, reference: kit.reference)
+      let own = OwnTexts.read(theme.texts, for: dictionary.tag, reference: kit.reference)
       findings += own.findings
-      ownTexts.append(own.value ?? .none)
+      let language = kit.language(dictionary, own.value ?? .none)
+      findings += language.findings
+      if let language = language.value { languages.append(language) }
     }
-    findings += theme.linkFindings
-    guard findings.isEmpty else { return Checked(nil, findings) }
-    do throws(Diagnostic) {
-      return Checked(
-        try TenantSite(tenant, theme, kit, SiteAssets(theme, kit: kit), ownTexts, SiteSetting()))
-    } catch { return Checked(nil, [error]) }
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      return Checked(nil, findings)
+    }
+    let files = SiteAssets(theme, kit: kit)
+    return Checked(TenantSite(tenant, theme, kit, files, languages, SiteSetting()), findings)
   }
 
   /// Makes a site of a tenant whose theme is looked up.
@@ -58,24 +59,26 @@ package struct TenantSite: Sendable {
   }
 
   private init(
-    _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets, _ ownTexts: [OwnTexts],
-    _ setting: SiteSetting
-  ) throws(Diagnostic) {
+    _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
+    _ languages: [LinkedLanguage], _ setting: SiteSetting
+  ) {
     self.tenant = tenant
     self.theme = theme
     self.kit = kit
     self.files = files
-    self.ownTexts = ownTexts
     self.setting = setting
     assets = files.outputs(kit)
-    var languages: [SiteLocale] = []
-    for (locale, own) in zip(tenant.locales, ownTexts) {
-      languages.append(
-        try SiteLocale(
-          locale, tenant: tenant, theme: theme, kit: kit, files: files, own: own, setting))
+    self.languages = zip(tenant.locales, languages).map { locale, language in
+      SiteLocale(locale, tenant, theme, kit, files, language, setting)
     }
-    self.languages = languages
+    policies = [Served.direct, .hosted].map {
+      ContentSecurityPolicy(tenant: tenant, served: $0, exception: setting.policy)
+        .text(asHeader: false)
+    }
   }
+
+  /// Whether `not-found.html` has addresses from the site's root.
+  var hasRoot: Bool { !setting.isRelative }
 
   /// The languages of the site; the first one's pages lie at its root.
   package var locales: [String] { tenant.locales }
@@ -108,8 +111,10 @@ package struct TenantSite: Sendable {
     if let choices = state.facts.choices, choices >= pool.mfa.methods.count { return false }
     if let busy = state.facts.busy, busy >= max(1, pool.mfa.methods.count) { return false }
     guard !state.facts.fieldErrors.isEmpty, let language = languages.first else { return true }
-    let fields = PageForms(tenant: tenant, texts: language.texts, addresses: language.addresses)
-      .fields(of: state.page, state.facts)
+    let fields = PageForms(
+      tenant: tenant, texts: language.language.texts, addresses: language.addresses
+    )
+    .fields(of: state.page, state.facts)
     return state.facts.fieldErrors.contains { error in
       fields.contains { $0.id == error.field && $0.text(for: error.kind) != nil }
     }
@@ -160,40 +165,8 @@ extension TenantSite {
     return copy(theme, setting)
   }
 
-  /// Everything that could fail has been done once for `self`.
   private func copy(_ theme: Theme, _ setting: SiteSetting) -> TenantSite {
-    (try? TenantSite(tenant, theme, kit, files, ownTexts, setting)) ?? self
-  }
-}
-
-extension SiteLocale {
-  init(
-    _ locale: String, tenant: Tenant, theme: Theme, kit: Kit, files: SiteAssets, own: OwnTexts,
-    _ setting: SiteSetting
-  ) throws(Diagnostic) {
-    let name = KitLocale.canonical(locale)
-    guard let dictionary = kit.dictionaries[name] else {
-      throw Diagnostic(
-        .error, "text.locale.unknown", "there are no texts in '\(locale)'", at: tenant.location)
-    }
-    let first = tenant.locales.first ?? locale
-    tag = locale
-    texts = kit.catalog(of: name, ownTexts: own)
-    addresses = PageAddresses(locale: locale, default: first)
-    rooted =
-      setting.isRelative
-      ? addresses
-      : PageAddresses(
-        locale: locale, default: first, rootPath: setting.root ?? tenant.url?.urlPath ?? "/")
-    var programs: [Program] = []
-    for page in PageID.allCases {
-      programs.append(try kit.program(of: page, locale: name, ownTexts: own))
-    }
-    self.programs = programs
-    shared = SharedValues(
-      tenant, theme, files, dictionary: dictionary, texts: texts, addresses: addresses)
-    rootedShared = SharedValues(
-      tenant, theme, files, dictionary: dictionary, texts: texts, addresses: rooted)
+    TenantSite(tenant, theme, kit, files, languages.map(\.language), setting)
   }
 }
 

@@ -57,7 +57,7 @@ package struct PasswordPolicy: Hashable, Sendable {
 }
 
 /// An attribute that the sign-up page asks for.
-package struct SignUpAttribute: Sendable {
+package struct SignUpAttribute: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case string = "String"
     case number = "Number"
@@ -78,7 +78,7 @@ package struct SignUpAttribute: Sendable {
   package var minimumLength: Int?
   package var maximumLength: Int?
 
-  package struct Option: Sendable {
+  package struct Option: Hashable, Sendable {
     package var value: String
     package var label: LocalizedText?
   }

@@ -67,7 +67,7 @@ package struct BrandSource: Sendable {
 }
 
 /// A text that a person wrote once, or once a locale.
-package struct LocalizedText: Sendable {
+package struct LocalizedText: Hashable, Sendable {
   /// Locale to text; the key `*` is the text for every other locale.
   package let values: [String: String]
 

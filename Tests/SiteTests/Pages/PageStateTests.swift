@@ -12,14 +12,14 @@ import Testing
 
   @Test(arguments: PageState.list)
   func `a state says only what the dictionary has`(_ state: PageState) throws {
-    let texts = try #require(SampleKit.checked.value?.catalogs["en"])
+    let texts = try #require(SampleKit.checked.value?.reference.catalog)
     if let name = state.facts.serverError { #expect(texts.text("error.\(name)") != nil) }
     if let notice = state.facts.notice { #expect(texts.text(notice.key) != nil) }
   }
 
   @Test(arguments: PageErrors.classes.keys.sorted { $0.rawValue < $1.rawValue })
   func `a page's error classes have texts and stand once`(_ page: PageID) throws {
-    let texts = try #require(SampleKit.checked.value?.catalogs["en"])
+    let texts = try #require(SampleKit.checked.value?.reference.catalog)
     let classes = PageErrors.classes[page] ?? []
     #expect(Set(classes).count == classes.count)
     for name in classes { #expect(texts.text("error.\(name)") != nil, "\(name)") }

@@ -1,0 +1,92 @@
+import Templating
+
+/// What the pages of all tenants of a pool have in common in one language: forms, the texts of errors,
+/// the links to other languages. Made once, since a thousand tenants share it.
+final class PoolPages: Sendable {
+  /// All that the forms and links follow from.
+  struct Key: Hashable, Sendable {
+    let locale: String
+    let ownTexts: String
+    let locales: [String]
+    let identifiers: [Pool.Identifier]
+    let methods: [Pool.Method]
+    let factors: [Pool.MFAMethod]
+    let recovery: [Pool.Recovery]
+    let signUp: Bool
+    let isPasskeyHost: Bool
+    let policy: PasswordPolicy
+    let attributes: [SignUpAttribute]
+
+    init(_ tenant: Tenant, locale: String, ownTexts: String) {
+      let pool = tenant.pool
+      self.locale = locale
+      self.ownTexts = ownTexts
+      locales = tenant.locales
+      identifiers = pool.identifiers
+      methods = pool.methods
+      factors = pool.mfa.methods
+      recovery = pool.recovery
+      signUp = pool.signUp
+      isPasskeyHost = tenant.isPasskeyHost
+      policy = pool.passwordPolicy
+      attributes = pool.attributes
+    }
+  }
+
+  /// By `PageID.index`, served directly.
+  private let direct: [[Value]]
+  private let hosted: [[Value]]
+
+  init(_ makers: [PageFrame]) {
+    direct = makers.map { $0.values(.direct) }
+    hosted = makers.map { $0.values(.hosted) }
+  }
+
+  func values(_ page: PageID, _ served: Served) -> [Value] {
+    served == .direct ? direct[page.index] : hosted[page.index]
+  }
+}
+
+/// The first part of a page's record: what does not depend on the tenant.
+struct PageFrame {
+  let page: PageID
+  let language: LinkedLanguage
+  /// Each language of the site with its name and direction, the site's first one first.
+  let languages: [LocaleDictionary]
+  let tags: [String]
+  let tag: String
+  let addresses: PageAddresses
+  let fields: [Field]
+
+  /// In the order of the page's shape.
+  func values(_ served: Served) -> [Value] {
+    [
+      .text(page.rawValue), .text(served.rawValue), .flag(served == .direct),
+      .record(form(served)),
+      .list(served == .direct ? language.errorTexts[page.index] : []), .list(links),
+      .flag(languages.count > 1),
+    ]
+  }
+
+  /// A hosted page posts to where it is; a direct one never posts.
+  private func form(_ served: Served) -> Record {
+    Record(
+      PageModel.form,
+      [
+        ("action", .url(served == .hosted ? addresses[page] : .none)),
+        ("fields", .list(fields.map(\.record))),
+      ])
+  }
+
+  private var links: [Record] {
+    zip(tags, languages).enumerated().map { index, other in
+      Record(
+        PageModel.language,
+        [
+          ("href", .url(addresses.page(page, in: index == 0 ? nil : other.0))),
+          ("tag", .text(other.0)), ("dir", .text(other.1.direction.rawValue)),
+          ("name", .text(other.1.name)), ("current", .flag(other.0 == tag)),
+        ])
+    }
+  }
+}

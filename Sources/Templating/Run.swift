@@ -1,0 +1,99 @@
+/// One rendering: the model and the elements of loops that are open, and where the bytes go.
+struct Run<Target: Sink> {
+  var sink: Target
+  private let program: Program
+  /// The model's values, then those of each open loop's element.
+  private var frames: [[Value]]
+
+  init(program: Program, sink: Target, root: Record) {
+    precondition(
+      root.shape === program.shape, "the record has another shape than the program's model")
+    self.program = program
+    self.sink = sink
+    frames = [root.values]
+  }
+
+  mutating func execute(_ range: Range<Int>) {
+    let steps = program.steps
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let step = steps[index]
+      switch step.kind {
+      case .literal: sink.literal(Int(step.start)..<Int(step.end), of: program.text)
+      case .value: sink.value(value(step), step.escape, isFree: step.flag, at: index)
+      case .test:
+        let isPresent = isPresent(step)
+        sink.branch(isPresent ? 1 : 0)
+        if isPresent != step.flag {
+          index = Int(step.end)
+          continue
+        }
+      case .loop:
+        loop(value(step), body: (index + 1)..<Int(step.end))
+        index = Int(step.end)
+        continue
+      case .plural:
+        guard case .number(let number) = value(step) else {
+          preconditionFailure("a plural needs a number")
+        }
+        sink.branch(2)
+        if let target = program.plurals[Int(step.start)].target(for: number) {
+          index = target
+          continue
+        }
+      case .jump:
+        index = Int(step.end)
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private mutating func loop(_ value: Value, body: Range<Int>) {
+    guard case .list(let records) = value else {
+      preconditionFailure("only a list can be looped over")
+    }
+    sink.branch(records.count)
+    let top = frames.count
+    for record in records {
+      if frames.count > top { frames[top] = record.values } else { frames.append(record.values) }
+      execute(body)
+    }
+    if frames.count > top { frames.removeLast() }
+  }
+
+  // MARK: Values
+
+  private func isPresent(_ step: Step) -> Bool {
+    // Most tests are of a field or the page itself: one slot, seen where it lies.
+    step.depth == 1
+      ? frames[Int(step.frame)][Int(step.first)].isPresent : value(step).isPresent
+  }
+
+  private func value(_ step: Step) -> Value {
+    switch step.depth {
+    case 1: frames[Int(step.frame)][Int(step.first)]
+    case 2:
+      frames[Int(step.frame)][Int(step.first)].fields[Int(step.second)]
+    case 3:
+      frames[Int(step.frame)][Int(step.first)].fields[Int(step.second)].fields[Int(step.third)]
+    default: value(program.longPaths[Int(step.first)])
+    }
+  }
+
+  private func value(_ path: Path) -> Value {
+    var value = frames[path.frame][path.slots[0]]
+    for slot in path.slots.dropFirst() { value = value.fields[slot] }
+    return value
+  }
+}
+
+extension Value {
+  /// The values of a record.
+  fileprivate var fields: [Value] {
+    guard case .record(let record) = self else {
+      preconditionFailure("a path leads through a value that is no record")
+    }
+    return record.values
+  }
+}

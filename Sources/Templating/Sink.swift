@@ -1,0 +1,79 @@
+/// Takes what a run writes.
+protocol Sink {
+  mutating func literal(_ range: Range<Int>, of text: [UInt8])
+  mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int)
+  mutating func branch(_ number: Int)
+}
+
+struct PlainSink: Sink {
+  var bytes: [UInt8] = []
+
+  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
+    bytes.append(contentsOf: text[range])
+  }
+
+  mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
+    value.append(escape, to: &bytes)
+  }
+
+  mutating func branch(_ number: Int) {}
+}
+
+struct MappedSink: Sink {
+  var bytes: [UInt8] = []
+  var entries: [SourceMap.Entry] = []
+
+  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
+    entries.append(SourceMap.Entry(output: bytes.count, source: .literal(range.lowerBound)))
+    bytes.append(contentsOf: text[range])
+  }
+
+  mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
+    entries.append(SourceMap.Entry(output: bytes.count, source: .instruction(step)))
+    value.append(escape, to: &bytes)
+  }
+
+  mutating func branch(_ number: Int) {}
+}
+
+/// Hashes by FNV-1a, a word at a time.
+struct DigestSink: Sink {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private var bytes: [UInt8] = []
+
+  mutating func literal(_ range: Range<Int>, of text: [UInt8]) { mix(UInt64(range.lowerBound)) }
+
+  mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
+    guard !isFree else { return mix(value.isPresent ? 1 : 0) }
+    bytes.removeAll(keepingCapacity: true)
+    value.append(escape, to: &bytes)
+    mix(UInt64(bytes.count))
+    var word: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      word = word << 8 | UInt64(byte)
+      if index & 7 == 7 { mix(word) }
+    }
+    mix(word)
+  }
+
+  mutating func branch(_ number: Int) { mix(UInt64(number)) }
+
+  private mutating func mix(_ word: UInt64) {
+    hash = (hash ^ word) &* 0x0000_0100_0000_01b3
+    hash ^= hash >> 29
+  }
+}
+
+extension Value {
+  func append(_ escape: Escape, to bytes: inout [UInt8]) {
+    switch self {
+    case .text(let text): Escaper.append(text, escape, to: &bytes)
+    case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .number(let number): bytes.append(contentsOf: String(number).utf8)
+    case .url(let url): Escaper.append(url.text, escape, to: &bytes)
+    case .css(let value): bytes.append(contentsOf: value.text.utf8)
+    case .markup(let markup): bytes.append(contentsOf: markup.bytes)
+    case .list, .record: break
+    }
+  }
+}
