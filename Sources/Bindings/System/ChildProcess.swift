@@ -12,7 +12,7 @@ package struct ChildProcess: Sendable {
 
   /// Starts a program, looked for on the path, with this one's environment and what is added to it.
   ///
-  /// The child has none of the signals kept back that `Signals.hold` keeps from this one.
+  /// The child meets every signal in the usual way, whatever `Signals.hold` has changed here.
   ///
   /// - Parameters:
   ///   - arguments: the program's name and its arguments.

@@ -15,8 +15,7 @@ package final class PreviewServer: Sendable {
 
   /// Reads the project and serves it until `stop`.
   ///
-  /// Call it before the program starts threads of its own: it keeps back the signals that
-  /// `waitForSignal` waits for.
+  /// From then on the signals that would end the program wait for `waitForSignal` or `run`.
   ///
   /// Errors: `preview.port.taken` with the next free port as its hint, `preview.port.refused`,
   /// `preview.host`, `preview.start`.

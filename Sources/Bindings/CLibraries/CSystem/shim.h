@@ -64,6 +64,25 @@ static inline int lintel_stream_socket(int family) {
   return number;
 }
 
+// A handler is a macro's field, and calls that it interrupts are to go on.
+static inline void lintel_catch_signal(int number, void (*handler)(int)) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = SA_RESTART;
+  sigaction(number, &action, NULL);
+}
+
+// A pipe that no child gets, and whose writer never waits: fcntl is variadic.
+static inline int lintel_signal_pipe(int ends[2]) {
+  if (pipe(ends) != 0) return -1;
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+  return fcntl(ends[1], F_SETFL, O_NONBLOCK);
+}
+
+static inline void lintel_set_errno(int code) { errno = code; }
+
 // SIG_IGN is a cast.
 static inline void lintel_ignore_signal(int number) { signal(number, SIG_IGN); }
 
