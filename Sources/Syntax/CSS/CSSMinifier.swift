@@ -146,7 +146,7 @@ private struct CSSWriter {
     }
     var index = last
     while index > 0, outline.roles[index - 1] == .property { index -= 1 }
-    return outline.tokens[index].value(in: outline.bytes).hasPrefix("--")
+    return outline.isCustomName(outline.tokens[index])
   }
 
   private static func isCombinator(_ kind: CSSToken.Kind) -> Bool {

@@ -75,7 +75,7 @@ extension CSSOutline {
   /// A rule up to its `{`, or a declaration up to its `;` or the `}` of its block.
   private mutating func plainStatement(from start: Int, isInBlock: Bool, closes: Bool) -> Int {
     let colon = isInBlock ? colonAfterName(start) : nil
-    let isCustom = colon != nil && tokens[start].value(in: bytes).hasPrefix("--")
+    let isCustom = colon != nil && isCustomName(tokens[start])
     if !isCustom {
       let end = statement(from: start, as: .selector, isInBlock: isInBlock, closes: closes)
       guard isInBlock, !isAt(end, .openCurly) else { return end }
@@ -88,6 +88,13 @@ extension CSSOutline {
     for index in start...colon { roles[index] = .property }
     return statement(
       from: colon + 1, as: isCustom ? .customValue : .value, isInBlock: true, closes: closes)
+  }
+
+  /// Whether a name begins with `--`, without making a text of it where it has no escapes.
+  func isCustomName(_ token: CSSToken) -> Bool {
+    let name = bytes[token.range]
+    guard name.contains(UInt8(ascii: "\\")) else { return name.starts(with: "--".utf8) }
+    return token.value(in: bytes).hasPrefix("--")
   }
 
   private func colonAfterName(_ start: Int) -> Int? {

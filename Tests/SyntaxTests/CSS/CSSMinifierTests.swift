@@ -42,6 +42,8 @@ import Testing
     ("@keyframes x { from { a: b } 50% , to { a: c } }", "@keyframes x{from{a:b}50%,to{a:c}}"),
     ("\u{FEFF}a {}", "a{}"),
     ("a { b: c", "a{b:c"),
+    ("a { b: 'c\n d }", "a{b:'c\n d}"),
+    ("1 --> a{}", "1 --> a{}"),
   ]
 
   @Test(arguments: rows)
