@@ -62,6 +62,18 @@ struct SampleBuild {
 
   func tree() throws -> [String: [UInt8]] { try folder.tree("dist") }
 
+  /// A tenant's site as a build makes it.
+  func site(_ id: String) throws -> TenantSite {
+    let files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
+    guard let project = Project.load(files).value, let entry = project.entry(id),
+      let tenant = project.tenant(entry).value,
+      let site = TenantSite.make(
+        tenant, kit: try Self.kit.get(), shelf: ThemeShelf(files: files)
+      ).value
+    else { throw Diagnostic(.error, "test", "no site") }
+    return site
+  }
+
   /// What a tenant's note of a part says.
   func note(_ tenant: String, _ part: BuildPart = .site) throws -> String {
     try folder.text("dist/\(tenant)/\(part.rawValue)/note.txt")
@@ -70,7 +82,7 @@ struct SampleBuild {
   /// The kit is the same for all tests, and reading it takes its time.
   private static let kit: Result<Kit, Diagnostic> = {
     let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
-    let kit = Kit.load(files, locales: ["en"])
+    let kit = Kit.load(files, locales: ["en", "de"])
     guard let value = kit.value else {
       return .failure(kit.findings.first ?? Diagnostic(.error, "test", "no kit"))
     }
