@@ -52,7 +52,8 @@ package struct TenantSite: Sendable {
     _ tenant: Tenant, kit: Kit, shelf: ThemeShelf
   ) -> Checked<TenantSite> {
     let theme = shelf.theme(
-      named: tenant.theme ?? tenant.pool.theme, brand: tenant.brand?.json, at: tenant.location)
+      named: tenant.theme ?? tenant.pool.theme, brand: tenant.brand?.json,
+      at: tenant.themeLocation ?? tenant.location)
     guard let value = theme.value else { return Checked(nil, theme.findings) }
     let site = make(tenant, theme: value, kit: kit)
     return Checked(site.value, theme.findings + site.findings)

@@ -41,7 +41,9 @@ struct ProjectFiles: Sendable {
         .error, "path.leaves", "'\(path)' is reached through a link that leaves the project",
         at: location, hint: "put the file itself below the folder of lintel.json")
     case .missing:
-      Diagnostic(.error, "file.missing", "there is no file '\(path)'", at: location)
+      Diagnostic(
+        .error, "file.missing", "there is no file '\(path)'", at: location,
+        hint: "paths begin at the folder of lintel.json")
     case .disk(let error):
       Diagnostic(
         .error, "file.unreadable", "cannot read '\(path)': \(error.reason)", at: location)

@@ -22,6 +22,8 @@ package struct Tenant: Sendable {
   /// The cookie's domain, for apps on sibling sub-domains.
   package var handOverCookie: String?
   package var location: SourceLocation
+  /// Where its theme is named, by itself or by a default.
+  package var themeLocation: SourceLocation?
   /// SHA-256 of all that was said of it and of its pool, wherever it stood: equal for an equal tenant.
   package var digest: [UInt8] = []
 

@@ -53,11 +53,13 @@ import Testing
     ),
     (
       #"{"tenants": {"a": {"id": "c"}}}"#,
-      "env/test.json:1:20 overlay.id: an overlay cannot change the id of a tenant"
+      "env/test.json:1:20 overlay.id: an overlay cannot change the id of a tenant "
+        + "→ remove it"
     ),
     (
       #"{"tenants": {"a": "x"}}"#,
-      "env/test.json:1:19 json.kind: expected an object for 'a', found a string"
+      "env/test.json:1:19 json.kind: expected an object for 'a', found a string "
+        + "→ put it in braces: {…}"
     ),
     (
       #"{"tenants": {"a": {"url": "javascript:1"}}}"#,

@@ -9,9 +9,10 @@ import Testing
   private static let kinds = ["project", "pool", "tenant"]
 
   @Test(arguments: ProjectCase.all(kinds, ["bad", "refused"]))
-  func `a bad file has an error`(row: ProjectCase) throws {
-    let findings = try row.fixture().findings()
-    #expect(findings.contains { $0.severity == .error })
+  func `a bad file has an error with a place and advice`(row: ProjectCase) throws {
+    let errors = try row.fixture().findings().filter { $0.severity == .error }
+    #expect(!errors.isEmpty)
+    #expect(errors.filter { $0.location == nil || $0.hint == nil }.map(\.line) == [])
   }
 
   @Test(arguments: ProjectCase.all(kinds, ["good", "warned"]))

@@ -19,7 +19,7 @@ extension PreviewReader {
       list = read
     }
     guard let values = list.array else {
-      findings.append(list.wrongKind("a list of users, or the path of one", for: "users"))
+      findings.append(list.wrongKind("a list of users, or the path of one", for: "users").advised)
       return []
     }
     var users: [PreviewSettings.User] = []
@@ -42,7 +42,7 @@ extension PreviewReader {
     _ value: JSONValue, _ groups: Set<String>
   ) -> PreviewSettings.User? {
     guard let object = value.object else {
-      findings.append(value.wrongKind("an object", for: "users"))
+      findings.append(value.wrongKind("an object", for: "users").advised)
       return nil
     }
     findings += object.checkKeys(Self.userKeys, in: "a user")
@@ -112,7 +112,7 @@ extension PreviewReader {
       findings.append(
         Diagnostic(
           .error, "preview.password", "a user has a password or a temporary one, not both",
-          at: value.member("temporaryPassword")?.location))
+          at: value.member("temporaryPassword")?.location, hint: "keep one of the two"))
     }
     return permanent.map { .permanent($0) } ?? temporary.map { .temporary($0) }
   }

@@ -19,7 +19,7 @@ struct PreviewReader {
     var settings = PreviewSettings()
     guard let value else { return settings }
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: "preview"))
+      findings.append(value.wrongKind("an object", for: "preview").advised)
       return settings
     }
     findings += value.object?.checkKeys(Self.keys, in: "'preview'") ?? []

@@ -16,7 +16,7 @@ struct AttributeReader {
   /// The attribute; nil without a name that Cognito has.
   mutating func attribute() -> SignUpAttribute? {
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: "attributes"))
+      findings.append(value.wrongKind("an object", for: "attributes").advised)
       return nil
     }
     findings += value.checkKeys(Self.keys, in: "an attribute")
@@ -68,7 +68,8 @@ struct AttributeReader {
       findings.append(
         Diagnostic(
           .error, "attribute.limit", "'\(key)' is no limit of a \(attribute.kind.rawValue)",
-          at: limit.location))
+          at: limit.location,
+          hint: isLength ? "texts have a length" : "numbers have a value: \"type\": \"Number\""))
     }
     let longest = attribute.name == "birthdate" ? 10 : 2048
     attribute.minimumLength = value.read("minLength", &findings) { value throws(Diagnostic) in
@@ -94,7 +95,7 @@ struct AttributeReader {
     findings.append(
       Diagnostic(
         .error, "attribute.limit", "'\(lower)' is more than '\(upper)'",
-        at: value.member(lower)?.location))
+        at: value.member(lower)?.location, hint: "swap the two"))
   }
 
   private mutating func readOptions(_ attribute: inout SignUpAttribute) {
@@ -160,7 +161,7 @@ extension JSONValue {
     if StandardAttribute.unasked.contains(name) {
       throw Diagnostic(
         .error, "attribute.name", "'\(name)' is set by Cognito and cannot be asked for",
-        at: location)
+        at: location, hint: "remove it")
     }
     throw Diagnostic(
       .error, "attribute.name", "'\(shownValue(name))' is no attribute of Cognito", at: location,

@@ -28,7 +28,8 @@ struct PoolReader {
       findings.append(
         Diagnostic(
           .error, "json.kind", "expected an object for the pool '\(name)', found \(value.kindName)",
-          at: value.location))
+          at: value.location
+        ).advised)
       return nil
     }
     findings += value.checkKeys(Self.keys, in: "a pool")

@@ -28,7 +28,9 @@ struct PoolRules {
     }
     if pool.mfa.methods.contains(.email) {
       findings.append(
-        error("pool.tier", "the tier 'lite' has no MFA by e-mail", "mfa", "methods"))
+        error(
+          "pool.tier", "the tier 'lite' has no MFA by e-mail", "mfa", "methods",
+          hint: "\"tier\": \"essentials\", or leave 'email' out"))
     }
     return findings
   }
@@ -55,7 +57,8 @@ struct PoolRules {
     guard pool.recovery.contains(.admin), pool.recovery.count > 1 else { return [] }
     return [
       error(
-        "pool.recovery", "'admin' stands alone: nobody else can then reset a password", "recovery")
+        "pool.recovery", "'admin' stands alone: nobody else can then reset a password", "recovery",
+        hint: "leave out 'admin', or all others")
     ]
   }
 

@@ -32,7 +32,7 @@ struct ProjectLoader {
       let finding = Diagnostic(
         .error, "json.kind", "expected an object for the project, found \(root.kindName)",
         at: root.location)
-      return Checked(nil, [finding])
+      return Checked(nil, [finding.advised])
     }
     findings += root.checkKeys(Self.keys, in: "the project")
     findings += overlay?.checkKeys(["pools", "tenants", "defaults"], in: "an overlay") ?? []
@@ -99,14 +99,14 @@ struct ProjectLoader {
     for member in object?.members ?? [] {
       let patch = member.value
       guard patch.object != nil || patch.isNull else {
-        findings.append(patch.wrongKind("an object", for: member.name))
+        findings.append(patch.wrongKind("an object", for: member.name).advised)
         continue
       }
       if let id = patch.object?.members.first(where: { $0.name == "id" }) {
         findings.append(
           Diagnostic(
-            .error, "overlay.id", "an overlay cannot change the id of a tenant", at: id.nameLocation
-          ))
+            .error, "overlay.id", "an overlay cannot change the id of a tenant",
+            at: id.nameLocation, hint: "remove it"))
         continue
       }
       patches[member.name] = patch
@@ -204,7 +204,7 @@ extension ProjectLoader {
       }
     }
     guard let pattern = value.string else {
-      findings.append(value.wrongKind("an object or a pattern of files", for: "pools"))
+      findings.append(value.wrongKind("an object or a pattern of files", for: "pools").advised)
       return []
     }
     let project = project
@@ -215,7 +215,8 @@ extension ProjectLoader {
     if paths?.isEmpty == true {
       findings.append(
         Diagnostic(
-          .error, "pools.none", "no file matches '\(shownValue(pattern))'", at: value.location))
+          .error, "pools.none", "no file matches '\(shownValue(pattern))'", at: value.location,
+          hint: "a pattern begins at the folder of lintel.json"))
     }
     var pools: [WrittenPool] = []
     for path in paths ?? [] {

@@ -36,7 +36,7 @@ struct TenantGatherer {
     case .string, .object: gather(one: value, &inline)
     case .array(let values): for one in values { gather(one: one, &inline) }
     default:
-      findings.append(value.wrongKind("a string, a list or an object", for: "tenants"))
+      findings.append(value.wrongKind("a string, a list or an object", for: "tenants").advised)
     }
   }
 
@@ -53,7 +53,7 @@ struct TenantGatherer {
         inline = source
       }
       note(value, source)
-    default: findings.append(value.wrongKind("a string or an object", for: "tenants"))
+    default: findings.append(value.wrongKind("a string or an object", for: "tenants").advised)
     }
   }
 
@@ -90,7 +90,8 @@ struct TenantGatherer {
     if paths.isEmpty {
       findings.append(
         Diagnostic(
-          .warning, "tenants.none", "no file matches '\(shownValue(path))'", at: value.location))
+          .warning, "tenants.none", "no file matches '\(shownValue(path))'", at: value.location,
+          hint: "a pattern begins at the folder of lintel.json"))
     }
     let first = entries.count
     for path in paths { gather(file: path, at: value, layers: layers) }

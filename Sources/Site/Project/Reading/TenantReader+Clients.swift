@@ -104,7 +104,7 @@ extension TenantReader {
       return nil
     }
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: member.name))
+      findings.append(value.wrongKind("an object", for: member.name).advised)
       return nil
     }
     findings += value.checkKeys(Self.clientKeys, in: "a client")

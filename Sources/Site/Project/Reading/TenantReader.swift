@@ -70,7 +70,8 @@ struct TenantReader {
       id: id, name: name ?? LocalizedText(id), pool: pool, theme: theme, brand: brand,
       clients: clients, url: url, aliases: aliases ?? [],
       locales: locales ?? [pool.defaultLocale], links: links, signIn: signIn,
-      handOverCookie: cookie, location: location)
+      handOverCookie: cookie, location: location,
+      themeLocation: value.member("theme")?.location)
   }
 
   func missing(_ what: String, hint: String?) -> Diagnostic {

@@ -53,8 +53,8 @@ extension JSONValue {
     guard range.contains(number) else {
       throw Diagnostic(
         .error, "value.range",
-        "'\(what)' is \(number), but must lie between \(range.lowerBound) and \(range.upperBound)",
-        at: location)
+        "'\(what)' is \(number), which is out of its range", at: location,
+        hint: "between \(range.lowerBound) and \(range.upperBound)")
     }
     return number
   }
@@ -65,7 +65,14 @@ extension JSONValue {
     guard let object else { return [] }
     return object.checkKeys(known, in: what).map { finding in
       let name = object.members.first { $0.nameLocation == finding.location }?.name ?? ""
-      return SecretName.matches(name) ? SecretName.finding(name, at: finding.location) : finding
+      if SecretName.matches(name) { return SecretName.finding(name, at: finding.location) }
+      guard finding.hint == nil else { return finding }
+      var finding = finding
+      let near = known.sorted().first { $0.hasPrefix(name) || name.hasPrefix($0) }
+      finding.hint =
+        near.map { "did you mean '\($0)'?" }
+        ?? "known keys: \(known.sorted().joined(separator: ", "))"
+      return finding
     }
   }
 
@@ -80,8 +87,29 @@ func attempt<Result>(
   _ findings: inout [Diagnostic], _ body: () throws(Diagnostic) -> Result
 ) -> Result? {
   do throws(Diagnostic) { return try body() } catch {
-    findings.append(error)
+    findings.append(error.advised)
     return nil
+  }
+}
+
+extension Diagnostic {
+  /// The same with advice, where a value is merely of the wrong kind.
+  var advised: Diagnostic {
+    guard hint == nil, code == "json.kind" else { return self }
+    var finding = self
+    let kinds = [
+      ("expected a string for", "put it in double quotes"),
+      ("expected a string or an object of locales", "\"…\", or {\"en\": \"…\", \"de\": \"…\"}"),
+      ("expected a string or an object", "\"…\", or {…}"),
+      ("expected a string or a list", "\"…\", or [\"…\", \"…\"]"),
+      ("expected an object or a pattern", "{\"main\": {…}}, or \"pools/*.json\""),
+      ("expected a string, a list or an object", "\"tenants/*.json\", or a list of them"),
+      ("expected a whole number", "write it without a fraction"),
+      ("expected an object", "put it in braces: {…}"),
+      ("expected a list of users", "[{\"username\": \"…\"}], or \"users.json\""),
+    ]
+    finding.hint = kinds.first { finding.message.hasPrefix($0.0) }?.1
+    return finding
   }
 }
 

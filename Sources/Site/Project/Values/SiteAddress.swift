@@ -50,7 +50,8 @@ extension JSONValue {
     }
     guard !address.hasMore else {
       throw Diagnostic(
-        .error, "url.query", "'\(what)' cannot have a query or a fragment", at: location)
+        .error, "url.query", "'\(what)' cannot have a query or a fragment", at: location,
+        hint: "leave out what follows the path")
     }
     let last = address.path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     guard !last.contains(".") else {
@@ -60,7 +61,8 @@ extension JSONValue {
     }
     guard !address.path.contains("//"), !address.path.contains("/../") else {
       throw Diagnostic(
-        .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location)
+        .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location,
+        hint: "write it as the browser shows it")
     }
     return address.origin + (address.path.hasSuffix("/") ? address.path : address.path + "/")
   }
@@ -82,7 +84,9 @@ extension JSONValue {
     }
     _ = try safeURL(text, what, policy: .callback, schemes: "https:, or the app's own")
     if text.contains("#") {
-      throw Diagnostic(.error, "url.fragment", "'\(what)' cannot have a fragment", at: location)
+      throw Diagnostic(
+        .error, "url.fragment", "'\(what)' cannot have a fragment", at: location,
+        hint: "leave out '#' and what follows it")
     }
     if scheme == "http" {
       let host = text.dropFirst(7).prefix { !"/?".contains($0) }
@@ -103,7 +107,10 @@ extension JSONValue {
   func requirePageURL(_ what: String) throws(Diagnostic) -> SafeURL {
     let text = try requireString(what)
     try refuseHole(text)
-    if text.isEmpty { throw Diagnostic(.error, "text.empty", "'\(what)' is empty", at: location) }
+    if text.isEmpty {
+      throw Diagnostic(
+        .error, "text.empty", "'\(what)' is empty", at: location, hint: "write it, or leave it out")
+    }
     return try safeURL(
       text, what, policy: .page, schemes: "https:, mailto:, tel:, or an address of the site itself")
   }

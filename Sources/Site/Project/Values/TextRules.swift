@@ -30,7 +30,8 @@ extension JSONValue {
   func requireText(_ what: String, upTo limit: Int = 200) throws(Diagnostic) -> String {
     let text = try requireString(what)
     if text.utf8.allSatisfy({ $0 == 0x20 }) {
-      throw Diagnostic(.error, "text.empty", "'\(what)' is empty", at: location)
+      throw Diagnostic(
+        .error, "text.empty", "'\(what)' is empty", at: location, hint: "write it, or leave it out")
     }
     for scalar in text.unicodeScalars where !TextRules.isSound(scalar) {
       throw unsound(scalar, what)
@@ -39,7 +40,7 @@ extension JSONValue {
     if length > limit {
       throw Diagnostic(
         .error, "text.long", "'\(what)' has \(length) characters, \(limit) are the most",
-        at: location)
+        at: location, hint: "shorten it")
     }
     try refuseHole(text)
     return text
@@ -74,7 +75,9 @@ extension JSONValue {
       values[tag.text] = try body(member.value)
     }
     guard !values.isEmpty else {
-      throw Diagnostic(.error, "text.empty", "'\(what)' has no locale", at: location)
+      throw Diagnostic(
+        .error, "text.empty", "'\(what)' has no locale", at: location,
+        hint: "as in {\"en\": …}, or leave it out")
     }
     return values
   }
