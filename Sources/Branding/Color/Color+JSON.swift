@@ -44,6 +44,7 @@ extension Color {
     case "srgb": return Color(red: one, green: two, blue: three)
     case "srgb-linear":
       return Color(red: encoded(one), green: encoded(two), blue: encoded(three))
+    case "display-p3": return displayP3(linear(one), linear(two), linear(three))
     case "hsl": return Color(css: "hsl", one, two, three)
     case "oklch": return OKLCH(lightness: one, chroma: two, hue: three).color
     case "oklab":
@@ -53,6 +54,14 @@ extension Color {
       ).color
     default: return nil
     }
+  }
+
+  /// From linear components; what sRGB has not is cut off. Source: CSS Color 4 section 10.
+  private static func displayP3(_ red: Double, _ green: Double, _ blue: Double) -> Color {
+    Color(
+      red: encoded(max(0, 1.2249402 * red - 0.2249402 * green)),
+      green: encoded(max(0, -0.0420570 * red + 1.0420570 * green)),
+      blue: encoded(max(0, -0.0196376 * red - 0.0786361 * green + 1.0982736 * blue)))
   }
 
   private init?(css name: String, _ hue: Double, _ saturation: Double, _ lightness: Double) {

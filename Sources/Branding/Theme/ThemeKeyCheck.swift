@@ -9,9 +9,7 @@ enum ThemeKeyCheck {
     var findings = object.checkKeys(ThemeKeys.top, in: what)
     for member in object.members {
       findings += check(member.value, at: member.name)
-      if member.name == "name", member.value.string == nil, !member.value.isNull {
-        findings.append(member.value.wrongKind("a string", for: "name"))
-      }
+      if member.name == "name" { findings += name(member.value) }
     }
     return findings
   }
@@ -25,6 +23,15 @@ enum ThemeKeyCheck {
     var findings = object.checkKeys(keys, in: "'\(path)'")
     for member in object.members { findings += check(member.value, at: "\(path).\(member.name)") }
     return findings
+  }
+
+  private static func name(_ value: JSONValue) -> [Diagnostic] {
+    if value.isNull { return [] }
+    guard let text = value.string else { return [value.wrongKind("a string", for: "name")] }
+    if text.allSatisfy(\.isWhitespace) {
+      return [Diagnostic(.error, "theme.text", "'name' is empty", at: value.location)]
+    }
+    return PlainText.check(value, for: "name", most: 120).map { [$0] } ?? []
   }
 
   /// Objects that may be written short are strings then; null takes a section out.

@@ -18,6 +18,12 @@ extension ThemeReader {
     _ value: JSONValue, _ role: ColorRole, _ mode: Theme.Mode, into written: inout WrittenColors
   ) {
     guard value.isModes else { return readSingle(value, role, mode, into: &written) }
+    if value.object?.members.isEmpty ?? false {
+      findings.append(
+        Diagnostic(
+          .error, "theme.color.syntax", "'\(role.key)' has no colour for either mode",
+          at: value.location, hint: "write {\"light\": \"#…\", \"dark\": \"#…\"}"))
+    }
     for member in value.object?.members ?? [] {
       if let only = Theme.Mode(rawValue: member.name), only != .auto {
         if let color = color(member.value, role, only) { written[role, only] = color }

@@ -11,14 +11,8 @@ extension ThemeReader {
       return [:]
     }
     var texts: [String: [String: JSONValue]] = [:]
-    for locale in locales.members {
-      guard Self.isLocale(locale.name) else {
-        findings.append(
-          Diagnostic(
-            .error, "theme.texts.locale", "'\(locale.name)' is no locale",
-            at: locale.nameLocation, hint: "write it as en, de or pt-BR"))
-        continue
-      }
+    for locale in locales.members where locale.name != "$schema" {
+      guard checkLocale(locale) else { continue }
       guard let entries = locale.value.object else {
         findings.append(
           locale.value.wrongKind("an object of texts by key", for: "texts.\(locale.name)"))
@@ -41,6 +35,17 @@ extension ThemeReader {
       }
     }
     return entries
+  }
+
+  /// Whether a member's name is a locale; if not, it is a finding.
+  @discardableResult
+  mutating func checkLocale(_ member: JSONObject.Member) -> Bool {
+    if Self.isLocale(member.name) { return true }
+    findings.append(
+      Diagnostic(
+        .error, "theme.locale", "'\(member.name)' is no locale", at: member.nameLocation,
+        hint: "write it as en, de or pt-BR"))
+    return false
   }
 
   private static func isLocale(_ name: String) -> Bool {

@@ -85,16 +85,25 @@ struct ThemeReader {
     return nil
   }
 
-  /// A string, or an object of strings by locale.
+  /// A string, or an object of strings by locale, `*` for every other one.
   mutating func localized(_ key: String) -> JSONValue? {
     guard let value = value(key) else { return nil }
-    if value.string != nil { return value }
+    if value.string != nil {
+      if let fault = PlainText.check(value, for: key, most: 500) { findings.append(fault) }
+      return value
+    }
     guard let object = value.object else {
       findings.append(value.wrongKind("a string, or one a locale,", for: key))
       return nil
     }
-    for member in object.members where member.value.string == nil {
-      findings.append(member.value.wrongKind("a string", for: "\(key).\(member.name)"))
+    for member in object.members where member.name != "$schema" {
+      let key = "\(key).\(member.name)"
+      if member.name != "*" { checkLocale(member) }
+      if member.value.string == nil {
+        findings.append(member.value.wrongKind("a string", for: key))
+      } else if let fault = PlainText.check(member.value, for: key, most: 500) {
+        findings.append(fault)
+      }
     }
     return value
   }

@@ -28,6 +28,15 @@ import Testing
     (#"{"mode": "night"}"#, "1:10 theme.choice: 'night' is no value of 'mode'"),
     (#"{"mode": true}"#, "1:10 json.kind: expected auto, light, dark for 'mode', found true"),
     (#"{"contrast": "fix"}"#, "1:14 theme.choice: 'fix' is no value of 'contrast'"),
+    (#"{"name": " "}"#, "1:10 theme.text: 'name' is empty"),
+    (#"{"name": "a\u0000b"}"#, "1:10 theme.text: 'name' has a control character"),
+    (
+      #"{"name": "a\u202Eb"}"#, "1:10 theme.text: 'name' has a character that changes the direction"
+    ),
+    (
+      #"{"color": {"text": {}}}"#,
+      "1:20 theme.color.syntax: 'color.text' has no colour for either mode"
+    ),
   ]
 
   static let refusedParts: [(String, String)] = [
@@ -66,7 +75,7 @@ import Testing
       "1:10 theme.file.leaves: the path '/etc/passwd' leaves the project"
     ),
     (#"{"favicon": "a.svg"}"#, "1:13 json.kind: expected an object for 'favicon', found a string"),
-    (#"{"texts": {"English": {}}}"#, "1:12 theme.texts.locale: 'English' is no locale"),
+    (#"{"texts": {"English": {}}}"#, "1:12 theme.locale: 'English' is no locale"),
     (
       #"{"texts": {"en": {"login.title": 5}}}"#,
       "1:34 json.kind: expected a text, or its plural forms, for 'texts.en.login.title', found 5"
@@ -96,6 +105,22 @@ import Testing
     }
     #expect(lines.contains(finding), "\(lines)")
     #expect(lines.count == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"src": "a.svg", "alt": {"english": "A"}}"#, "theme.locale: 'english' is no locale"),
+    (#"{"src": "a.svg", "alt": "a\u2066b"}"#, "theme.text: 'logo.alt' has a character"),
+    (#"{"src": "a.svg", "alt": {"*": "a\u0007"}}"#, "theme.text: 'logo.alt.*' has a control"),
+    (#"{"src": "a.svg", "alt": 5}"#, "expected a string, or one a locale, for 'logo.alt', found 5"),
+    (#"{"src": "a.svg", "height": 900}"#, "'logo.height' is 900, and must be 12 to 200"),
+    (#"{"src": 5}"#, "expected a path for 'src', found 5"),
+  ])
+  func `a bad part of a logo is an error`(logo: String, finding: String) throws {
+    let checked = try ThemeFolder([
+      "a.svg": #"<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>"#
+    ]).theme(brand: #"{"logo": \#(logo)}"#)
+    #expect(checked.value == nil)
+    #expect(checked.lines.contains { $0.contains(finding) }, "\(checked.lines)")
   }
 
   @Test(arguments: [

@@ -1,0 +1,26 @@
+import Diagnostics
+import Syntax
+
+/// A text that people get to read as it is: a name, an image's alternative.
+enum PlainText {
+  /// What is wrong with a text, or nil: too long, or with characters that steer instead of show.
+  ///
+  /// Limits: 120 characters for names, 500 for alternatives.
+  static func fault(_ text: String, most: Int) -> String? {
+    if text.unicodeScalars.count > most { return "is longer than \(most) characters" }
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0...0x1F, 0x7F...0x9F: return "has a control character"
+      // They turn the letters around that follow, on the page and in the title.
+      case 0x202A...0x202E, 0x2066...0x2069: return "has a character that changes the direction"
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  static func check(_ value: JSONValue, for key: String, most: Int) -> Diagnostic? {
+    guard let text = value.string, let fault = fault(text, most: most) else { return nil }
+    return Diagnostic(.error, "theme.text", "'\(key)' \(fault)", at: value.location)
+  }
+}
