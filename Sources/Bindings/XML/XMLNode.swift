@@ -4,31 +4,33 @@ package struct XMLNode: Sendable {
   /// Its place among all nodes of the tree, in document order.
   package let index: Int
 
-  private var record: XMLTree.Record { tree.records[index] }
-
-  package var kind: XMLTree.Kind { record.kind }
+  package var kind: XMLTree.Kind { tree.records[index].kind }
   package var isElement: Bool { kind == .element }
 
   /// An element's or instruction's name without its prefix; empty for text and comments.
-  package var name: String { record.name }
-  package var prefix: String? { record.prefix }
-  package var namespace: String? { record.namespace }
+  package var name: String { tree.records[index].name }
+  package var prefix: String? { tree.records[index].prefix }
+  package var namespace: String? { tree.records[index].namespace }
 
   /// The name as it is written: `svg:path`.
   package var qualifiedName: String { prefix.map { "\($0):\(name)" } ?? name }
 
   /// Attributes as they are written, in their order; namespace declarations are not among them.
-  package var attributes: ArraySlice<XMLAttribute> { tree.attributes[record.attributes] }
+  package var attributes: ArraySlice<XMLAttribute> {
+    tree.attributes[tree.records[index].attributes]
+  }
 
   /// The namespaces that the element declares.
   package var declarations: ArraySlice<XMLTree.Declaration> {
-    tree.declarations[record.declarations]
+    tree.declarations[tree.records[index].declarations]
   }
 
   /// The value of an attribute without a prefix, nil if it is not there.
   package subscript(name: String) -> String? {
-    for attribute in attributes where attribute.name == name && attribute.prefix == nil {
-      return attribute.value
+    for place in tree.records[index].attributes {
+      if tree.attributes[place].name == name, tree.attributes[place].prefix == nil {
+        return tree.attributes[place].value
+      }
     }
     return nil
   }
@@ -36,7 +38,7 @@ package struct XMLNode: Sendable {
   package func has(_ name: String) -> Bool { self[name] != nil }
 
   /// The node's own words: of text, CDATA, a comment or an instruction; empty for an element.
-  package var text: String { record.text }
+  package var text: String { tree.records[index].text }
 
   /// All text within the node, comments left out.
   package var content: String {
@@ -47,17 +49,17 @@ package struct XMLNode: Sendable {
   }
 
   /// The line that its start tag ends on, from 1.
-  package var line: Int { record.line }
+  package var line: Int { tree.records[index].line }
 
   /// The index after its last descendant.
-  package var end: Int { record.end }
+  package var end: Int { tree.records[index].end }
 
   /// How many elements came before it in the document: 0 for the root.
-  package var order: Int { record.order }
+  package var order: Int { tree.records[index].order }
 }
 
 extension XMLNode {
-  package var parent: XMLNode? { record.parent.map { XMLNode(tree: tree, index: $0) } }
+  package var parent: XMLNode? { tree.records[index].parent.map { XMLNode(tree: tree, index: $0) } }
 
   /// The parent, its parent, and so on.
   package var ancestors: some Sequence<XMLNode> {
@@ -68,7 +70,7 @@ extension XMLNode {
   }
 
   package var children: some Sequence<XMLNode> {
-    let end = record.end
+    let end = tree.records[index].end
     return sequence(state: index + 1) { next -> XMLNode? in
       guard next < end else { return nil }
       let node = XMLNode(tree: tree, index: next)
@@ -81,8 +83,8 @@ extension XMLNode {
   package var elements: some Sequence<XMLNode> { children.lazy.filter(\.isElement) }
 
   /// Everything within it, in document order.
-  package var descendants: some Sequence<XMLNode> {
-    ((index + 1)..<record.end).lazy.map { XMLNode(tree: tree, index: $0) }
+  package var descendants: XMLNodes {
+    XMLNodes(tree: tree, (index + 1)..<tree.records[index].end)
   }
 }
 

@@ -47,9 +47,7 @@ package final class XMLTree: Sendable {
   package var root: XMLNode { XMLNode(tree: self, index: rootIndex) }
 
   /// Every node of the document, comments and instructions beside the root as well.
-  package var nodes: some Sequence<XMLNode> {
-    records.indices.lazy.map { XMLNode(tree: self, index: $0) }
-  }
+  package var nodes: XMLNodes { XMLNodes(tree: self, 0..<records.count) }
 }
 
 /// One attribute, without its quotes and with its references resolved.
@@ -62,4 +60,23 @@ package struct XMLAttribute: Hashable, Sendable {
 
   /// The name as it is written: `xlink:href`.
   package var qualifiedName: String { prefix.map { "\($0):\(name)" } ?? name }
+}
+
+/// Nodes of a tree that follow each other in the document.
+package struct XMLNodes: Sequence, IteratorProtocol {
+  private let tree: XMLTree
+  private var place: Int
+  private let end: Int
+
+  init(tree: XMLTree, _ range: Range<Int>) {
+    self.tree = tree
+    place = range.lowerBound
+    end = range.upperBound
+  }
+
+  package mutating func next() -> XMLNode? {
+    guard place < end else { return nil }
+    defer { place += 1 }
+    return XMLNode(tree: tree, index: place)
+  }
 }

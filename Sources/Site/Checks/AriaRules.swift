@@ -35,44 +35,41 @@ enum AriaRules {
   static let names = PageRule(
     "page.aria.unknown", wcag: "4.1.2", hint: "look the name up in WAI-ARIA"
   ) { page, findings in
-    for node in page.everything {
-      for attribute in node.attributes where attribute.name.hasPrefix("aria-") {
-        if !attributes.contains(String(attribute.name.dropFirst(5))) {
-          findings.add("\(attribute.name) means nothing", at: node, attribute.name)
-        }
-      }
+    for name in page.attributeNames({ $0.hasPrefix("aria-") }) {
+      guard !attributes.contains(String(name.dropFirst(5))) else { continue }
+      for node in page.all(with: name) { findings.add("\(name) means nothing", at: node, name) }
     }
   }
 
   static let values = PageRule(
     "page.aria.value", wcag: "4.1.2", hint: "write true or false, or what WAI-ARIA lists for it"
   ) { page, findings in
-    for node in page.everything {
-      for attribute in node.attributes where attribute.name.hasPrefix("aria-") {
-        let isKnown =
-          switch attribute.name.dropFirst(5) {
-          case let name where truths.contains(String(name)):
-            ["true", "false"].contains(attribute.value)
-          case "pressed", "checked": ["true", "false", "mixed"].contains(attribute.value)
-          case "expanded", "selected": ["true", "false"].contains(attribute.value)
-          case "invalid": attribute.value == "true"
-          case "current":
-            ["page", "step", "location", "date", "time", "true", "false"].contains(attribute.value)
-          case "live": ["off", "polite", "assertive"].contains(attribute.value)
-          default: true
-          }
-        guard !isKnown else { continue }
-        findings.add(
-          "\(attribute.name) of \(page.name(of: node)) is '\(attribute.value)'", at: node,
-          attribute.name)
+    for name in page.attributeNames({ $0.hasPrefix("aria-") }) {
+      guard let allowed = allowedValues(of: name.dropFirst(5)) else { continue }
+      for node in page.all(with: name) {
+        guard let value = node[name], !allowed.contains(value) else { continue }
+        findings.add("\(name) of \(page.name(of: node)) is '\(value)'", at: node, name)
       }
+    }
+  }
+
+  /// The values that an attribute may have; nil for any.
+  private static func allowedValues(of name: Substring) -> [String]? {
+    switch name {
+    case let name where truths.contains(String(name)): ["true", "false"]
+    case "pressed", "checked": ["true", "false", "mixed"]
+    case "expanded", "selected": ["true", "false"]
+    case "invalid": ["true"]
+    case "current": ["page", "step", "location", "date", "time", "true", "false"]
+    case "live": ["off", "polite", "assertive"]
+    default: nil
     }
   }
 
   static let roles = PageRule(
     "page.role.unknown", wcag: "4.1.2", hint: "look the role up in WAI-ARIA, or take it away"
   ) { page, findings in
-    for node in page.everything {
+    for node in page.all(with: "role") {
       guard let role = node["role"], !added.contains(role), !native.contains(role) else { continue }
       findings.add("'\(role)' is no role", at: node, "role")
     }
@@ -81,7 +78,7 @@ enum AriaRules {
   static let natives = PageRule(
     "page.role.native", wcag: "2.1.1", hint: "use the element of HTML that has the role by itself"
   ) { page, findings in
-    for node in page.everything {
+    for node in page.all(with: "role") {
       guard let role = node["role"], native.contains(role) else { continue }
       findings.add("\(page.name(of: node)) plays a \(role)", at: node, "role")
     }
@@ -90,7 +87,7 @@ enum AriaRules {
   static let hidden = PageRule(
     "page.hidden.focus", wcag: "4.1.2", hint: "take aria-hidden away, or what can be focused"
   ) { page, findings in
-    for node in page.elements where node["aria-hidden"] == "true" {
+    for node in page.all(with: "aria-hidden") where node["aria-hidden"] == "true" {
       if node.takesFocus || node.descendants.contains(where: \.takesFocus) {
         findings.add(
           "\(page.name(of: node)) is hidden from those who reach into it by keyboard", at: node,
@@ -102,7 +99,7 @@ enum AriaRules {
   static let tabOrder = PageRule(
     "page.tabindex.positive", wcag: "2.4.3", hint: "let the order of the page be the order of focus"
   ) { page, findings in
-    for node in page.everything {
+    for node in page.all(with: "tabindex") {
       guard let text = node["tabindex"] else { continue }
       guard let order = Int(text) else {
         findings.add("the tabindex of \(page.name(of: node)) is no number", at: node, "tabindex")
@@ -118,7 +115,7 @@ enum AriaRules {
   static let outOfOrder = PageRule(
     "page.tabindex.removed", wcag: "2.1.1", hint: "take the tabindex away"
   ) { page, findings in
-    for node in page.everything where node["tabindex"]?.hasPrefix("-") ?? false {
+    for node in page.all(with: "tabindex") where node["tabindex"]?.hasPrefix("-") ?? false {
       guard node.takesFocusByItself, !(node.name == "input" && node.has("readonly")) else {
         continue
       }

@@ -11,7 +11,13 @@ struct CheckedPage {
   let elements: [XMLNode]
   /// The elements within `template`, which the script clones.
   let parts: [XMLNode]
+  /// What a person fills in, in document order.
+  let controls: [XMLNode]
+  /// CDATA sections and instructions.
+  let strays: [XMLNode]
   private let byName: [String: [XMLNode]]
+  /// The elements that have an attribute, in document order, those within `template` as well.
+  private let byAttribute: [String: [XMLNode]]
   /// The elements by their ids, the first one of each.
   private let byID: [String: XMLNode]
   private let startTags: [Int]
@@ -23,11 +29,21 @@ struct CheckedPage {
     var everything: [XMLNode] = []
     var elements: [XMLNode] = []
     var parts: [XMLNode] = []
+    var strays: [XMLNode] = []
     var byName: [String: [XMLNode]] = [:]
+    var byAttribute: [String: [XMLNode]] = [:]
     var byID: [String: XMLNode] = [:]
     var inert = 0
-    for node in document.tree.nodes where node.isElement {
+    everything.reserveCapacity(startTags.count)
+    for node in document.tree.nodes {
+      guard node.isElement else {
+        if node.kind == .cdata || node.kind == .instruction { strays.append(node) }
+        continue
+      }
       everything.append(node)
+      for attribute in node.attributes {
+        byAttribute[attribute.name, default: []].append(node)
+      }
       if node.index < inert {
         parts.append(node)
         continue
@@ -40,15 +56,30 @@ struct CheckedPage {
     self.everything = everything
     self.elements = elements
     self.parts = parts
+    self.strays = strays
     self.byName = byName
+    self.byAttribute = byAttribute
     self.byID = byID
+    controls = ["input", "select", "textarea"].flatMap { byName[$0] ?? [] }
+      .filter(\.isControl).sorted { $0.index < $1.index }
+  }
+
+  /// Every element that has an attribute, in document order.
+  func all(with attribute: String) -> [XMLNode] { byAttribute[attribute] ?? [] }
+
+  /// Whether any element has the attribute.
+  func has(_ attribute: String) -> Bool { byAttribute[attribute] != nil }
+
+  /// The names of all attributes, sorted.
+  func attributeNames(_ isWanted: (String) -> Bool) -> [String] {
+    byAttribute.keys.filter(isWanted).sorted()
   }
 
   /// The shown elements of a name, in document order.
   func all(_ name: String) -> [XMLNode] { byName[name] ?? [] }
 
   func all(_ names: [String]) -> [XMLNode] {
-    names.flatMap(all).sorted { $0.index < $1.index }
+    names.flatMap { byName[$0] ?? [] }.sorted { $0.index < $1.index }
   }
 
   func element(id: some StringProtocol) -> XMLNode? { byID[String(id)] }

@@ -45,7 +45,8 @@ enum DocumentRules {
       "page.icon.type", path: "/html/head/link[@rel='icon'][not(@type or @sizes or @href='data:,')]",
       "the icon does not say what it is", hint: "give an SVG its type and an ICO its sizes"),
     PageRule(
-      "page.refresh", wcag: "2.2.1", path: "//meta[@http-equiv='refresh']", attribute: "http-equiv",
+      "page.refresh", wcag: "2.2.1", path: "/html/head/meta[@http-equiv='refresh']",
+      attribute: "http-equiv",
       "the page leaves by itself", hint: "let the person choose when to go on"),
   ]
 
@@ -61,8 +62,7 @@ enum DocumentRules {
       "the heading stands outside of main", hint: "put the h1 into main"),
     PageRule(
       "page.heading.empty", wcag: "2.4.6",
-      path:
-        "//*[self::h1 or self::h2 or self::h3][not(ancestor::template)][not(normalize-space())]",
+      path: "(//h1 | //h2 | //h3)[not(normalize-space())][not(ancestor::template)]",
       "{} says nothing", hint: "give it words, or take it away"),
     PageRule(
       "page.heading.order", wcag: "1.3.1",
@@ -75,10 +75,12 @@ enum DocumentRules {
       hint: "help stands at the same place on all pages: in one footer, behind main"),
     PageRule(
       "page.language-link", wcag: "3.1.2", path: "//a[@hreflang][not(@lang) or @lang!=@hreflang]",
+      needs: ["hreflang"],
       attribute: "hreflang", "a link in another language does not say so",
       hint: "set lang to the value of hreflang"),
     PageRule(
-      "page.autofocus", wcag: "3.2.1", path: "//*[@autofocus]", attribute: "autofocus",
+      "page.autofocus", wcag: "3.2.1", path: "//*[@autofocus]", needs: ["autofocus"],
+      attribute: "autofocus",
       "{} takes the focus by itself", hint: "let the page begin at its start"),
   ]
 

@@ -2,7 +2,7 @@ import Bindings
 
 /// Forms and their buttons.
 enum FormRules {
-  static let all = paths + [invalid, hints]
+  static let all = paths + [invalid, hints, scripted]
 
   private static let paths = [
     PageRule(
@@ -14,6 +14,7 @@ enum FormRules {
       hint: "set action to an address of the same origin"),
     PageRule(
       "page.form.action.direct", path: "/html[@data-served='direct']//form[@action]",
+      needs: ["action"],
       attribute: "action",
       "a form of an uploaded page has an action",
       hint: "take it away: a form must not post a password to where the files lie"),
@@ -31,7 +32,8 @@ enum FormRules {
       "page.form.name", path: "//form[not(@data-form) or @data-form!=/html/@data-page]",
       "a form has another name than its page", hint: "set data-form to the page's id"),
     PageRule(
-      "page.form.novalidate", wcag: "3.3.1", path: "//form[@novalidate]", attribute: "novalidate",
+      "page.form.novalidate", wcag: "3.3.1", path: "//form[@novalidate]", needs: ["novalidate"],
+      attribute: "novalidate",
       "a form is not checked where scripts are off",
       hint: "the script sets novalidate: take it away"),
     PageRule(
@@ -43,15 +45,21 @@ enum FormRules {
       attribute: "type", "{} is a button made of an input",
       hint: "use a button: it can hold an icon and the busy state"),
     PageRule(
-      "page.button.disabled", wcag: "4.1.2", path: "//button[@disabled]", attribute: "disabled",
+      "page.button.disabled", wcag: "4.1.2", path: "//button[@disabled]", needs: ["disabled"],
+      attribute: "disabled",
       "{} cannot be pressed, and does not say why",
       hint: "let it be pressed and say what is missing; use aria-disabled while one has to wait"),
-    PageRule(
-      "page.script.hidden", path: "//*[@data-needs][not(@hidden)][not(ancestor::template)]",
-      attribute: "data-needs",
-      "{} needs a script, and is shown without it",
-      hint: "set hidden=\"hidden\": the script shows it"),
   ]
+
+  static let scripted = PageRule(
+    "page.script.hidden", hint: "set hidden=\"hidden\": the script shows it"
+  ) { page, findings in
+    for node in page.all(with: "data-needs") where !node.has("hidden") {
+      if node.ancestors.contains(where: { $0.name == "template" }) { continue }
+      findings.add(
+        "\(page.name(of: node)) needs a script, and is shown without it", at: node, "data-needs")
+    }
+  }
 
   static let invalid = PageRule(
     "page.error.untied", wcag: "3.3.1",

@@ -36,7 +36,7 @@ enum MarkupRules {
   static let sections = PageRule(
     "page.cdata", hint: "escape the characters with &lt; and &amp;"
   ) { page, findings in
-    for node in page.document.tree.nodes where node.kind == .cdata || node.kind == .instruction {
+    for node in page.strays {
       let what = node.kind == .cdata ? "a CDATA section" : "a processing instruction"
       findings.add("\(what) means nothing in HTML", at: node.parent ?? page.document.root)
     }

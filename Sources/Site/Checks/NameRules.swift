@@ -119,19 +119,24 @@ enum NameRules {
   static let status = PageRule(
     "page.status.icon", wcag: "1.4.1", hint: "set an icon before the words: not all see the colour"
   ) { page, findings in
-    for node in page.everything
-    where ["notice", "field__error", "summary"].contains(where: node.hasClass)
-      && !node.descendants.contains(where: { $0.name == "svg" })
-    {
+    for node in page.all(with: "class") where node.isStatus {
+      if node.descendants.contains(where: { $0.name == "svg" }) { continue }
       findings.add("\(page.name(of: node)) tells by its colour alone", at: node)
     }
   }
 }
 
-extension CheckedPage {
-  /// What a person fills in, in document order.
-  var controls: [XMLNode] { all(["input", "select", "textarea"]).filter(\.isControl) }
+extension XMLNode {
+  /// Whether it tells how something stands: the name of a block is the first of its classes.
+  fileprivate var isStatus: Bool {
+    let names = self["class"] ?? ""
+    return ["notice", "field__error", "summary"].contains { name in
+      names == name || names.hasPrefix(name + " ")
+    }
+  }
+}
 
+extension CheckedPage {
   /// The label that names a field: by its id, or around it.
   func label(of field: XMLNode) -> XMLNode? {
     if let id = field["id"], let label = all("label").first(where: { $0["for"] == id }) {

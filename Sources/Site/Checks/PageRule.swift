@@ -30,17 +30,19 @@ package struct PageRule: Sendable {
   /// A rule as an XPath expression that selects the elements at fault.
   ///
   /// - Parameters:
+  ///   - needs: the expression is tried only where one of these attributes is somewhere in the page.
   ///   - attribute: the attribute at fault, for the finding's place.
   ///   - message: `{}` stands for the element as `CheckedPage.name(of:)` has it.
   init(
     _ code: String, wcag criterion: String? = nil, _ severity: Diagnostic.Severity = .error,
-    path: String, attribute: String? = nil, _ message: String, hint: String
+    path: String, needs: [String] = [], attribute: String? = nil, _ message: String, hint: String
   ) {
     let query: XPathQuery
     do throws(XMLError) { query = try XPathQuery(path) } catch {
       preconditionFailure("the path of \(code) does not compile: \(error.message)")
     }
     self.init(code, wcag: criterion, severity, hint: hint) { page, findings in
+      guard needs.isEmpty || needs.contains(where: page.has) else { return }
       for node in query.nodes(in: page.document) {
         let words = message.split(separator: "{}", omittingEmptySubsequences: false)
         findings.add(words.joined(separator: page.name(of: node)), at: node, attribute)

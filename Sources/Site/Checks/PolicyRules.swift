@@ -28,13 +28,14 @@ enum PolicyRules {
     PageRule(
       "page.integrity.link",
       path:
-        "//link[@rel='modulepreload' or @rel='stylesheet' or (@rel='preload' and @as='script')][not(@integrity) or @integrity='']",
+        "/html/head/link[@rel='modulepreload' or @rel='stylesheet' or (@rel='preload' and @as='script')][not(@integrity) or @integrity='']",
       "a preloaded file or style sheet has no integrity", hint: "set integrity to the file's hash"),
     PageRule(
       "page.stylesheet", path: "/html/head[count(link[@rel='stylesheet'])!=1]",
       "the page has no style sheet, or several", hint: "one file: each more is a round trip"),
     PageRule(
-      "page.style", path: "//style | //@style", attribute: "style", "{} carries style of its own",
+      "page.style", path: "//*[@style]", needs: ["style"], attribute: "style",
+      "{} carries style of its own",
       hint: "put it into site/styles: the policy refuses it here"),
   ]
 
@@ -42,14 +43,16 @@ enum PolicyRules {
     PageRule(
       "page.link.target",
       path: "//*[@target='_blank'][not(contains(@rel,'noopener') or contains(@rel,'noreferrer'))]",
+      needs: ["target"],
       attribute: "target", "{} opens a page that may steer this one",
       hint: "add rel=\"noopener\", or better, open it here"),
     PageRule(
       "page.link.script",
-      path: "//*[starts-with(translate(@href,'JAVSCRIPT','javscript'),'javascript:')]",
+      path: "//a[starts-with(translate(@href,'JAVSCRIPT','javscript'),'javascript:')]",
       attribute: "href", "{} runs a script", hint: "use a button, and a script file"),
     PageRule(
       "page.frame", path: "//*[@srcdoc] | //*[@ping] | //*[@formaction]",
+      needs: ["srcdoc", "ping", "formaction"],
       "{} carries an attribute that sends the person or their data elsewhere",
       hint: "take srcdoc, ping and formaction out"),
   ]
@@ -57,11 +60,9 @@ enum PolicyRules {
   static let handlers = PageRule(
     "page.handler", hint: "listen in a script file: the policy refuses handlers"
   ) { page, findings in
-    for node in page.everything {
-      for attribute in node.attributes where attribute.name.hasPrefix("on") {
-        if pasteHandlers.contains(attribute.name) { continue }
-        findings.add(
-          "\(page.name(of: node)) has the handler \(attribute.name)", at: node, attribute.name)
+    for name in page.attributeNames({ $0.hasPrefix("on") && !pasteHandlers.contains($0) }) {
+      for node in page.all(with: name) {
+        findings.add("\(page.name(of: node)) has the handler \(name)", at: node, name)
       }
     }
   }
@@ -73,11 +74,10 @@ enum PolicyRules {
   static let paste = PageRule(
     "page.paste", wcag: "3.3.8", hint: "people paste from password managers and messages: let them"
   ) { page, findings in
-    for node in page.everything {
-      for attribute in node.attributes where pasteHandlers.contains(attribute.name) {
+    for name in page.attributeNames(pasteHandlers.contains) {
+      for node in page.all(with: name) {
         findings.add(
-          "\(page.name(of: node)) watches what is pasted or typed by \(attribute.name)", at: node,
-          attribute.name)
+          "\(page.name(of: node)) watches what is pasted or typed by \(name)", at: node, name)
       }
     }
   }

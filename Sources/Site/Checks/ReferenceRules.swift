@@ -7,7 +7,7 @@ enum ReferenceRules {
   static let duplicates = PageRule(
     "page.id.duplicate", wcag: "1.3.1", hint: "an id names one element: make the others different"
   ) { page, findings in
-    for node in page.elements {
+    for node in page.all(with: "id") {
       guard let id = node["id"], let first = page.element(id: id), first != node else { continue }
       findings.add("the id '\(id)' stands twice", at: node, "id")
     }
@@ -25,7 +25,7 @@ enum ReferenceRules {
   static let blanks = PageRule(
     "page.id.blank", hint: "an id is one word, which addresses and scripts can name"
   ) { page, findings in
-    for node in page.elements {
+    for node in page.all(with: "id") {
       guard let id = node["id"] else { continue }
       if id.isEmpty || id.contains(where: \.isWhitespace) {
         findings.add("the id of \(node.name) is empty or has a blank", at: node, "id")
@@ -43,15 +43,18 @@ enum ReferenceRules {
   static let references = PageRule(
     "page.reference", wcag: "4.1.2", hint: "name the id of an element that is always there with it"
   ) { page, findings in
-    for node in page.elements {
-      for attribute in node.attributes where pointers.contains(attribute.name) {
-        for word in node.words(attribute.name) where page.element(id: word) == nil {
+    for name in pointers {
+      for node in page.all(with: name) {
+        for word in node.words(name) where page.element(id: word) == nil {
           findings.add(
-            "\(attribute.name) of \(page.name(of: node)) names the id '\(word)', which is not there",
-            at: node, attribute.name)
+            "\(name) of \(page.name(of: node)) names the id '\(word)', which is not there",
+            at: node,
+            name)
         }
       }
-      guard node.name == "a", let href = node["href"], href.hasPrefix("#") else { continue }
+    }
+    for node in page.all("a") {
+      guard let href = node["href"], href.hasPrefix("#") else { continue }
       let id = href.dropFirst()
       if !id.isEmpty, page.element(id: id) == nil {
         findings.add("a link leads to the id '\(id)', which is not there", at: node, "href")

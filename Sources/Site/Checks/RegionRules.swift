@@ -47,7 +47,8 @@ enum RegionRules {
   static let summary = PageRule(
     "page.summary", wcag: "3.3.1", hint: "include the partial 'parts/error-summary'"
   ) { page, findings in
-    for node in page.everything where node.hasClass("summary") {
+    for node in page.all(with: "class") where node["class"]?.hasPrefix("summary") ?? false {
+      guard node.hasClass("summary") else { continue }
       let isGroup = node["role"] == "group" && node.has("aria-label")
       if !isGroup || node["tabindex"] != "-1" {
         findings.add("the error summary cannot take the focus, or has no name", at: node)
@@ -85,6 +86,6 @@ extension CheckedPage {
   var main: XMLNode? { all("main").first }
 
   fileprivate func region(_ name: String) -> XMLNode? {
-    all("div").first { $0["data-region"] == name }
+    all(with: "data-region").first { $0["data-region"] == name }
   }
 }

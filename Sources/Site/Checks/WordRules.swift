@@ -27,14 +27,17 @@ enum WordRules {
   static let attributes = PageRule(
     "page.text.attribute", hint: "put the words into templates/locales, and write {{@page.key}}"
   ) { page, findings in
-    for node in page.everything
-    where node.attributes.contains(where: { isSpoken($0.name) && !$0.value.isEmpty }) {
-      for attribute in TagReader(page.page.bytes, at: page.offset(of: node)).attributes {
-        guard isSpoken(attribute.name), let place = page.words(in: attribute.value) else {
-          continue
+    var seen: Set<Int> = []
+    for name in page.attributeNames(isSpoken) {
+      for node in page.all(with: name) where seen.insert(node.order).inserted {
+        for attribute in TagReader(page.page.bytes, at: page.offset(of: node)).attributes {
+          guard isSpoken(attribute.name), let place = page.words(in: attribute.value) else {
+            continue
+          }
+          findings.add(
+            "'\(place.words)' in \(attribute.name) is not of the dictionary", atOffset: place.offset
+          )
         }
-        findings.add(
-          "'\(place.words)' in \(attribute.name) is not of the dictionary", atOffset: place.offset)
       }
     }
   }
