@@ -102,7 +102,7 @@ import Testing
     (#"{"colorSpace": "hsl", "components": [120, 100, 25]}"#, "#008000"),
     (#"{"colorSpace": "oklch", "components": [0.62796, 0.25768, 29.234]}"#, "#ff0000"),
     (#"{"colorSpace": "oklab", "components": [1, 0, 0]}"#, "#ffffff"),
-    (#"{"colorSpace": "display-p3", "components": [0.5, 0.5, 0.5]}"#, "#808080"),
+    (#"{"colorSpace": "display-p3", "components": [0.6, 0.6, 0.6]}"#, "#999999"),
     (#"{"colorSpace": "display-p3", "components": [1, 0, 0]}"#, "#ff0000"),
     (##"{"colorSpace": "lab", "components": [1, 2, 3], "hex": "#abcdef"}"##, "#abcdef"),
   ]
