@@ -1,8 +1,22 @@
+package import Bindings
 package import Diagnostics
 
 /// Judges the style sheets of a site together: what WCAG asks of them and can be read from them.
 /// Contrast is the theme's business, and sizes are seen in a browser only.
 package enum StyleChecker {
+  /// What is wrong with the style sheets of a project or kit; none if they cannot be read, which the
+  /// kit's reader tells.
+  package static func check(_ files: LayeredFiles) -> [Diagnostic] {
+    var sheets: [SourceFile] = []
+    do throws(LayeredFiles.Refusal) {
+      for entry in try files.list("site/styles") where entry.name.hasSuffix(".css") {
+        let found = try files.read("site/styles/\(entry.name)")
+        sheets.append(SourceFile(name: found.path, bytes: found.bytes))
+      }
+    } catch { return [] }
+    return check(sheets)
+  }
+
   /// What is wrong with style sheets that are sent as one, by file and line.
   package static func check(_ files: [SourceFile]) -> [Diagnostic] {
     let readers = files.map(StyleReader.init)

@@ -27,7 +27,8 @@ struct ProjectWork: Sendable {
     summary: (BuildReport) -> String
   ) async -> Int32 {
     do throws(Diagnostic) {
-      let (project, read) = try session.project(arguments)
+      var (project, read) = try session.project(arguments)
+      read += StyleChecker.check(project.files)
       // A project with errors is not built in part: what is missing would look removed.
       if read.contains(where: { $0.severity == .error }) { return session.report(read) }
       let loaded = Kit.load(project.files, locales: [])
