@@ -18,7 +18,16 @@ package struct Overlay: Sendable {
         .error, "overlay.name", "'\(name)' is no name of an environment",
         hint: "letters, digits, '-' and '_': the name of a file in env/")
     }
-    return try Overlay(ProjectFiles(files).source("env/\(name).json", at: nil))
+    do { return try Overlay(ProjectFiles(files).source("env/\(name).json", at: nil)) } catch {
+      guard error.code == "file.missing" else { throw error }
+      let names = (try? files.list("env"))?.map { String($0.name.prefix { $0 != "." }) } ?? []
+      var finding = error
+      finding.hint =
+        nearestNameHint(for: name, among: names)
+        ?? (names.isEmpty
+          ? "write it, or leave out --env" : "one of \(names.joined(separator: ", "))")
+      throw finding
+    }
   }
 
   /// An overlay from any file: what `--values` names. The path may be absolute.

@@ -78,6 +78,15 @@ import Testing
     #expect(errors.map(\.line) == [expected])
   }
 
+  @Test func `a tenant that lacks something is told at its own place`() throws {
+    let findings = try fixture.findings(#"{"tenants": {"a": {"url": null, "clients": null}}}"#)
+    #expect(
+      findings.filter { $0.severity == .error }.map(\.line) == [
+        "t.ndjson:1:1 tenant.missing: the tenant 'a' has no client "
+          + #"→ "clients": {"web": {"clientId": "…"}}"#
+      ])
+  }
+
   @Test(arguments: [
     ("../x", "overlay.name: '../x' is no name of an environment"),
     ("", "overlay.name: '' is no name of an environment"),

@@ -180,7 +180,7 @@ struct TenantGatherer {
     }
     places[id] = location
     let tenant = layers[sources[source].layers].tenant(value, id: id, patch: patch)
-    let pool = resolve(tenant)
+    let pool = resolve(tenant, at: location)
     entries.append(
       TenantEntry(
         id: id, pool: Int32(pool ?? -1), source: UInt32(source), range: value.range,
@@ -188,7 +188,7 @@ struct TenantGatherer {
   }
 
   /// The registry's index of a tenant's pool.
-  private mutating func resolve(_ tenant: LayeredTenant) -> Int? {
+  private mutating func resolve(_ tenant: LayeredTenant, at location: SourceLocation) -> Int? {
     switch tenant.choice {
     case .both(let name, let fact):
       findings.append(
@@ -220,7 +220,7 @@ struct TenantGatherer {
       findings.append(
         Diagnostic(
           .error, "tenant.missing", "the tenant '\(tenant.id)' has no 'pool'",
-          at: tenant.value.opening,
+          at: location,
           hint: "\"pool\": one of 'pools', or \"cognito\": {\"userPoolId\": …, \"clientId\": …}"))
       return nil
     }

@@ -76,7 +76,7 @@ struct TenantReader {
 
   func missing(_ what: String, hint: String?) -> Diagnostic {
     Diagnostic(
-      .error, "tenant.missing", "the tenant '\(id)' has no \(what)", at: value.opening, hint: hint)
+      .error, "tenant.missing", "the tenant '\(id)' has no \(what)", at: location, hint: hint)
   }
 
   /// A fact of a pool that stands in the tenant itself has a hint of its own.
@@ -180,7 +180,7 @@ struct TenantReader {
         Diagnostic(
           .warning, "tenant.url.missing",
           "the tenant '\(id)' has no 'url': messages and register.json cannot name its pages",
-          at: value.opening))
+          at: location, hint: "\"url\": \"https://\(id).example/\", or one for all in 'defaults'"))
     }
     if pool.domain == nil, !signIn.providers.isEmpty {
       findings.append(
