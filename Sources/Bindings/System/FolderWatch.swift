@@ -4,8 +4,19 @@
 /// notices: that works on every file system, over networks and in containers as well, and needs no
 /// watch for each folder. A few hundred files cost about a millisecond.
 package struct FolderWatch: Sendable {
+  /// A folder, and which of the names in it are looked at; none for all.
+  package struct Place: Sendable {
+    let folder: String
+    let names: [String]
+
+    package init(_ folder: String, names: [String] = []) {
+      self.folder = folder
+      self.names = names
+    }
+  }
+
   private let disk: any Disk
-  private let folders: [String]
+  private let places: [Place]
   private let isIgnored: @Sendable (_ path: String) -> Bool
   private var known: [String: FileStatus] = [:]
 
@@ -14,11 +25,11 @@ package struct FolderWatch: Sendable {
   /// - Parameter isIgnored: names below a folder, such as `dist`, that are not looked at, nor what is
   ///   below them. Hidden names never are.
   package init(
-    _ folders: [String], on disk: any Disk,
+    _ places: [Place], on disk: any Disk,
     ignoring isIgnored: @escaping @Sendable (_ path: String) -> Bool = { _ in false }
   ) {
     self.disk = disk
-    self.folders = folders
+    self.places = places
     self.isIgnored = isIgnored
     known = look()
   }
@@ -37,13 +48,17 @@ package struct FolderWatch: Sendable {
   }
 
   private func relative(_ path: String) -> String {
-    let folder = folders.filter { path.hasPrefix("\($0)/") }.max { $0.count < $1.count }
+    let folder = places.map(\.folder).filter { path.hasPrefix("\($0)/") }
+      .max { $0.count < $1.count }
     return String(path.dropFirst((folder?.count ?? -1) + 1))
   }
 
   private func look() -> [String: FileStatus] {
     var found: [String: FileStatus] = [:]
-    for folder in folders { look(into: folder, below: "", &found) }
+    for place in places {
+      if place.names.isEmpty { look(into: place.folder, below: "", &found) }
+      for name in place.names { look(into: "\(place.folder)/\(name)", below: name, &found) }
+    }
     return found
   }
 

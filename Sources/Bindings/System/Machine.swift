@@ -52,6 +52,13 @@ package enum Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Seconds that the calling thread has kept a processor busy.
+  package static var busySeconds: Double {
+    var time = timespec()
+    unsafe _ = clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Writes to an open descriptor (1: output, 2: errors) until all is written or the reader is gone.
   package static func write(_ text: String, to descriptor: Int32) {
     let bytes = Array(text.utf8)

@@ -13,10 +13,11 @@ struct ChangeWatcher: Sendable {
 
   /// - Parameter files: their project's folder is watched whole, the kit's as far as it is a kit.
   init(_ files: LayeredFiles) {
-    let folders = files.roots.map { $0.isEmpty ? "." : $0 }
-    watch = FolderWatch(folders, on: files.disk) { path in
-      Self.ignored.contains(path)
+    let places = files.roots.enumerated().map { index, root in
+      FolderWatch.Place(
+        root.isEmpty ? "." : root, names: index == 0 ? [] : ["site", "templates", "themes"])
     }
+    watch = FolderWatch(places, on: files.disk) { Self.ignored.contains($0) }
   }
 
   /// Runs until its task is cancelled.
@@ -28,10 +29,11 @@ struct ChangeWatcher: Sendable {
     var ticks = 0
     var waiting: Set<String> = []
     while !Task.isCancelled {
-      let began = Machine.seconds
+      let began = Machine.busySeconds
       let found = watch.changes().filter { path in
         Self.kinds.contains(String(path.split(separator: ".").last ?? ""))
       }
+      let spent = Machine.busySeconds - began
       waiting.formUnion(found)
       // An editor empties a file before it writes it: what was found counts once nothing more is.
       if found.isEmpty, !waiting.isEmpty {
@@ -41,7 +43,7 @@ struct ChangeWatcher: Sendable {
       ticks += 1
       if ticks.isMultiple(of: 100) { beat() }
       // A look at a large project takes its time; it may not take more than a tenth of a processor.
-      let pause = max(waiting.isEmpty ? 0.1 : 0.02, 9 * (Machine.seconds - began))
+      let pause = waiting.isEmpty ? max(0.1, 9 * spent) : 0.03
       try? await Task.sleep(for: .seconds(pause))
     }
   }

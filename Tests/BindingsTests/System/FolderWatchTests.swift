@@ -13,7 +13,11 @@ import Testing
   }
 
   private func watch() -> FolderWatch {
-    FolderWatch(["\(folder)/project", "\(folder)/kit"], on: disk) { $0 == "dist" }
+    let places = [
+      FolderWatch.Place("\(folder)/project"),
+      FolderWatch.Place("\(folder)/kit", names: ["templates", "site"]),
+    ]
+    return FolderWatch(places, on: disk) { $0 == "dist" }
   }
 
   @Test func `what is ignored or hidden is no change`() throws {
@@ -21,6 +25,7 @@ import Testing
     var watch = watch()
     try disk.write([1], to: "\(folder)/project/dist/login.html")
     try disk.write([1], to: "\(folder)/project/.login.html.swp")
+    try disk.write([1], to: "\(folder)/kit/README.md")
     #expect(watch.changes() == [])
   }
 
