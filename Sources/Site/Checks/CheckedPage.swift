@@ -1,8 +1,8 @@
 import Bindings
 import Diagnostics
 
-/// A page that parsed, with what the rules ask of it most.
-struct CheckedPage {
+/// A page that parsed, with what the rules ask of it most. A class, since every rule holds on to it.
+final class CheckedPage {
   let page: RenderedPage
   let document: XMLDocument
   /// Every element; its place is its `order`.

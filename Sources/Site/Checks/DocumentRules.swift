@@ -25,7 +25,7 @@ enum DocumentRules {
     PageRule(
       "page.zoom", wcag: "1.4.4",
       path:
-        "/html/head/meta[@name='viewport'][contains(@content,'maximum-scale') or contains(@content,'user-scalable') or contains(@content,'minimum-scale')]",
+        "/html/head/meta[@name='viewport'][contains(@content,'imum-scale') or contains(@content,'user-')]",
       attribute: "content", "the page limits how far it may be enlarged",
       hint: "take maximum-scale, minimum-scale and user-scalable out"),
     PageRule(
@@ -42,7 +42,8 @@ enum DocumentRules {
       "the page's address is told to where its links lead",
       hint: "write <meta name=\"referrer\" content=\"strict-origin\"/>"),
     PageRule(
-      "page.icon.type", path: "/html/head/link[@rel='icon'][not(@type or @sizes or @href='data:,')]",
+      "page.icon.type",
+      path: "/html/head/link[@rel='icon'][not(@type or @sizes or @href='data:,')]",
       "the icon does not say what it is", hint: "give an SVG its type and an ICO its sizes"),
     PageRule(
       "page.refresh", wcag: "2.2.1", path: "/html/head/meta[@http-equiv='refresh']",
