@@ -56,7 +56,7 @@ let package = Package(
       "Bindings",
       imports: ["Diagnostics", "CLibXML2", "COpenSSL", "CMicroHTTPD", "CSQLite", "CSystem"],
       exclude: ["CLibraries"])
-    + module("Templating", imports: ["Diagnostics"], testImports: ["Syntax"])
+    + module("Templating", imports: ["Diagnostics"], testImports: ["Syntax", "Bindings"])
     + module("Branding", imports: ["Diagnostics", "Syntax", "Bindings"])
     + module(
       "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],

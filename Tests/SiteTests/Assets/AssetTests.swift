@@ -1,0 +1,104 @@
+import Bindings
+import Diagnostics
+import Testing
+
+@testable import Site
+
+@Suite struct AssetTests {
+  private static func scripts(_ sources: [String: String]) throws(Diagnostic) -> ScriptSet {
+    var files: [String: SourceFile] = [:]
+    for (name, text) in sources {
+      files[name] = SourceFile(name: "site/scripts/\(name).js", text: text)
+    }
+    return try ScriptSet(files)
+  }
+
+  private static func refusal(_ sources: [String: String]) -> Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try scripts(sources)
+      return nil
+    } catch { return error }
+  }
+
+  @Test func `an import of no script is refused with the nearest`() {
+    let finding = Self.refusal(["page": "import { a } from \"./compnents.js\";", "components": ""])
+    #expect(finding?.code == "script.import.unknown")
+    #expect(finding?.hint == "did you mean './components.js'?")
+    #expect(finding?.location?.description == "site/scripts/page.js:1:20")
+  }
+
+  @Test(
+    arguments: [
+      ["page": "import \"./page.js\";"],
+      ["page": "import \"./a.js\";", "a": "import(\"./page.js\");"],
+    ])
+  func `scripts that import each other in a circle are refused`(_ sources: [String: String]) {
+    #expect(Self.refusal(sources)?.code == "script.import.circle")
+  }
+
+  @Test func `imports name hashed files, leaves first`() throws {
+    let sources = [
+      "page": "import(\"./a.js\"); // why", "a": "import {q} from './qr.js';",
+      "qr": "export const q=1;",
+    ]
+    let set = try Self.scripts(sources)
+    let page = try #require(set["page"])
+    let inner = try #require(set["a"])
+    let leaf = try #require(set["qr"])
+    #expect(String(decoding: page.bytes, as: UTF8.self).contains("\"./\(inner.name)\""))
+    #expect(!String(decoding: page.bytes, as: UTF8.self).contains("why"))
+    #expect(String(decoding: inner.bytes, as: UTF8.self).contains("'./\(leaf.name)'"))
+  }
+
+  @Test func `a changed leaf changes the name of all that import it`() throws {
+    let one = try Self.scripts(["page": "import './a.js';", "a": "let x=1;"])
+    let two = try Self.scripts(["page": "import './a.js';", "a": "let x=2;"])
+    #expect(one["a"]?.name != two["a"]?.name)
+    #expect(one["page"]?.name != two["page"]?.name)
+  }
+
+  @Test func `each asset is named after its bytes`() throws {
+    for file in try SampleTheme().site().assets {
+      let name = try #require(file.path.split(separator: "/").last)
+      let parts = name.split(separator: ".")
+      #expect(parts.count == 3)
+      #expect(String(parts[1]) == Hex.encode(SHA384.hash(file.bytes).prefix(5)))
+      #expect(file.cache == .immutable)
+    }
+  }
+
+  @Test func `a page's integrity is that of the file`() throws {
+    let site = try SampleTheme().site()
+    for page in PageID.allCases {
+      let root = try XMLDocument(parsing: site.render(page, locale: "de")).root
+      for element in root.descendants where element.has("integrity") {
+        let address = try #require(element["href"] ?? element["src"])
+        let name = try #require(address.split(separator: "/").last)
+        let file = try #require(site.assets.first { $0.path == "site/assets/\(name)" })
+        #expect(element["integrity"] == "sha384-\(Base64.encode(SHA384.hash(file.bytes)))")
+      }
+    }
+  }
+
+  @Test func `a theme's own rules stand in a layer behind the structure`() throws {
+    let site = try SampleTheme("\"css\": \"own.css\"").siteWithCSS(".card { color: red }")
+    let text = String(decoding: site.files.stylesheet.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("@layer lintel,theme;"))
+    #expect(text.hasSuffix("@layer theme.extra{.card{color:red}}"))
+  }
+
+  @Test func `the style sheet has every colour once a mode and no mark left`() throws {
+    let text = String(
+      decoding: try SampleTheme().site().files.stylesheet.bytes, as: UTF8.self)
+    #expect(!text.contains("lintel--value"))
+    #expect(text.matches(of: /--color-primary:/).count == 3)
+    #expect(text.contains("--font-family:"))
+  }
+}
+
+extension SampleTheme {
+  fileprivate func siteWithCSS(_ css: String) throws -> TenantSite {
+    try folder.write(css, to: "themes/base/own.css")
+    return try site()
+  }
+}

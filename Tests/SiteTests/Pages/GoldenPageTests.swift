@@ -1,0 +1,37 @@
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Pages as they are delivered, for people to read in a diff. What other parts decide is left out: the
+/// names of hashed files, and how icons are drawn.
+@Suite struct GoldenPageTests {
+  @Test(
+    arguments: [
+      (PageID.login, String?.none, "login.html"),
+      (.login, "server-error", "login.server-error.html"),
+      (.code, "mfa-app", "code.mfa-app.html"), (.code, "cooldown", "code.cooldown.html"),
+      (.signup, "field-errors", "signup.field-errors.html"),
+      (.totpSetup, "empty", "totp-setup.html"), (.notFound, nil, "not-found.html"),
+    ])
+  func `a page reads as it did`(_ page: PageID, _ name: String?, _ file: String) throws {
+    let site = try SampleTheme().site()
+    let state = site.states(of: page).first { $0.name == name }
+    let bytes = site.render(page, locale: "en", state: state)
+    try Golden.check(Self.settled(String(decoding: bytes, as: UTF8.self)), file)
+  }
+
+  @Test func `a hosted page in German reads as it did`() throws {
+    let site = try SampleTheme().site()
+    let state = site.states(of: .mfaChoose).first { $0.name == "busy" }
+    let bytes = site.render(.mfaChoose, locale: "de", state: state, served: .hosted)
+    try Golden.check(
+      Self.settled(String(decoding: bytes, as: UTF8.self)), "mfa-choose.busy.hosted.de.html")
+  }
+
+  private static func settled(_ page: String) -> String {
+    page.replacing(/\.[0-9a-f]{10}\./, with: ".HASH.")
+      .replacing(/sha384-[A-Za-z0-9+\/=]+/, with: "sha384-HASH")
+      .replacing(/(<svg class="icon icon--[a-z-]+").*?<\/svg>/, with: { "\($0.output.1)/>" })
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Testing
+
+@testable import Templating
+
+/// A row for each thing that the linker refuses: code, place and advice.
+@Suite struct LinkRefusalTests {
+  @Test(
+    arguments: [
+      ("<p>{{nmae}}</p>", "template.name.unknown", "1:6", nil),
+      ("<p>{{ux}}</p>", "template.name.unknown", "1:6", "did you mean 'x'?"),
+      ("{{#itmes}}{{/itmes}}", "template.name.unknown", "1:4", "did you mean 'items'?"),
+      ("{{^falg}}a{{/falg}}", "template.name.unknown", "1:4", "did you mean 'flag'?"),
+      ("{{inner.nam}}", "template.name.unknown", "1:3", "did you mean 'inner.name'?"),
+      ("{{> fotm}}", "template.partial.unknown", "1:5", "did you mean 'form'?"),
+      (
+        "{{< form}}{{$bdy}}{{/bdy}}{{/form}}", "template.block.unknown", "1:14",
+        "did you mean 'body'?"
+      ),
+      ("a\n é{{@helo}}", "template.text.unknown", "2:6", "did you mean 'hello'?"),
+      ("{{@hello}}", "template.text.parameter", "1:4", "bind it: {{@hello who=…}}"),
+      ("{{@hello who=x nam=y}}", "template.text.binding", "1:16", nil),
+      ("{{@hello whoo=x}}", "template.text.binding", "1:10", "did you mean 'who'?"),
+      ("{{> loop}}", "template.partial.recursion", "1:5", nil),
+      ("{{{x}}}", "template.value.raw", "1:4", "write {{x}}"),
+      ("{{&x}}", "template.value.raw", "1:4", "write {{x}}"),
+      ("<p title=\"{{{raw}}}\">", "template.value.raw", "1:14", "write {{raw}}"),
+      ("{{items}}", "template.value.shape", "1:3", "use it as a section: {{#items}}…{{/items}}"),
+      ("{{inner}}", "template.value.shape", "1:3", "use it as a section: {{#inner}}…{{/inner}}"),
+      ("{{flag}}", "template.value.shape", "1:3", "use it as a section: {{#flag}}…{{/flag}}"),
+      (
+        "<a href=\"{{x}}\">", "template.url.shape", "1:12",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<img src=\"{{x}}\"/>", "template.url.shape", "1:13",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<form action=\"{{x}}\">", "template.url.shape", "1:17",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<img srcset=\"{{url}} 1x, {{x}} 2x\"/>", "template.url.shape", "1:28",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<a href=\"{{@title}}\">", "template.url.shape", "1:13",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<a href=\"{{#flag}}/a{{/flag}}{{url}}\">", "template.place.url.position", "1:32",
+        "put the whole address into each branch"
+      ),
+      ("<{{x}}>", "template.place.tag", "1:4", "write the element out"),
+      ("<p{{x}}>", "template.place.tag", "1:5", "write the element out"),
+      ("</{{x}}>", "template.place.tag", "1:5", "write the element out"),
+      ("<p {{x}}>", "template.place.attribute", "1:6", "use a section around name=\"value\""),
+      (
+        "<p da{{x}}=\"a\">", "template.place.attribute", "1:8",
+        "use a section around name=\"value\""
+      ),
+      ("<p title={{x}}>", "template.place.attribute.unquoted", "1:12", "write name=\"value\""),
+      ("<p title=a>", "template.attribute.unquoted", "1:10", "write name=\"value\""),
+      ("<p a=\"b\"c=\"d\">", "template.attribute.blank", "1:9", "begin the section with a blank"),
+      (
+        "<p{{#flag}}a=\"b\"{{/flag}}>", "template.attribute.blank", "1:12",
+        "begin the section with a blank"
+      ),
+      ("<p onclick=\"{{x}}\">", "template.place.handler", "1:15", "listen in site/scripts instead"),
+      ("<p ONCLICK='{{x}}'>", "template.place.handler", "1:15", "listen in site/scripts instead"),
+      ("<p style=\"{{x}}\">", "template.place.style", "1:13", "set a custom property in the theme"),
+      ("<iframe srcdoc=\"{{x}}\">", "template.place.script", "1:19", "use a JSON data block"),
+      ("<script>{{x}}</script>", "template.place.script", "1:11", "use a JSON data block"),
+      (
+        "<script type=\"module\">{{x}}</script>", "template.place.script", "1:25",
+        "use a JSON data block"
+      ),
+      (
+        "<style>{{x}}</style>", "template.place.style", "1:10", "set a custom property in the theme"
+      ),
+      ("<!-- {{x}} -->", "template.place.comment", "1:8", "remove it"),
+      ("<!DOCTYPE {{x}}>", "template.place.declaration", "1:13", "remove it"),
+      ("<meta http-equiv=\"{{x}}\"/>", "template.place.refresh", "1:21", "use a link"),
+      (
+        "<script type=\"application/json\">{\"a\": {{x}}}</script>", "template.json.shape", "1:41",
+        "put quotes around it in the JSON"
+      ),
+      (
+        "{{#flag}}<p{{/flag}}>", "template.branches", "1:4",
+        "begin and end tags, attributes and quotes within the section"
+      ),
+      (
+        "<p title=\"{{#flag}}\" class=\"{{/flag}}\">", "template.branches", "1:14",
+        "begin and end tags, attributes and quotes within the section"
+      ),
+      (
+        "{{#items}}<!-- {{/items}}", "template.branches", "1:4",
+        "begin and end tags, attributes and quotes within the section"
+      ),
+      ("<p title=\"a", "template.unfinished", "1:12", nil),
+      ("<!-- a", "template.unfinished", "1:7", nil),
+      ("<script>a", "template.unfinished", "1:10", nil),
+    ])
+  func `a page that cannot be made safe is refused`(
+    _ text: String, _ code: String, _ place: String, _ hint: String?
+  ) {
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try EscapeContextTests.link(
+        text, texts: ["hello": "Hello {who}", "title": "Title"],
+        partials: [
+          "form": "<form>{{$body}}{{/body}}</form>", "loop": "{{> loop}}",
+        ])
+    }
+    #expect(finding?.code == code)
+    let expected = code == "template.partial.recursion" ? "loop.html:1:5" : "page.html:\(place)"
+    #expect(finding?.location?.description == expected)
+    #expect(finding?.hint == hint)
+    #expect(finding?.severity == .error)
+  }
+
+  @Test(
+    arguments: [
+      (":root { --a: {{x}}; }", "template.css.shape", nil),
+      ("{{css}} { --a: b; }", "template.place.css.place", "write --name: {{value}};"),
+      (".a { color: {{css}}; }", "template.place.css.place", "write --name: {{value}};"),
+      (":root { --a: \"{{css}}\"; }", "template.place.css.string", "leave out the quotes"),
+      ("/* {{css}} */", "template.place.comment", "remove it"),
+    ])
+  func `a style sheet takes a value in a custom property only`(
+    _ text: String, _ code: String, _ hint: String?
+  ) {
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try EscapeContextTests.link(text, kind: .stylesheet)
+    }
+    #expect(finding?.code == code)
+    #expect(finding?.hint == hint)
+  }
+
+  @Test func `a number chooses a plural form, nothing else does`() {
+    let source = SourceFile(name: "texts", text: "x")
+    let entry = TextEntry(
+      [(.one, "one"), (.other, "{x} many")], selector: "x", source: source, range: 0..<1)
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try Linker(
+        partials: [:], texts: TextCatalog(locale: "en", entries: ["k": entry])
+      ).link(
+        Template.parse(SourceFile(name: "page.html", text: "{{@k}}")),
+        model: EscapeContextTests.model, kind: .page)
+    }
+    #expect(finding?.code == "template.text.plural")
+  }
+}

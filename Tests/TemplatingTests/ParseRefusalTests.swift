@@ -1,0 +1,39 @@
+import Diagnostics
+import Testing
+
+@testable import Templating
+
+@Suite struct ParseRefusalTests {
+  @Test(
+    arguments: [
+      ("a {{b", "template.tag.unclosed", "1:3", "close it with '}}'"),
+      ("{{}}", "template.tag.empty", "1:1", "write the name of a value"),
+      ("{{# }}", "template.tag.empty", "1:1", "write the name of a value"),
+      (
+        "{{a b}}", "template.name.malformed", "1:3",
+        "a name has no blanks; parts are joined by dots"
+      ),
+      ("{{=a=}}", "template.delimiters", "1:1", "write {{=<% %>=}}"),
+      (
+        "{{@k a}}", "template.binding.malformed", "1:6",
+        "write parameter=name, without blanks around '='"
+      ),
+      ("{{#a}}", "template.section.unclosed", "1:1", "close it with {{/a}}"),
+      (
+        "\n{{/a}}", "template.section.stray", "2:1", "remove the tag, or open the section before it"
+      ),
+      ("{{#a}}{{/b}}", "template.section.mismatch", "1:7", "write {{/a}}"),
+      ("{{>*a}}", "template.name.dynamic", "1:1", "choose between partials by sections"),
+      ("{{#@k}}<p>{{/@k}}", "template.text.body", "1:1", "write {{$parameter}}…{{/parameter}}"),
+    ])
+  func `a template that cannot be read is refused`(
+    _ text: String, _ code: String, _ place: String, _ hint: String
+  ) {
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try Template.parse(SourceFile(name: "t.html", text: text))
+    }
+    #expect(finding?.code == code)
+    #expect(finding?.location?.description == "t.html:\(place)")
+    #expect(finding?.hint == hint)
+  }
+}
