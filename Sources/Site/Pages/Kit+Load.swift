@@ -17,13 +17,18 @@ struct KitParts {
 extension Kit {
   /// Reads the kit, links every page in every language, and reports all that is wrong with it.
   ///
-  /// - Parameter locales: the languages of the build; none for all that there are. `en-XA` is the
-  ///   pseudo-locale, made from `en`.
-  package static func load(_ files: LayeredFiles, locales: [String]) -> Checked<Kit> {
+  /// - Parameters:
+  ///   - locales: the languages of the build; none for all that there are. `en-XA` is the
+  ///     pseudo-locale, made from `en`.
+  ///   - linksAll: off for a build, which links the languages that it comes to need, none if nothing
+  ///     has changed; what is wrong with a page is then found by the first site that has it.
+  package static func load(
+    _ files: LayeredFiles, locales: [String], linksAll: Bool = true
+  ) -> Checked<Kit> {
     var loading = KitLoading(reader: KitReader(files))
     guard let parts = loading.parts(locales) else { return Checked(nil, loading.sorted) }
     let kit = Kit(parts)
-    loading.findings += kit.linkAll()
+    if linksAll { loading.findings += kit.linkAll() }
     return Checked(loading.hasErrors ? nil : kit, loading.sorted)
   }
 
