@@ -71,6 +71,28 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: zip(
+      [
+        "/_lintel/gallery/?tenant=initech&locale=de",
+        "/_lintel/gallery/login?state=busy&tenant=initech&locale=de",
+        "/_lintel/gallery/mfa-choose?tenant=acme&locale=de",
+        "/_lintel/gallery/code?state=mfa-sms&tenant=acme",
+      ],
+      [
+        "/_lintel/gallery/?tenant=initech&locale=en",
+        "/_lintel/gallery/login?state=busy&tenant=initech&locale=en",
+        "/_lintel/gallery/?tenant=acme&locale=de",
+        "/_lintel/gallery/code?state=confirm-email&tenant=acme&locale=en",
+      ]))
+  func `what only other tenants have leads to the nearest view`(
+    target: String, place: String
+  ) throws {
+    let response = try preview.get(target)
+    #expect(response.status == 302)
+    #expect(response.headers["location"] == "\(place)&mode=auto&width=phone&served=direct")
+  }
+
   @Test func `a view leads to its neighbours and keeps its place`() throws {
     let page = try preview.text("/_lintel/gallery/login?state=field-errors&width=1280")
     let links = PreviewFixture.values(of: "href", in: page)

@@ -13,7 +13,7 @@ struct PreviewFixture {
        "rpId": "acme.example", "identifiers": ["email"], "methods": ["password"], "signUp": true,
        "recovery": ["email"]}},
      "defaults": {"pool": "main", "theme": "plain", "locales": ["en", "de"]},
-     "tenants": ["acme.json", "globex.json"]}
+     "tenants": ["acme.json", "globex.json", "initech.json"]}
     """
 
   let folder: TemporaryFolder
@@ -27,6 +27,7 @@ struct PreviewFixture {
     var texts = [
       "lintel.json": Self.project, "acme.json": Self.tenant("acme", "Acme Robotics"),
       "globex.json": Self.tenant("globex", "Globex & Söhne"),
+      "initech.json": Self.tenant("initech", "Initech", #""locales": ["en"], "#),
       "themes/plain/theme.json": ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##,
     ]
     texts.merge(changes) { _, new in new }
@@ -36,9 +37,9 @@ struct PreviewFixture {
     router = .preview(PreviewAnswers(workshop: workshop, events: LiveEvents()), PreviewOptions())
   }
 
-  private static func tenant(_ id: String, _ name: String) -> String {
+  private static func tenant(_ id: String, _ name: String, _ more: String = "") -> String {
     """
-    {"id": "\(id)", "name": "\(name)", "url": "https://\(id).example/login/",
+    {\(more)"id": "\(id)", "name": "\(name)", "url": "https://\(id).example/login/",
      "clients": {"web": {"clientId": "1h57kf5cpq17m0eml12EXAMPLE",
        "callbacks": ["https://app.\(id).example/callback"],
        "signedOut": ["https://app.\(id).example/"], "home": "https://app.\(id).example/"}}}

@@ -56,12 +56,20 @@ struct ViewChoice: Hashable, Sendable {
         ?? (known.count <= 20 ? "there are: \(known.joined(separator: ", "))" : nil))
   }
 
-  /// The tenant's first language if none was asked for; one that it lacks is an error.
+  /// The tenant's first language if none was asked for, or one that only other tenants speak: whoever
+  /// goes from tenant to tenant need not change the language first. One that nobody speaks is an error.
   func locale(on site: TenantSite) throws(Diagnostic) -> String {
     let known = site.locales
-    if locale.isEmpty { return known.first ?? "en" }
-    guard known.contains(locale) else { throw Self.unknown("locale", locale, among: known) }
-    return locale
+    if known.contains(locale) { return locale }
+    guard locale.isEmpty || site.kit.locales.contains(locale) else {
+      throw Self.unknown("locale", locale, among: known)
+    }
+    return known.first ?? "en"
+  }
+
+  /// Whether it has another language than a request asks for.
+  func isOther(than request: HTTPRequest) -> Bool {
+    request.query("locale").map { $0 != locale } ?? false
   }
 
   /// `tenant=acme&locale=de&mode=dark&width=phone&served=direct`

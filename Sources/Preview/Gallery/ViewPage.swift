@@ -9,20 +9,12 @@ struct ViewPage: Sendable {
   private let choice: ViewChoice
   private let site: TenantSite
 
-  /// Errors: `preview.state` for a state that the page does not have with this tenant's pool.
-  init(
-    _ page: PageID, state: String?, _ choice: ViewChoice, _ site: TenantSite
-  ) throws(Findings) {
-    states = site.states(of: page)
+  /// - Parameter states: all of the page's; `state` is one of them.
+  init(_ state: PageState, of states: [PageState], _ choice: ViewChoice, _ site: TenantSite) {
+    self.states = states
     self.choice = choice
     self.site = site
-    guard
-      let index = state == nil
-        ? states.indices.first : states.firstIndex(where: { $0.name == state })
-    else {
-      throw Findings([ViewChoice.unknown("state", state ?? "", among: states.map(\.name))])
-    }
-    self.index = index
+    index = states.firstIndex(of: state) ?? 0
   }
 
   func values(_ frame: PageFrame, _ snapshot: ProjectSnapshot) -> [(String, Value)] {

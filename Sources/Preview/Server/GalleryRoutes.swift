@@ -12,13 +12,15 @@ struct GalleryRoutes: RouteGroup {
       Route("GET", "_lintel/gallery") { [answers] match in
         answers.page { bench, frame throws(Findings) in
           let (choice, site) = try Self.look(match.request, bench)
+          if choice.isOther(than: match.request) {
+            return .elsewhere("/_lintel/gallery/?\(choice.query)")
+          }
           let page = GalleryPage(site, locale: choice.locale, width: choice.width) { state in
             (choice.address(of: state), choice.frame(of: state, on: site))
           }
           let filters = GalleryFilters.records(choice, site, bench.snapshot)
-          return (
-            .gallery, page.values(frame, action: "/_lintel/gallery/", filters: filters)
-          )
+          return .page(
+            .gallery, page.values(frame, action: "/_lintel/gallery/", filters: filters))
         }
       },
       Route("GET", "_lintel/gallery/{page}") { [answers] match in
@@ -28,8 +30,22 @@ struct GalleryRoutes: RouteGroup {
             throw Findings([ViewChoice.unknown("page", match["page"], among: known)])
           }
           let (choice, site) = try Self.look(match.request, bench)
-          let view = try ViewPage(page, state: match.request.query("state"), choice, site)
-          return (.view, view.values(frame, bench.snapshot))
+          let asked = match.request.query("state")
+          let states = site.states(of: page)
+          guard let first = states.first else {
+            // The tenant's pool has no use for the page.
+            return .elsewhere("/_lintel/gallery/?\(choice.query)")
+          }
+          let state = states.first { $0.name == asked } ?? first
+          if asked != nil, state.name != asked, !PageState.all(for: page).contains(named: asked) {
+            let names = states.map(\.name)
+            throw Findings([ViewChoice.unknown("state", asked ?? "", among: names)])
+          }
+          if asked != nil && state.name != asked || choice.isOther(than: match.request) {
+            return .elsewhere(choice.address(of: state))
+          }
+          let view = ViewPage(state, of: states, choice, site)
+          return .page(.view, view.values(frame, bench.snapshot))
         }
       },
     ]
@@ -48,4 +64,8 @@ struct GalleryRoutes: RouteGroup {
     }
     return (choice, site)
   }
+}
+
+extension [PageState] {
+  fileprivate func contains(named name: String?) -> Bool { contains { $0.name == name } }
 }

@@ -7,19 +7,29 @@ struct PreviewAnswers: Sendable {
   let workshop: Workshop
   let events: LiveEvents
 
+  /// What an address leads to.
+  enum Shown {
+    case page(PreviewPages.Name, [(String, Value)])
+    /// What was asked for is not to be had here, but something near is: its address.
+    case elsewhere(String)
+  }
+
   /// A page of the preview's own.
   ///
   /// - Parameter make: gives the page and what it shows; what it throws is drawn instead.
   func page(
-    _ make: (Workshop.Bench, PageFrame) throws(Findings) -> (PreviewPages.Name, [(String, Value)])
+    _ make: (Workshop.Bench, PageFrame) throws(Findings) -> Shown
   ) -> HTTPAnswer {
     let bench = workshop.bench
     do throws(Findings) {
-      let (name, values) = try make(bench, frame)
-      guard let bytes = bench.pages.render(name, values) else {
-        throw Findings(bench.pages.findings)
+      switch try make(bench, frame) {
+      case .elsewhere(let address): return .now(.redirect(to: address))
+      case .page(let name, let values):
+        guard let bytes = bench.pages.render(name, values) else {
+          throw Findings(bench.pages.findings)
+        }
+        return .now(html(bytes))
       }
-      return .now(html(bytes))
     } catch { return .now(fault(error.all, bench)) }
   }
 

@@ -20,7 +20,7 @@ struct StartRoutes: RouteGroup {
         guard match.request.target.isFolder else { return .now(.redirect(to: "/_lintel/")) }
         return answers.page { bench, frame throws(Findings) in
           let page = StartPage(bench, query: match.request.query("q") ?? "")
-          return (.start, try page.values(frame))
+          return .page(.start, try page.values(frame))
         }
       },
     ]
