@@ -57,11 +57,15 @@ let package = Package(
       imports: ["Diagnostics", "CLibXML2", "COpenSSL", "CMicroHTTPD", "CSQLite", "CSystem"],
       exclude: ["CLibraries"])
     + module("Templating", imports: ["Diagnostics"], testImports: ["Syntax", "Bindings"])
-    + module("Branding", imports: ["Diagnostics", "Syntax", "Bindings"])
+    + module(
+      "Branding", imports: ["Diagnostics", "Syntax", "Bindings"],
+      testData: ["Theme/Golden", "Tokens/Golden"])
     + module(
       "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],
-      testData: ["Cases", "Project/Golden"])
-    + module("Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"])
+      testData: ["Cases", "Output/Golden", "Pages/Golden", "Project/Golden"])
+    + module(
+      "Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"],
+      testData: ["Golden"])
     + module(
       "Preview", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "Site"])
     + [
@@ -74,7 +78,7 @@ let package = Package(
         exclude: ["lintel.docc"], swiftSettings: strict),
       .testTarget(
         name: "lintelTests", dependencies: ["lintel", "Diagnostics", "TestSupport"],
-        swiftSettings: strict),
+        exclude: ["Golden"], swiftSettings: strict),
       .executableTarget(
         name: "rendering-bench",
         dependencies: ["Diagnostics", "Bindings", "Branding", "Site"],

@@ -21,7 +21,8 @@ enum StylesheetModel {
     let roles = ColorRole.allCases
     let density = Density(theme.shape.density)
     let others = [
-      theme.font.family, theme.font.heading, rem(theme.font.size), pixels(theme.shape.radius),
+      list(theme.font.family), list(theme.font.heading), rem(theme.font.size),
+      pixels(theme.shape.radius),
       pixels(theme.shape.border), shadow(theme.shape.shadow, strength: 1),
       shadow(theme.shape.shadow, strength: 3), density.gap, density.control, density.card,
       decimal(theme.layout.overlay), pixels(theme.logo?.height ?? 40),
@@ -45,6 +46,9 @@ enum StylesheetModel {
   /// A value that is no safe CSS is one that a theme's check let pass by mistake: nothing is shown
   /// rather than a rule that somebody smuggled in.
   private static func css(_ text: String) -> CSSValue { CSSValue(text) ?? .initial }
+
+  /// No name of a font has a comma.
+  private static func list(_ fonts: String) -> String { fonts.replacing(", ", with: ",") }
 
   private static func pixels(_ number: Double) -> String {
     number == 0 ? "0px" : "\(decimal(number))px"
