@@ -1,13 +1,27 @@
 import Templating
 
 /// Which of the service's errors a page can meet: their texts wait in it for the script.
+///
+/// The login page has a budget of bytes before its first paint, so it carries what signing in with a
+/// password meets every day. What is rare there says `internal-error` until the steps have been
+/// fetched, which bring the other texts.
 enum PageErrors {
-  /// In the order of the list.
+  /// In the order of the list; classes that say the same are one entry, their names with blanks
+  /// between.
   static func records(of page: PageID, _ texts: TextCatalog) -> [Record] {
-    (classes[page] ?? []).map { name in
+    var entries: [(names: [String], text: String)] = []
+    for name in classes[page] ?? [] {
+      let text = texts.text("error.\(name)") ?? ""
+      if let index = entries.firstIndex(where: { $0.text == text }) {
+        entries[index].names.append(name)
+      } else {
+        entries.append(([name], text))
+      }
+    }
+    return entries.map {
       Record(
         PageModel.errorText,
-        [("class", .text(name)), ("text", .text(texts.text("error.\(name)") ?? ""))])
+        [("class", .text($0.names.joined(separator: " "))), ("text", .text($0.text))])
     }
   }
 
@@ -16,24 +30,26 @@ enum PageErrors {
     for line in list.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       guard let first = words.first, let page = PageID(rawValue: first) else { continue }
-      classes[page] = general + words.dropFirst()
+      classes[page] = daily + (page == .login ? [] : rare) + words.dropFirst()
     }
     return classes
   }()
 
   /// What any call can end in.
-  private static let general = [
-    "network", "offline", "timeout", "malformed", "internal-error", "too-many-requests",
-    "forbidden", "invalid-parameter", "resource-not-found", "invalid-user-pool-configuration",
-    "unexpected-lambda", "invalid-lambda-response", "user-lambda-validation",
+  private static let daily = [
+    "network", "offline", "timeout", "internal-error", "too-many-requests", "forbidden",
+    "user-lambda-validation",
+  ]
+
+  private static let rare = [
+    "malformed", "invalid-parameter", "resource-not-found", "invalid-user-pool-configuration",
+    "unexpected-lambda", "invalid-lambda-response",
   ]
 
   private static let list = """
     login not-authorized attempts-exceeded user-disabled user-not-confirmed password-reset-required \
     temporary-password-expired session-expired limit-exceeded too-many-failed-attempts \
-    passkey-cancelled passkey-challenge-not-found passkey-client-mismatch \
-    passkey-configuration-missing passkey-not-enabled passkey-not-supported \
-    passkey-origin-not-allowed passkey-relying-party-mismatch
+    passkey-cancelled
     signup username-exists alias-exists invalid-password code-delivery-failure limit-exceeded
     code code-mismatch expired-code session-expired not-authorized limit-exceeded alias-exists \
     too-many-failed-attempts code-delivery-failure enable-software-token-mfa user-not-confirmed
