@@ -17,8 +17,8 @@ import Testing
     #expect(response.status == 500)
     let drawn = String(decoding: response.body, as: UTF8.self)
     #expect(drawn.contains("<code>templates/pages/expired.html:"))
-    #expect(drawn.contains("there is no text 'expired.titel'"))
-    #expect(drawn.contains("did you mean 'expired.title'?"))
+    #expect(drawn.contains("There is no text 'expired.titel'"))
+    #expect(drawn.contains("Did you mean 'expired.title'?"))
     #expect(drawn.contains("<mark class=\"source__mark\">expired.titel</mark>"))
   }
 
@@ -27,7 +27,7 @@ import Testing
     ("acme.json", #"{"id": "acme", "nmae": "Acme"}"#, "acme.json:1:"),
     (
       "themes/plain/theme.json", ##"{"name": "Plain", "color": {"primry": "#0b5fff"}}"##,
-      "did you mean"
+      "Did you mean"
     ),
   ])
   func `an error of project, tenant or theme is drawn where the tenant's page would be`(

@@ -21,11 +21,11 @@ import Testing
         "/_lintel/view/acne/auto/direct/login.html",
       ],
       [
-        "did you mean 'acme'?", "there are: en, de", "did you mean 'dark'?",
-        "did you mean 'phone'?", "did you mean 'hosted'?",
-        "did you mean 'login'?", "did you mean 'busy'?",
-        "/_lintel/gallery/login/x", "/_lintel/galery", "did you mean 'busy'?",
-        "did you mean 'acme'?",
+        "Did you mean 'acme'?", "There are: en, de", "Did you mean 'dark'?",
+        "Did you mean 'phone'?", "Did you mean 'hosted'?",
+        "Did you mean 'login'?", "Did you mean 'busy'?",
+        "/_lintel/gallery/login/x", "/_lintel/galery", "Did you mean 'busy'?",
+        "Did you mean 'acme'?",
       ]))
   func `what there is not is not found, with the nearest name`(
     target: String, words: String

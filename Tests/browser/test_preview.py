@@ -109,6 +109,18 @@ def test_a_second_preview_on_the_port_names_a_free_one(preview):
     assert "is free: --port" in second.stdout + second.stderr
 
 
+def test_a_command_runs_against_the_preview_and_its_status_is_kept(preview):
+    script = (
+        "import os, urllib.request; "
+        "print(urllib.request.urlopen(os.environ['LINTEL_PREVIEW'] + '/_lintel/health').status)")
+    command = f'python3 -c "{script}"; exit 7'
+    run = subprocess.run(
+        [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", preview.folder,
+         "--exec", command], capture_output=True, text=True, timeout=60)
+    assert run.stdout.strip() == "200"
+    assert run.returncode == 7
+
+
 @pytest.mark.parametrize("path", [
     "/_lintel/", "/_lintel/gallery/", "/_lintel/gallery/?width=laptop&mode=dark&served=hosted",
     "/_lintel/gallery/login?state=field-errors", "/_lintel/gallery/code?width=320",
@@ -162,7 +174,7 @@ def test_a_save_shows_in_every_tab_and_a_fault_is_drawn_until_it_is_mended(
     tab.wait_for_selector(".finding", timeout=20000)
     line = written[:written.index("{{@login.lead}}")].count("\n") + 1
     assert tab.locator(".finding__place code").inner_text().startswith(f"{LOGIN}:{line}:")
-    assert "did you mean 'login.lead'?" in tab.locator(".finding__hint").inner_text().lower()
+    assert tab.locator(".finding__hint").inner_text() == "Did you mean 'login.lead'?"
     assert tab.locator(".source__mark").inner_text() == "login.leed"
     # The status tells tools that the page is not the one that was asked for; the browser says so.
     assert [word for word in tab.noise if "500 (Internal Server Error)" not in word] == []

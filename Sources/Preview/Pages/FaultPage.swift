@@ -44,9 +44,17 @@ struct FaultPage: Sendable {
       [
         ("severity", .text(finding.severity.rawValue)),
         ("place", .text(finding.location?.description ?? "")),
-        ("message", .text(finding.message)), ("hint", .text(finding.hint ?? "")),
+        ("message", .text(sentence(finding.message))),
+        ("hint", .text(sentence(finding.hint ?? ""))),
         ("lines", .list(lines)),
       ])
+  }
+
+  /// Findings begin small, as they stand after a place; alone they are sentences. A name in quotes
+  /// stays as it is.
+  private static func sentence(_ text: String) -> String {
+    guard let first = text.first, first.isASCII else { return text }
+    return first.uppercased() + text.dropFirst()
   }
 
   private static func record(_ line: Excerpt.Line) -> Record {
