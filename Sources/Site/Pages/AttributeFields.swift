@@ -52,7 +52,8 @@ struct AttributeFields {
       field.isSpellcheckOff = true
     default: custom(attribute, &field)
     }
-    if field.kind == .text, field.type != "number", field.type != "date" {
+    if field.kind == .text || field.kind == .textarea, field.type != "number", field.type != "date"
+    {
       field.minlength = attribute.minimumLength.map { $0 > 0 ? String($0) : "" } ?? ""
       field.maxlength = attribute.maximumLength.map(String.init) ?? ""
     }

@@ -159,6 +159,14 @@ import Testing
     #expect(input["required"] == "required")
   }
 
+  @Test func `a street address has several lines and the pool's limit`() throws {
+    let pool = Pool.make(attributes: [.make("address")])
+    let area = try Self.input("address", on: .signup, pool: pool)
+    #expect(area.name == "textarea")
+    #expect(area["maxlength"] == "80")
+    #expect(area["autocomplete"] == "street-address")
+  }
+
   @Test func `the address that is the identifier is not asked for twice`() throws {
     let pool = Pool.make(attributes: [.make("email"), .make("given_name")])
     let fields = PageForms(
