@@ -78,8 +78,10 @@ struct CommonFields {
   }
 
   /// One field, no repeat: it can be shown.
-  func newPassword(isLast: Bool = true) -> Field {
-    let rules = PasswordRules(pool.passwordPolicy, texts)
+  ///
+  /// - Parameter hasHistory: whether former passwords can be refused.
+  func newPassword(isLast: Bool = true, hasHistory: Bool = true) -> Field {
+    let rules = PasswordRules(pool.passwordPolicy, texts, hasHistory: hasHistory)
     var field = Field(
       .newPassword, id: "new-password", label: text("field.new-password.label"),
       autocomplete: "new-password")

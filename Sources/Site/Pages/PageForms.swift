@@ -53,7 +53,7 @@ struct PageForms {
 
   private func signUp(_ common: CommonFields) -> [Field] {
     let attributes = attributes { _ in true }
-    let password = pool.methods.contains(.password) ? [common.newPassword()] : []
+    let password = pool.methods.contains(.password) ? [common.newPassword(hasHistory: false)] : []
     return [common.identifier(isLast: false)] + attributes + password
   }
 

@@ -12,7 +12,8 @@ struct PasswordRules: Sendable {
   /// The rules in words: what the script calls it, and what a person reads.
   private let rules: [(id: String, text: String)]
 
-  init(_ policy: PasswordPolicy, _ texts: TextCatalog) {
+  /// - Parameter hasHistory: whether the person has had a password before.
+  init(_ policy: PasswordPolicy, _ texts: TextCatalog, hasHistory: Bool) {
     self.policy = policy
     func text(_ name: String, _ parameters: [String: TextParameter] = [:]) -> String {
       texts.text("policy.\(name)", parameters) ?? ""
@@ -23,7 +24,7 @@ struct PasswordRules: Sendable {
     if policy.requireNumbers { rules.append(("digit", text("digit"))) }
     if policy.requireSymbols { rules.append(("symbol", text("symbol"))) }
     rules.append(("trim", text("trim")))
-    if policy.passwordHistorySize > 0 {
+    if hasHistory, policy.passwordHistorySize > 0 {
       rules.append(("history", text("history", ["count": .number(policy.passwordHistorySize)])))
     }
     self.rules = rules

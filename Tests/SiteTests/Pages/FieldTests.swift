@@ -91,7 +91,12 @@ import Testing
     let list = try Self.input("new-password-policy", on: .signup)
     #expect(
       list.elements.map { $0["data-rule"] ?? "" }
-        == ["length", "lower", "upper", "digit", "symbol", "trim", "history"])
+        == ["length", "lower", "upper", "digit", "symbol", "trim"])
+  }
+
+  @Test func `former passwords count only for somebody who has had one`() throws {
+    let list = try Self.input("new-password-policy", on: .resetPassword)
+    #expect(list.elements.map { $0["data-rule"] ?? "" }.last == "history")
   }
 
   @Test func `a policy that asks for nothing has two rules`() throws {
