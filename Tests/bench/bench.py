@@ -2,12 +2,15 @@
 
 A project of TENANTS tenants with colours and names of their own, all pages, two languages each. Every
 round runs each contestant once, in turn, so that a busy machine slows all of them; the medians of
-ROUNDS rounds are compared. Jinja2 and Hugo fill in a tenant's name and id and nothing else.
+ROUNDS rounds are compared. Jinja2 and Hugo render pages that Lintel has built, with every word and
+every address a variable again, as they are in Lintel's templates; choices and loops are left out.
 """
 
 import colorsys
+import html
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -39,7 +42,7 @@ def project(folder, count):
     folder.mkdir(parents=True)
     (folder / "lintel.json").write_text(json.dumps({
         "pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", "domain": "id.app.example",
-                           "mfa": {"methods": ["totp", "email"]}}},
+                           "sender": "ses", "mfa": {"methods": ["totp", "email"]}}},
         "defaults": {"pool": "main", "theme": "base", "url": "https://{id}.app.example/",
                      "locales": ["en", "de"]},
         "tenants": "tenants.ndjson",
@@ -67,29 +70,52 @@ def timed(command, **options):
 JINJA = """
 import sys, pathlib, json
 from jinja2 import Environment
-source, target, tenants = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), json.load(open(sys.argv[3]))
+source, target, tenants, words = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *(
+    json.load(open(name)) for name in sys.argv[3:5])
 env = Environment(autoescape=True)
 pages = [(p.relative_to(source), env.from_string(p.read_text())) for p in sorted(source.rglob("*.html"))]
 for tenant in tenants:
     for name, page in pages:
         file = target / tenant["id"] / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.render(tenant=tenant["name"], id=tenant["id"]))
-"""
+        file.write_text(page.render(tenant=tenant["name"], w=words[page_key(name)]))
+""".replace("page_key(name)", 'str(name)[:-5].replace("/", "_").replace("-", "_")')
+
+VARIABLE = re.compile(
+    r'(?P<start>>|(?:href|src|content|integrity|value|title|aria-label|data-error-\w+)=")'
+    r'(?P<text>[^<>"]*[^<>"\s][^<>"]*)(?P<end><|")')
 
 
-def foreign_pages(sample, folder, spell):
-    """The pages of one built tenant as another engine's templates: name and id become its tags."""
+def page_key(name):
+    return str(name)[:-5].replace("/", "_").replace("-", "_")
+
+
+def foreign_pages(sample, folder, spell_name, spell_word):
+    """The pages of one built tenant as another engine's templates; returns each page's words."""
+    words = {}
     for page in sorted((sample / "site").rglob("*.html")):
-        text = page.read_text().replace("{{", "").replace("{%", "")
-        text = text.replace("Tenant &amp; Sons 0", spell("tenant")).replace("t000000", spell("id"))
-        target = folder / page.relative_to(sample / "site")
+        name = page.relative_to(sample / "site")
+        own = words[page_key(name)] = {}
+
+        def variable(match, own=own, key=page_key(name)):
+            text = html.unescape(match["text"])
+            if "Tenant & Sons 0" in text:
+                text = match["text"].replace("Tenant &amp; Sons 0", spell_name)
+                return match["start"] + text + match["end"]
+            own[f"w{len(own)}"] = text
+            return match["start"] + spell_word(key, f"w{len(own) - 1}") + match["end"]
+
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text)
+        target.write_text(VARIABLE.sub(variable, page.read_text()))
+    return words
 
 
 def hugo_site(folder, sample, tenants):
-    foreign_pages(sample, folder / "pages", lambda name: "{{ .Params.%s }}" % name)
+    words = foreign_pages(sample, folder / "pages", "{{ .Params.tenant }}",
+                          lambda page, word: "{{ .Site.Data.words.%s.%s }}" % (page, word))
+    (folder / "data").mkdir()
+    (folder / "data" / "words.json").write_text(json.dumps(words))
     layouts = folder / "layouts" / "_default"
     layouts.mkdir(parents=True)
     (folder / "hugo.toml").write_text(
@@ -129,7 +155,8 @@ def contestants(work, build):
         "unchanged": lambda: timed([*build, out]),
         "one changed": changed,
         "jinja2": lambda: timed(
-            [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json"]),
+            [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json",
+             work / "words.json"]),
     }
     if shutil.which("hugo"):
         found["hugo"] = lambda: timed(
@@ -149,7 +176,9 @@ def rows(place, base, copy_goal):
         build = [LINTEL, "build", "--quiet", "--project", work / "project", "--out"]
         timed([*build, work / "out"])
         sample = work / "out" / "t000000"
-        foreign_pages(sample, work / "jinja", lambda name: "{{ %s }}" % name)
+        words = foreign_pages(
+            sample, work / "jinja", "{{ tenant }}", lambda page, word: "{{ w.%s }}" % word)
+        (work / "words.json").write_text(json.dumps(words))
         if shutil.which("hugo"):
             hugo_site(work / "hugo", sample, all_tenants)
         runs = contestants(work, build)
