@@ -17,7 +17,7 @@ import Testing
     ].map { Manifest.Entry($0) })
 
   @Test(arguments: [
-    ("", "json.eof"), ("{}", "json.key.missing"),
+    ("", "json.empty"), ("{}", "json.key.missing"),
     (#"{"id": "a", "files": [{}]}"#, "json.key.missing"),
   ])
   func `a manifest that is not whole is an error`(text: String, code: String) {
