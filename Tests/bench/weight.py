@@ -4,6 +4,7 @@
 """
 
 import gzip
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,6 @@ def weight(path):
 
 def loaded_by(page):
     """What the page itself asks for, by element: style sheet, scripts, preloads."""
-    import re
     text = page.read_text()
     scripts = re.findall(r'<script[^>]* src="([^"]+)"', text)
     scripts += re.findall(r'<link rel="modulepreload" href="([^"]+)"', text)
@@ -51,6 +51,10 @@ def main():
             for page in sorted(site.glob("*.html")):
                 budget = BUDGETS["html"] if page.stem == "login" else None
                 row(tenant.name, page.name, weight(page), budget)
+            worst = max(site.glob("*/login.html"), key=weight, default=None)
+            if worst:
+                row(tenant.name, f"{worst.parent.name}/login.html (heaviest language)", weight(worst),
+                    BUDGETS["html"])
             login = site / "login.html"
             styles, scripts = loaded_by(login)
             css = sum(weight(site / name) for name in styles)

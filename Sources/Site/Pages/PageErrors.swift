@@ -2,9 +2,9 @@ import Templating
 
 /// Which of the service's errors a page can meet: their texts wait in it for the script.
 ///
-/// The login page has a budget of bytes before its first paint, so it carries what signing in with a
-/// password meets every day. What is rare there says `internal-error` until the steps have been
-/// fetched, which bring the other texts.
+/// The login page has a budget of bytes before its first paint, so it carries only what can go wrong
+/// before the steps of its language have been fetched, which bring every other text: a wrong password
+/// that a manager has sent at once, and no connection. Until then all else says `internal-error`.
 enum PageErrors {
   /// In the order of the list; classes that say the same are one entry, their names with blanks
   /// between.
@@ -30,7 +30,7 @@ enum PageErrors {
     for line in list.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       guard let first = words.first, let page = PageID(rawValue: first) else { continue }
-      classes[page] = daily + (page == .login ? [] : rare) + words.dropFirst()
+      classes[page] = (page == .login ? [] : daily) + words.dropFirst()
     }
     return classes
   }()
@@ -38,18 +38,12 @@ enum PageErrors {
   /// What any call can end in.
   private static let daily = [
     "network", "offline", "timeout", "internal-error", "too-many-requests", "forbidden",
-    "user-lambda-validation",
-  ]
-
-  private static let rare = [
-    "malformed", "invalid-parameter", "resource-not-found", "invalid-user-pool-configuration",
-    "unexpected-lambda", "invalid-lambda-response",
+    "user-lambda-validation", "malformed", "invalid-parameter", "resource-not-found",
+    "invalid-user-pool-configuration", "unexpected-lambda", "invalid-lambda-response",
   ]
 
   private static let list = """
-    login not-authorized attempts-exceeded user-disabled user-not-confirmed password-reset-required \
-    temporary-password-expired session-expired limit-exceeded too-many-failed-attempts \
-    passkey-cancelled
+    login not-authorized network offline internal-error
     signup username-exists alias-exists invalid-password code-delivery-failure limit-exceeded
     code code-mismatch expired-code session-expired not-authorized limit-exceeded alias-exists \
     too-many-failed-attempts code-delivery-failure enable-software-token-mfa user-not-confirmed
