@@ -35,7 +35,7 @@ package struct SafeURL: Hashable, Sendable {
           && !isBidiControl($0)
       })
     else { throw .character }
-    if text.hasPrefix("//") { throw .noScheme }
+    if text.utf8.starts(with: "//".utf8) { throw .noScheme }
     if let scheme = Self.scheme(of: text) {
       switch scheme {
       case "https":
@@ -46,7 +46,8 @@ package struct SafeURL: Hashable, Sendable {
       case "otpauth":
         guard policy == .authenticator else { throw .scheme(scheme) }
       default:
-        guard policy == .callback, !Self.forbidden.contains(scheme) else { throw .scheme(scheme) }
+        guard policy == .callback, Self.isSchemeName(scheme), !Self.forbidden.contains(scheme)
+        else { throw .scheme(scheme) }
       }
     }
     self.text = text
@@ -59,42 +60,60 @@ package struct SafeURL: Hashable, Sendable {
 
   /// The scheme in lower case: what stands before the first colon, if no slash, query or fragment
   /// stands before it.
+  ///
+  /// Bytes are looked at, as browsers do: to a `Character` a colon with a combining mark after it is
+  /// no colon.
   static func scheme(of text: String) -> String? {
-    guard let end = text.firstIndex(where: { ":/?#".contains($0) }), text[end] == ":" else {
-      return nil
-    }
-    return text[..<end].lowercased()
+    let bytes = text.utf8
+    guard let end = bytes.firstIndex(where: { ":/?#".utf8.contains($0) }),
+      bytes[end] == UInt8(ascii: ":")
+    else { return nil }
+    return String(decoding: bytes[..<end], as: UTF8.self).lowercased()
   }
 
+  /// The host of an address whose authority follows its scheme at once; browsers make up for slashes
+  /// that are missing or too many, and would find another host.
   static func host(of text: String) -> String? {
-    guard let start = text.range(ofFirst: "://") else { return nil }
-    var authority = text[start...].prefix { !"/?#".contains($0) }
-    if let at = authority.lastIndex(of: "@") {
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: "://".utf8)
+    else { return nil }
+    var authority = bytes[colon...].dropFirst(3).prefix { !"/?#".utf8.contains($0) }
+    if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
       authority = authority[authority.index(after: at)...]
     }
-    if authority.hasPrefix("[") {
-      return authority.firstIndex(of: "]").map { String(authority[...$0]).lowercased() }
-    }
-    let host = authority.prefix { $0 != ":" }.lowercased()
-    return host.isEmpty ? nil : host
+    let isAddress = authority.first == UInt8(ascii: "[")
+    let end =
+      isAddress
+      ? authority.firstIndex(of: UInt8(ascii: "]")).map { authority.index(after: $0) }
+      : authority.firstIndex(of: UInt8(ascii: ":"))
+    if isAddress, end == nil { return nil }
+    let host = String(decoding: authority[..<(end ?? authority.endIndex)], as: UTF8.self)
+    return host.isEmpty ? nil : host.lowercased()
   }
 
   static func isLoopback(_ host: String) -> Bool {
     if host == "localhost" || host.hasSuffix(".localhost") || host == "[::1]" { return true }
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-    return parts.count == 4 && parts.allSatisfy { $0 != nil } && parts[0] == 127
+    let parts = host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.first?.elementsEqual("127".utf8) == true
+      && parts.allSatisfy(isDecimalByte)
   }
-}
 
-extension String {
-  /// The index after the first occurrence of a short needle.
-  fileprivate func range(ofFirst needle: String) -> Index? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(needle) { return self.index(index, offsetBy: needle.count) }
-      index = self.index(after: index)
+  /// One of 0…255 without a zero before it, which would make it octal.
+  private static func isDecimalByte(_ text: Substring.UTF8View) -> Bool {
+    guard (1...3).contains(text.count), text.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return false
     }
-    return nil
+    return (text.count == 1 || text.first != 0x30) && UInt8(Substring(text)) != nil
+  }
+
+  /// Source: RFC 3986, section 3.1.
+  private static func isSchemeName(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard let first = bytes.first, (0x61...0x7A).contains(first) else { return false }
+    return bytes.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+    }
   }
 }
 

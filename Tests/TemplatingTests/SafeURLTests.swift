@@ -59,6 +59,36 @@ import Testing
     #expect(Self.refusal(text) == nil)
   }
 
+  /// To a `Character`, a sign and the mark that combines with it are one. The letter U+0E33 combines,
+  /// and may begin a name in a script.
+  @Test(arguments: ["\u{E33}", "\u{301}", "\u{FE0F}", "\u{200D}"])
+  func `a mark that combines hides neither colon nor slash`(_ mark: String) {
+    #expect(Self.refusal("javascript:\(mark)=alert(1)") == .scheme("javascript"))
+    #expect(Self.refusal("javascript:\(mark)=alert(1)", .callback) == .scheme("javascript"))
+    #expect(Self.refusal("http:\(mark)//a.example") == .plainHTTP)
+    #expect(Self.refusal("http://evil.example/\(mark)://localhost/") == .plainHTTP)
+    #expect(Self.refusal("https:/\(mark)/a.example") == .scheme("https"))
+    #expect(Self.refusal("//\(mark)evil.example") == .noScheme)
+    #expect(Self.refusal("/\(mark)/a") == nil)
+  }
+
+  @Test(
+    arguments: [
+      "http:evil.example/?://localhost/", "http:/evil.example/://127.0.0.1/", "http://0127.0.0.1/",
+      "http://127.0.0.01/", "http://+127.0.0.1/", "http://127.0.0.256/", "http://[::1",
+    ])
+  func `a host that browsers would read otherwise is not this machine`(_ text: String) {
+    #expect(Self.refusal(text) == .plainHTTP)
+  }
+
+  @Test(arguments: ["1app:x", "my_app:x", "-a:x", ":x", "é:x", "java\u{AD}script:x"])
+  func `what is no scheme is none for callbacks either`(_ text: String) {
+    guard case .scheme = Self.refusal(text, .callback) else {
+      Issue.record("'\(text)' passed, or for another reason")
+      return
+    }
+  }
+
   @Test func `an app's own scheme is for callbacks only`() {
     #expect(Self.refusal("myapp://back", .callback) == nil)
     for scheme in ["javascript", "data", "vbscript", "file", "blob", "intent"] {
