@@ -11,17 +11,16 @@ extension EscapeContext {
     case .plain: break
     case .text: if byte == UInt8(ascii: "<") { place = .tagOpen }
     case .characterData, .rawText, .json: takeUntilEnd(byte)
-    case .jsonString:
-      if byte == UInt8(ascii: "\\") { place = .jsonEscape }
-      if byte == UInt8(ascii: "\"") { place = .json }
-    case .jsonEscape: place = .jsonString
+    case .jsonString: takeJSONString(byte)
+    case .jsonEscape:
+      place = .jsonString
+      takeEnd(byte)
     case .tagOpen: open(byte)
     case .tagName: try takeTagName(byte)
     case .closingTag: if byte == UInt8(ascii: ">") { leaveTag(to: .text) }
     case .declaration: takeDeclaration(byte)
     case .comment: takeComment(byte)
-    case .gap(let needsBlank, let afterSlash):
-      try takeGap(byte, needsBlank: needsBlank, afterSlash: afterSlash)
+    case .gap(let needsBlank): try takeGap(byte, needsBlank: needsBlank)
     case .attributeName: takeAttributeName(byte)
     case .beforeValue:
       guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else {
@@ -29,7 +28,8 @@ extension EscapeContext {
         throw .unquotedAttribute
       }
       place = .attributeValue(quote: byte, .start)
-    case .attributeValue(let quote, _): takeValue(byte, quote: quote)
+      scheme = ""
+    case .attributeValue(let quote, let position): takeValue(byte, quote: quote, position)
     case .cssName, .cssValue, .cssString, .cssComment: takeCSS(byte)
     }
   }
@@ -64,22 +64,20 @@ extension EscapeContext {
 
   private mutating func takeTagName(_ byte: UInt8) throws(ContextFault) {
     if Self.isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
-      place = .gap(needsBlank: true, afterSlash: false)
+      place = .gap(needsBlank: true)
       try take(byte)
     } else {
       element.unicodeScalars.append(UnicodeScalar(Self.isLetter(byte) ? byte | 0x20 : byte))
     }
   }
 
-  private mutating func takeGap(
-    _ byte: UInt8, needsBlank: Bool, afterSlash: Bool
-  ) throws(ContextFault) {
+  private mutating func takeGap(_ byte: UInt8, needsBlank: Bool) throws(ContextFault) {
     if Self.isBlank(byte) {
-      place = .gap(needsBlank: false, afterSlash: false)
+      place = .gap(needsBlank: false)
     } else if byte == UInt8(ascii: "/") {
-      place = .gap(needsBlank: needsBlank, afterSlash: true)
+      place = .gap(needsBlank: needsBlank)
     } else if byte == UInt8(ascii: ">") {
-      endTag(isEmpty: afterSlash)
+      endTag()
     } else {
       guard !needsBlank else { throw .attributeWithoutBlank }
       place = .attributeName
@@ -87,17 +85,14 @@ extension EscapeContext {
     }
   }
 
-  private mutating func endTag(isEmpty: Bool) {
+  /// A browser passes over the slash of `<script/>`, and takes what follows for the script.
+  private mutating func endTag() {
     let name = element
     let type = scriptType
     scriptType = ""
     attribute = ""
     matched = 0
     place = .text
-    guard !isEmpty else {
-      element = ""
-      return
-    }
     switch name {
     case "script" where type == "application/json" || type.hasSuffix("+json"):
       place = .json
@@ -110,23 +105,48 @@ extension EscapeContext {
   private mutating func takeAttributeName(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "="): place = .beforeValue
-    case UInt8(ascii: ">"): endTag(isEmpty: false)
-    case _ where Self.isBlank(byte): place = .gap(needsBlank: false, afterSlash: false)
+    case UInt8(ascii: ">"): endTag()
+    case _ where Self.isBlank(byte): place = .gap(needsBlank: false)
     default: attribute += String(UnicodeScalar(byte)).lowercased()
     }
   }
 
-  private mutating func takeValue(_ byte: UInt8, quote: UInt8) {
+  private mutating func takeValue(_ byte: UInt8, quote: UInt8, _ position: Position) {
     if byte == quote {
-      place = .gap(needsBlank: true, afterSlash: false)
+      place = .gap(needsBlank: true)
       attribute = ""
+      scheme = ""
     } else {
       if element == "script", attribute == "type" {
         scriptType.unicodeScalars.append(UnicodeScalar(byte))
       }
-      let startsAnother = attribute == "srcset" && (byte == UInt8(ascii: ",") || Self.isBlank(byte))
-      place = .attributeValue(quote: quote, startsAnother ? .start : .after)
+      let startsAnother =
+        attribute.hasSuffix("srcset") && (byte == UInt8(ascii: ",") || Self.isBlank(byte))
+      if startsAnother {
+        scheme = ""
+        place = .attributeValue(quote: quote, .start)
+      } else {
+        let isProgram = position == .program || takesProgram(byte)
+        place = .attributeValue(quote: quote, isProgram ? .program : .after)
+      }
     }
+  }
+
+  /// Reads an address's scheme.
+  ///
+  /// - Returns: whether what follows is no address of the web, as after `javascript:` and `data:`. An
+  ///   entity before a slash can be a colon.
+  private mutating func takesProgram(_ byte: UInt8) -> Bool {
+    guard let begun = scheme, Self.addressAttributes.contains(attribute) else { return false }
+    switch byte {
+    case ...0x20: return false
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): scheme = nil
+    case UInt8(ascii: ":"), UInt8(ascii: "&"):
+      scheme = nil
+      return byte == UInt8(ascii: "&") || !["http", "https", "mailto", "tel"].contains(begun)
+    default: scheme = begun + String(UnicodeScalar(byte)).lowercased()
+    }
+    return false
   }
 
   private mutating func takeDeclaration(_ byte: UInt8) {
@@ -160,6 +180,20 @@ extension EscapeContext {
       matched = 0
       return
     }
+    takeEnd(byte)
+  }
+
+  private mutating func takeJSONString(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\\"): place = .jsonEscape
+    case UInt8(ascii: "\""): place = .json
+    default: return takeEnd(byte)
+    }
+    matched = 0
+  }
+
+  /// An end tag is one in a string as well: browsers do not read scripts before they end them.
+  private mutating func takeEnd(_ byte: UInt8) {
     let end = Array("</\(element)".utf8)
     let low = Self.isLetter(byte) ? byte | 0x20 : byte
     matched = low == end[matched] ? matched + 1 : (low == end[0] ? 1 : 0)
@@ -203,12 +237,14 @@ extension EscapeContext {
 extension EscapeContext {
   /// The context after a value, which counts as some text.
   mutating func takeValueTag() {
-    if case .attributeValue(let quote, _) = place { place = .attributeValue(quote: quote, .after) }
+    guard case .attributeValue(let quote, _) = place else { return }
+    place = .attributeValue(quote: quote, .after)
+    if scheme != nil { scheme = Self.someScheme }
   }
 
   /// A section between attributes: what stands before it ends there.
   mutating func settle() {
-    if place == .tagName { place = .gap(needsBlank: true, afterSlash: false) }
+    if place == .tagName { place = .gap(needsBlank: true) }
   }
 
   /// The context after either of two branches, or nil if they end in different places.
@@ -219,8 +255,8 @@ extension EscapeContext {
     one.settle()
     two.settle()
     switch (one.place, two.place) {
-    case (.gap(let needs, let slash), .gap(let otherNeeds, let otherSlash)):
-      one.place = .gap(needsBlank: needs || otherNeeds, afterSlash: slash || otherSlash)
+    case (.gap(let needs), .gap(let otherNeeds)):
+      one.place = .gap(needsBlank: needs || otherNeeds)
       two.place = one.place
     case (
       .attributeValue(let quote, let position), .attributeValue(let otherQuote, let otherPosition)
@@ -233,6 +269,10 @@ extension EscapeContext {
     }
     one.scriptType = ""
     two.scriptType = ""
+    if one.scheme != two.scheme {
+      one.scheme = Self.someScheme
+      two.scheme = Self.someScheme
+    }
     if case .cssName = one.place {
       one.attribute = ""
       two.attribute = ""

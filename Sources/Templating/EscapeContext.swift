@@ -22,7 +22,7 @@ package struct EscapeContext: Hashable, Sendable {
     /// `<`, `<p`, `</p`, `<!DOCTYPE`
     case tagOpen, tagName, closingTag, declaration
     /// `<p |` or `<p a="b"|`; `needsBlank` where a blank must come before the next attribute.
-    case gap(needsBlank: Bool, afterSlash: Bool)
+    case gap(needsBlank: Bool)
     /// `<p cl`, `<p class=`
     case attributeName, beforeValue
     /// `<p class="here`
@@ -38,9 +38,15 @@ package struct EscapeContext: Hashable, Sendable {
     case plain
   }
 
-  /// Where in an attribute's value the cursor stands: at an address's start, after some of it, or one
-  /// or the other, depending on a section.
-  enum Position: Hashable, Sendable { case start, after, unsure }
+  /// Where in an attribute's value the cursor stands: at an address's start, after some of it, one or
+  /// the other, depending on a section, or in a program or document that the address itself holds.
+  enum Position: Hashable, Sendable { case start, after, unsure, program }
+
+  /// Attributes whose values are an address, `srcset` of several.
+  static let addressAttributes: Set<String> = [
+    "action", "background", "cite", "data", "formaction", "href", "imagesrcset", "longdesc",
+    "manifest", "ping", "poster", "src", "srcset", "xlink:href",
+  ]
 
   var place: Place
   /// The element whose tag or raw text the cursor is in, in lower case; empty in plain text.
@@ -53,6 +59,10 @@ package struct EscapeContext: Hashable, Sendable {
   var isData = false
   /// The value of a script's `type` attribute, as far as it has been read.
   var scriptType = ""
+  /// What has been read of an address's scheme, in lower case; nil once a slash or colon has come.
+  var scheme: String? = ""
+  /// A scheme that a value or one of two branches has begun: no name of one.
+  static let someScheme = "?"
 
   package init(_ kind: Kind) {
     place =

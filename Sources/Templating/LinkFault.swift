@@ -9,6 +9,7 @@ enum LinkFault: Error {
   case unknownParameter(String, key: String, among: [String])
   case unusedBinding(String, key: String, among: [String])
   case recursion([String])
+  case large(String, limit: Int)
   case rawValue(String)
   case notShown(String, Shape)
   case notAnAddress(String)
@@ -27,7 +28,7 @@ enum PlaceFault: Hashable {
   case tagName, betweenAttributes, attributeName, unquoted
   case handler(String)
   case style, script, comment
-  case declaration, refresh, addressPosition, cssName, cssString
+  case declaration, refresh, addressPosition, jsonEscape, cssName, cssString
 }
 
 extension LinkFault {
@@ -63,6 +64,10 @@ extension LinkFault {
     case .recursion(let names):
       return error(
         "partial.recursion", "\(names.joined(separator: " > ")): a partial cannot contain itself")
+    case .large(let name, let limit):
+      return error(
+        "partial.large", "with '\(name)' the page has more than \(limit >> 20) MB",
+        hint: "partials that hold each other several times multiply")
     case .rawValue(let name):
       return error(
         "value.raw", "'\(name)' is not markup and must be escaped", hint: "write {{\(name)}}")
@@ -124,6 +129,8 @@ extension PlaceFault {
           "url.position", "an address may or may not begin here",
           "put the whole address into each branch"
         )
+      case .jsonEscape:
+        ("json.escape", "a value cannot stand after a backslash", "remove the backslash")
       case .cssName:
         ("css.place", "a value can stand in a custom property only", "write --name: {{value}};")
       case .cssString:

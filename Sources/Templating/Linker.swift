@@ -70,6 +70,7 @@ struct Linking {
   var context: EscapeContext
   var fillings: [[String: Filling]] = []
   var partialStack: [String] = []
+  var partialCount = 0
 
   /// Blanks that are put before, and taken from, each line of literal text.
   var indent: [UInt8] = []

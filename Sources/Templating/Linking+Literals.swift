@@ -1,6 +1,9 @@
 internal import Diagnostics
 
 extension Linking {
+  /// Bytes of a page's literal text, and 256 for each of its partials.
+  private static let sizeLimit = 4 << 20
+
   /// Writes literal text line by line, with its indentation changed where a partial or block says so.
   mutating func literal(_ range: Range<Int>) throws(Diagnostic) {
     var start = range.lowerBound
@@ -56,6 +59,11 @@ extension Linking {
     // A deeper chain than this is a circle that the model does not end.
     guard partialStack.count < 64 else {
       throw fault(.recursion(Array(partialStack.suffix(3))), at: name.range)
+    }
+    // A few partials that each hold the next one twice would fill the memory.
+    partialCount += 1
+    guard text.count + partialCount * 256 <= Self.sizeLimit else {
+      throw fault(.large(name.text, limit: Self.sizeLimit), at: name.range)
     }
     let saved = (file, indent, dedent, partialStack)
     var layer: [String: Filling] = [:]

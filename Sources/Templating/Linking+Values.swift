@@ -91,12 +91,6 @@ extension Linking {
     "width",
   ]
 
-  private static let addressAttributes: Set<String> = [
-    "action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster",
-    "src",
-    "xlink:href",
-  ]
-
   /// The escape for words of the dictionary.
   func wordsEscape(_ key: String) throws(LinkFault) -> Escape { try escape(for: .text, key) }
 
@@ -111,7 +105,8 @@ extension Linking {
     case .plain: return kind == .mailHeader ? .line : (dialect == .specification ? .text : .plain)
     case .attributeValue(let quote, let position):
       return try attributeEscape(shape, name, position, quote)
-    case .jsonString, .jsonEscape: return .jsonString
+    case .jsonString: return .jsonString
+    case .jsonEscape: throw .place(.jsonEscape)
     case .json:
       switch shape {
       case .flag, .number: return .jsonLiteral
@@ -140,15 +135,16 @@ extension Linking {
     if attribute == "style" { throw .place(.style) }
     if attribute == "srcdoc" { throw .place(.script) }
     if attribute == "http-equiv" { throw .place(.refresh) }
-    guard Self.addressAttributes.contains(attribute) || attribute == "srcset" else {
+    guard EscapeContext.addressAttributes.contains(attribute) else {
       return quote == UInt8(ascii: "'") ? .singleQuoted : .attribute
     }
     switch position {
     case .start:
       guard case .url = shape else { throw .notAnAddress(name) }
-      return attribute == "srcset" ? .sourceSet : .address
+      return attribute.hasSuffix("srcset") ? .sourceSet : .address
     case .after: return .addressPart
     case .unsure: throw .place(.addressPosition)
+    case .program: throw .place(.script)
     }
   }
 

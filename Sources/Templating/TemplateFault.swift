@@ -12,6 +12,7 @@ enum TemplateFault: Error, Equatable {
   case mismatch(opened: String, closed: String, Range<Int>)
   case dynamicName(Range<Int>)
   case notABlock(Range<Int>)
+  case tooDeep(limit: Int, Range<Int>)
 }
 
 extension TemplateFault {
@@ -54,6 +55,10 @@ extension TemplateFault {
       error(
         "template.name.dynamic", "the name of a partial cannot come from a value", range,
         hint: "choose between partials by sections")
+    case .tooDeep(let limit, let range):
+      error(
+        "template.section.deep", "more than \(limit) sections within each other", range,
+        hint: "put the inner ones into a partial")
     case .notABlock(let range):
       error(
         "template.text.body", "only blocks may stand in a text section", range,

@@ -2,6 +2,9 @@
 ///
 /// Source: the Mustache specification 1.4.2, core modules and inheritance.
 struct TemplateParser {
+  /// Sections within sections: the tree is walked by recursion.
+  static let depthLimit = 64
+
   private let bytes: [UInt8]
   private var position = 0
   private var opening = Array("{{".utf8)
@@ -65,6 +68,7 @@ struct TemplateParser {
 
   private mutating func take(_ tag: Tag, into levels: inout [Level]) throws(TemplateFault) {
     let top = levels.count - 1
+    guard top <= Self.depthLimit else { throw .tooDeep(limit: Self.depthLimit, tag.range) }
     switch tag.sigil {
     case UInt8(ascii: "!"): break
     case UInt8(ascii: "="): try setDelimiters(tag)

@@ -79,6 +79,41 @@ import Testing
       (
         "<style>{{x}}</style>", "template.place.style", "1:10", "set a custom property in the theme"
       ),
+      ("<script src=\"a.js\"/>{{x}}", "template.place.script", "1:23", "use a JSON data block"),
+      (
+        "<a href=\"javascript:f('{{x}}')\">", "template.place.script", "1:26",
+        "use a JSON data block"
+      ),
+      (
+        "<a href=\" Java\nscript:{{x}}\">", "template.place.script", "2:10", "use a JSON data block"
+      ),
+      (
+        "<a href=\"javascript&colon;{{x}}\">", "template.place.script", "1:29",
+        "use a JSON data block"
+      ),
+      (
+        "<a href=\"data:text/html,{{x}}\">", "template.place.script", "1:27",
+        "use a JSON data block"
+      ),
+      (
+        "<a href=\"java{{x}}:{{x}}\">", "template.place.script", "1:22", "use a JSON data block"
+      ),
+      (
+        "<a href=\"{{#flag}}java{{/flag}}{{^flag}}a{{/flag}}script:{{x}}\">",
+        "template.place.script", "1:60", "use a JSON data block"
+      ),
+      (
+        "<link imagesrcset=\"{{x}}\"/>", "template.url.shape", "1:22",
+        "only a value of the model that is an address may stand here"
+      ),
+      (
+        "<script type=\"application/json\">\"\\{{x}}\"</script>", "template.place.json.escape",
+        "1:37", "remove the backslash"
+      ),
+      (
+        "<script type=\"application/json\">\"</script><script>{{x}}\"</script>",
+        "template.place.script", "1:53", "use a JSON data block"
+      ),
       ("<!-- {{x}} -->", "template.place.comment", "1:8", "remove it"),
       ("<!DOCTYPE {{x}}>", "template.place.declaration", "1:13", "remove it"),
       ("<meta http-equiv=\"{{x}}\"/>", "template.place.refresh", "1:21", "use a link"),
@@ -135,6 +170,25 @@ import Testing
     }
     #expect(finding?.code == code)
     #expect(finding?.hint == hint)
+  }
+
+  @Test func `partials that multiply are stopped`() {
+    var partials: [String: String] = ["p0": String(repeating: "word ", count: 100)]
+    for level in 1..<40 { partials["p\(level)"] = "{{> p\(level - 1)}}{{> p\(level - 1)}}" }
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try EscapeContextTests.link("{{> p39}}", partials: partials)
+    }
+    #expect(finding?.code == "template.partial.large")
+    #expect(finding?.message.hasSuffix("the page has more than 4 MB") == true)
+  }
+
+  @Test func `empty partials that multiply are stopped`() {
+    var partials: [String: String] = ["p0": ""]
+    for level in 1..<40 { partials["p\(level)"] = "{{> p\(level - 1)}}{{> p\(level - 1)}}" }
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try EscapeContextTests.link("{{> p39}}", partials: partials)
+    }
+    #expect(finding?.code == "template.partial.large")
   }
 
   @Test func `a number chooses a plural form, nothing else does`() {

@@ -36,4 +36,14 @@ import Testing
     #expect(finding?.location?.description == "t.html:\(place)")
     #expect(finding?.hint == hint)
   }
+
+  @Test func `a hundred thousand sections within each other are refused`() {
+    let text = String(repeating: "{{#a}}", count: 100_000)
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try Template.parse(SourceFile(name: "t.html", text: text))
+    }
+    #expect(finding?.code == "template.section.deep")
+    #expect(finding?.location?.description == "t.html:1:391")
+    #expect(finding?.message == "more than 64 sections within each other")
+  }
 }
