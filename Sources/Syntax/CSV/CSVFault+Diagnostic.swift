@@ -7,6 +7,7 @@ struct CSVFault: Error {
     case separator(String)
     case headerEmpty
     case headerTwice(String)
+    case columns(limit: Int)
     case rowLength(Int, header: Int, missing: [String])
     case quoteInside(isAfterSpace: Bool)
     case afterQuote
@@ -43,6 +44,11 @@ extension CSVFault {
     case .headerEmpty: ("header.empty", "a column has no name", "name it, or remove the comma")
     case .headerTwice(let name):
       ("header.duplicate", "the column '\(name)' is given twice", "keep one of the two")
+    case .columns(let limit):
+      (
+        "header.long", "more than \(limit) columns",
+        "put what few rows have into a JSON cell, or into files of their own"
+      )
     case .rowLength(let count, let header, let missing):
       (
         "row.length",

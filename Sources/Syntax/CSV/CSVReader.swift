@@ -7,8 +7,10 @@ package import Diagnostics
 /// length than the header, a quote inside a cell without quotes, text after a closing quote, a header
 /// that is empty or stands twice, control characters, bytes that are not UTF-8.
 ///
-/// Source: RFC 4180 section 2. Errors: the first fault (`csv.…`).
+/// Limits: 1,000 columns. Source: RFC 4180 section 2. Errors: the first fault (`csv.…`).
 package struct CSVReader: Sendable {
+  private static let columnLimit = 1000
+
   /// The cells of the first row.
   package private(set) var header: [CSVCell] = []
   private let file: SourceFile
@@ -45,9 +47,13 @@ package struct CSVReader: Sendable {
     if header.count == 1, let sign = header[0].text.first(where: { $0 == ";" || $0 == "\t" }) {
       throw CSVFault(.separator(String(sign)), at: header[0].range)
     }
-    for (index, cell) in header.enumerated() {
+    if header.count > Self.columnLimit {
+      throw CSVFault(.columns(limit: Self.columnLimit), at: header[Self.columnLimit].range)
+    }
+    var names: Set<String> = []
+    for cell in header {
       if cell.text.isEmpty { throw CSVFault(.headerEmpty, at: cell.range) }
-      if header[..<index].contains(where: { $0.text == cell.text }) {
+      if !names.insert(cell.text).inserted {
         throw CSVFault(.headerTwice(cell.text), at: cell.range)
       }
     }

@@ -30,6 +30,7 @@ import Testing
 
   @Test(arguments: [
     ("t/*.json", ["a", "b"]), ("t/?.json", ["a"]), ("**/*.json", ["a", "b", "c", "d"]),
+    ("**/**/*.json", ["a", "b", "c", "d"]), ("**/t/**/*.json", ["a", "b", "c", "d"]),
     ("t/**/x*.json", ["d"]), ("*/deep/c.json", ["c"]), ("t/a.json", ["a"]),
   ])
   func `a pattern names files`(pattern: String, expected: [String]) throws {

@@ -29,6 +29,12 @@ import Testing
     #expect(row.found { file throws(Diagnostic) in _ = try CSV.rows(file) } == row.expected)
   }
 
+  @Test func `a thousand columns are enough`() {
+    let names = (0..<200_000).map { "c\($0)" }.joined(separator: ",")
+    let row = Refusal(names, "1:4891 csv.header.long: more than 1000 columns")
+    #expect(row.found { file throws(Diagnostic) in _ = try CSV.rows(file) } == row.expected)
+  }
+
   @Test func `bytes that are not UTF-8 are told with their place`() {
     let file = SourceFile(name: "t.csv", bytes: Array("a,b\n1,".utf8) + [0xE9, 0x0A])
     let row = Refusal("", "2:3 csv.encoding: the byte E9 here is not UTF-8")

@@ -12,6 +12,9 @@ struct TenantColumns: Sendable {
     let isNumber: Bool
   }
 
+  /// The tenant is made of its columns by recursion.
+  private static let depthLimit = 16
+
   private let columns: [Column]
 
   /// Errors: `csv.header.path` for a path with an empty name, or one that goes through another.
@@ -23,6 +26,11 @@ struct TenantColumns: Sendable {
         isNumber: Self.numbers.contains(path.dropFirst().joined(separator: ".")))
     }
     for (index, column) in columns.enumerated() {
+      if column.path.count > Self.depthLimit {
+        throw Diagnostic(
+          .error, "csv.header.path", "a path of more than \(Self.depthLimit) names",
+          at: header[index].location, hint: "no key of a tenant lies that deep")
+      }
       if column.path.contains("") {
         throw Diagnostic(
           .error, "csv.header.path", "'\(shownValue(header[index].text))' is no path of a key",

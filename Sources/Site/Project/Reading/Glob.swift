@@ -20,46 +20,24 @@ struct Glob {
         .error, "path.leaves", "the pattern '\(shownValue(pattern))' leaves the project",
         at: location, hint: "name files below the folder of lintel.json")
     }
-    self.parts = parts.map { Array($0.unicodeScalars) }
+    var scalars: [[Unicode.Scalar]] = []
+    for part in parts where part != "**" || scalars.last != Self.anyFolders {
+      scalars.append(Array(part.unicodeScalars))
+    }
+    self.parts = scalars
   }
+
+  fileprivate static let anyFolders: [Unicode.Scalar] = ["*", "*"]
 
   /// The paths of all files that match, sorted.
   func files(in project: ProjectFiles, at location: SourceLocation?) throws(Diagnostic) -> [String]
   {
-    var found: [String] = []
-    try walk("", parts[...], project, location, &found)
-    return found.sorted()
+    var walk = Walk(project: project, pattern: pattern, location: location)
+    try walk.look(into: "", for: parts[...])
+    return walk.found.sorted()
   }
 
-  private func walk(
-    _ folder: String, _ parts: ArraySlice<[Unicode.Scalar]>, _ project: ProjectFiles,
-    _ location: SourceLocation?, _ found: inout [String]
-  ) throws(Diagnostic) {
-    guard let part = parts.first else { return }
-    let rest = parts.dropFirst()
-    let isDeep = part == ["*", "*"]
-    if isDeep, !rest.isEmpty { try walk(folder, rest, project, location, &found) }
-    for entry in try project.list(folder, for: pattern, at: location) {
-      let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
-      let isFolder = entry.kind == .directory
-      if isDeep {
-        if isFolder, !entry.name.hasPrefix(".") {
-          try walk(path, parts, project, location, &found)
-        } else if !isFolder, rest.isEmpty, !entry.name.hasPrefix(".") {
-          found.append(path)
-        }
-        continue
-      }
-      guard Self.matches(Array(entry.name.unicodeScalars)[...], part[...]) else { continue }
-      if rest.isEmpty {
-        if !isFolder { found.append(path) }
-      } else if isFolder || entry.kind == .link {
-        try walk(path, rest, project, location, &found)
-      }
-    }
-  }
-
-  private static func matches(
+  fileprivate static func matches(
     _ name: ArraySlice<Unicode.Scalar>, _ part: ArraySlice<Unicode.Scalar>
   ) -> Bool {
     if name.first == ".", let first = part.first, first == "*" || first == "?" { return false }
@@ -89,5 +67,56 @@ struct Glob {
       }
     }
     return part[want...].allSatisfy { $0 == "*" }
+  }
+}
+
+/// One look for the files of a pattern.
+private struct Walk {
+  let project: ProjectFiles
+  let pattern: String
+  let location: SourceLocation?
+  private(set) var found: [String] = []
+  private var seen: Set<Place> = []
+
+  /// A folder, and how many parts of the pattern are left there: two `**` lead to a folder in many
+  /// ways, of which one is enough.
+  private struct Place: Hashable {
+    let folder: String
+    let rest: Int
+  }
+
+  init(project: ProjectFiles, pattern: String, location: SourceLocation?) {
+    self.project = project
+    self.pattern = pattern
+    self.location = location
+  }
+
+  mutating func look(
+    into folder: String, for parts: ArraySlice<[Unicode.Scalar]>
+  ) throws(Diagnostic) {
+    guard let part = parts.first,
+      seen.insert(Place(folder: folder, rest: parts.count)).inserted
+    else { return }
+    let rest = parts.dropFirst()
+    let isDeep = part == Glob.anyFolders
+    if isDeep, !rest.isEmpty { try look(into: folder, for: rest) }
+    for entry in try project.list(folder, for: pattern, at: location) {
+      let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+      let isFolder = entry.kind == .directory
+      if isDeep {
+        if isFolder, !entry.name.hasPrefix(".") {
+          try look(into: path, for: parts)
+        } else if !isFolder, rest.isEmpty, !entry.name.hasPrefix(".") {
+          found.append(path)
+        }
+        continue
+      }
+      guard Glob.matches(Array(entry.name.unicodeScalars)[...], part[...]) else { continue }
+      if rest.isEmpty {
+        if !isFolder { found.append(path) }
+      } else if isFolder || entry.kind == .link {
+        try look(into: path, for: rest)
+      }
+    }
   }
 }
