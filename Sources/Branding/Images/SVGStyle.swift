@@ -35,6 +35,7 @@ struct SVGStyle {
     let references = CSSReference.all(in: outline)
     var kept: [UInt8] = []
     var index = 0
+    var next = 0
     while index < outline.tokens.count {
       let end = segmentEnd(index)
       guard end > index else {
@@ -42,14 +43,14 @@ struct SVGStyle {
         index += 1
         continue
       }
-      let inside = references.filter {
-        outline.tokens[index].range.lowerBound <= $0.range.lowerBound
-          && $0.range.upperBound <= outline.tokens[end - 1].range.upperBound
-      }
-      let complaints = complaints(index..<end, inside)
+      // References stand in the order of their text, as the statements do.
+      let first = next
+      let statementEnd = outline.tokens[end - 1].range.upperBound
+      while next < references.count, references[next].range.upperBound <= statementEnd { next += 1 }
+      let complaints = complaints(index..<end, references[first..<next])
       let isBlock = end < outline.tokens.count && outline.tokens[end].kind == .openCurly
       if complaints.isEmpty {
-        for token in index..<end { kept += rewritten(token, references) }
+        for token in index..<end { kept += rewritten(token, references[first..<next]) }
       } else if isBlock {
         removed += complaints
         return
@@ -71,7 +72,9 @@ struct SVGStyle {
   }
 
   /// What is wrong with a statement.
-  private func complaints(_ range: Range<Int>, _ references: [CSSReference]) -> [SVGFinding] {
+  private func complaints(
+    _ range: Range<Int>, _ references: ArraySlice<CSSReference>
+  ) -> [SVGFinding] {
     let first = outline.tokens[range.lowerBound]
     let name = first.value(in: outline.bytes).lowercased()
     switch outline.roles[range.lowerBound] {
@@ -104,7 +107,7 @@ struct SVGStyle {
   }
 
   /// A token with the prefix before the id it names.
-  private func rewritten(_ index: Int, _ references: [CSSReference]) -> [UInt8] {
+  private func rewritten(_ index: Int, _ references: ArraySlice<CSSReference>) -> [UInt8] {
     let token = outline.tokens[index]
     let bytes = outline.bytes[token.range]
     guard !idPrefix.isEmpty else { return Array(bytes) }

@@ -13,10 +13,17 @@ package struct CSSReference: Hashable, Sendable {
     "url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade",
   ]
 
+  private struct Bracket {
+    /// The function that it is of, if that fetches.
+    let source: String?
+    /// The innermost such function that it stands in.
+    let within: String?
+  }
+
   /// Every reference of a sheet, in order.
   package static func all(in outline: CSSOutline) -> [Self] {
     var found: [Self] = []
-    var open: [String] = []
+    var open: [Bracket] = []
     var atRule: String?
     for (index, token) in outline.tokens.enumerated() {
       let role = outline.roles[index]
@@ -31,14 +38,17 @@ package struct CSSReference: Hashable, Sendable {
       case .function:
         let name = token.value(in: outline.bytes).lowercased()
         let isUnknown = name == "var" || name == "attr" || name == "env"
-        if isUnknown, let source = open.last(where: functions.contains) {
-          found.append(Self(address: nil, source: source, range: token.range))
+        let outer = open.last?.within
+        if isUnknown, let outer {
+          found.append(Self(address: nil, source: outer, range: token.range))
         }
-        open.append(name)
-      case .openParen, .openSquare, .openCurly: open.append("")
+        let own = functions.contains(name) ? name : nil
+        open.append(Bracket(source: own, within: own ?? outer))
+      case .openParen, .openSquare, .openCurly:
+        open.append(Bracket(source: nil, within: open.last?.within))
       case .closeParen, .closeSquare, .closeCurly: _ = open.popLast()
       case .string:
-        let source = open.last.flatMap { functions.contains($0) ? $0 : nil } ?? atRule
+        let source = open.last?.source ?? atRule
         guard let source else { continue }
         found.append(
           Self(address: token.value(in: outline.bytes), source: source, range: token.range))

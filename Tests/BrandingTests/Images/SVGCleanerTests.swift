@@ -298,6 +298,33 @@ struct SVGCase: Sendable, CustomTestStringConvertible {
         """)
   }
 
+  /// Each is as large as a logo may be; what takes the square of its size would take minutes.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "<style>\(String(repeating: "a{fill:url(#a)}", count: 30_000))</style>",
+      "<style>a{fill:\(String(repeating: "var(", count: 100_000))</style>",
+      "<style>\(String(repeating: "a{", count: 200_000))</style>",
+      "<style>\(String(repeating: "(", count: 400_000))</style>",
+      "<style>\(String(repeating: "a:b;", count: 100_000))</style>",
+      "<style>\(String(repeating: "\\", count: 400_000))</style>",
+      "<style>\(String(repeating: "/*", count: 200_000))</style>",
+      "<path style='\(String(repeating: "x:url(#a);", count: 40_000))' d='M0 0'/>",
+      "<path fill='\(String(repeating: "(", count: 400_000))' d='M0 0'/>",
+      String(repeating: "<use href='#a' id='a'/>", count: 20_000),
+      String(repeating: "<x on='1'/>", count: 40_000),
+      "<path aria-labelledby='\(String(repeating: "a ", count: 200_000))' d='M0 0'/>",
+      "<image href='data:image/png;base64,\(String(repeating: "A", count: 400_000))'/>",
+      "<text>\(String(repeating: "&#65;", count: 90_000))</text>",
+    ])
+  func `no logo takes long, whatever is in it`(_ inside: String) {
+    let text = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>\(inside)</svg>"
+    #expect(text.utf8.count < 512 << 10)
+    let start = ContinuousClock.now
+    _ = read(text)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func `a million laughs are counted, not drawn`() {
     var text = "<path id='a0' d='M0 0'/>"
     for level in 1...20 {
