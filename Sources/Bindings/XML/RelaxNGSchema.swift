@@ -35,7 +35,13 @@ private final class ParsedSchema {
 
   init(_ text: [UInt8]) throws(XMLError) {
     // A schema comes with the kit, but a project may put its own in its place.
-    _ = try XMLDocument(parsing: text)
+    let document = try XMLDocument(parsing: text)
+    // libxml2 would fetch what these name, over the network as well.
+    let fetches = document.tree.nodes.first { $0.name == "include" || $0.name == "externalRef" }
+    if let fetches {
+      throw XMLError(
+        .rules, "a schema stands in one file, without '\(fetches.name)'", line: fetches.line)
+    }
     let (schema, messages) = unsafe XMLListener.listen { () -> xmlRelaxNGPtr? in
       unsafe text.withUnsafeBytes { buffer in
         unsafe Self.parse(

@@ -44,6 +44,8 @@ import Testing
     "", "<grammar>", "<ul/>",
     #"<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="x"/></start></grammar>"#,
     #"<!DOCTYPE a [<!ENTITY x SYSTEM "/etc/passwd">]><element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>"#,
+    #"<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="http://127.0.0.1:1/x"/></grammar>"#,
+    #"<r:externalRef xmlns:r="http://relaxng.org/ns/structure/1.0" href="/etc/passwd"/>"#,
   ])
   func `what is no schema is refused`(_ text: String) {
     #expect(throws: XMLError.self) { _ = try RelaxNGSchema(Array(text.utf8)) }
