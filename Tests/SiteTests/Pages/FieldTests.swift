@@ -17,15 +17,15 @@ import Testing
 
   @Test(
     arguments: [
-      ([Pool.Identifier.email], "email", "email", "254", "E-mail address"),
+      ([Pool.Identifier.email], "email", "email", "254", "Email address"),
       ([.phone], "tel", "tel", "", "Phone number"),
-      ([.username], "text", "", "128", "User name"),
-      ([.email, .phone], "text", "email", "254", "E-mail address or phone number"),
-      ([.email, .username], "text", "email", "254", "E-mail address or user name"),
-      ([.username, .phone], "text", "", "128", "Phone number or user name"),
+      ([.username], "text", "", "128", "Username"),
+      ([.email, .phone], "text", "email", "254", "Email address or phone number"),
+      ([.email, .username], "text", "email", "254", "Email address or username"),
+      ([.username, .phone], "text", "", "128", "Phone number or username"),
       (
         [.email, .phone, .username], "text", "email", "254",
-        "E-mail address, phone number or user name"
+        "Email address, phone number or username"
       ),
     ])
   func `an identifier has the type of what the pool takes`(
