@@ -1,3 +1,5 @@
+internal import CSystem
+
 /// The files of a project with the kit's beneath them: a project's file takes the place of the kit's
 /// file of the same path, one by one.
 ///
@@ -56,7 +58,11 @@ package struct LayeredFiles: Sendable {
       guard try disk.status(of: full) != nil else { return nil }
       let base = try disk.resolve(root.isEmpty ? "." : root)
       let real = try disk.resolve(full)
-      isInside = real.hasPrefix(base == "/" ? base : base + "/")
+      isInside = real.utf8.starts(with: (base == "/" ? base : base + "/").utf8)
+      // To open a pipe is to wait for whoever writes to it.
+      if isInside, try disk.status(of: real)?.kind == .other {
+        throw DiskError(.read, full, code: EINVAL)
+      }
       bytes = isInside ? try disk.read(full) : []
     } catch { throw .disk(error) }
     guard isInside else { throw .linkLeaves(path: path) }
@@ -81,11 +87,15 @@ package struct LayeredFiles: Sendable {
     return entries.values.sorted { $0.name < $1.name }
   }
 
+  private static let slash = UInt8(ascii: "/")
+
   /// The path without `.` and `..`.
   package static func normalized(_ path: String) throws(Refusal) -> String {
-    guard !path.hasPrefix("/"), !path.utf8.contains(0) else { throw .leaves(path: path) }
+    // By bytes, as the system does: to a `Character` a slash before a combining mark is no slash.
+    let bytes = path.utf8
+    guard bytes.first != slash, !bytes.contains(0) else { throw .leaves(path: path) }
     var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    for part in bytes.split(separator: slash).map(Substring.init) where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { throw .leaves(path: path) }
       } else {

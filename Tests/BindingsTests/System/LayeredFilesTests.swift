@@ -18,7 +18,7 @@ import Testing
     try project.write("project", to: "templates/b.html")
   }
 
-  @Test(arguments: ["/etc/passwd", "../x", "templates/../../x", "a\0b"])
+  @Test(arguments: ["/etc/passwd", "../x", "templates/../../x", "a\0b", "../\u{301}x"])
   func `a path that leaves is refused before the disk is asked`(path: String) {
     #expect(throws: LayeredFiles.Refusal.leaves(path: path)) { try files.read(path) }
   }
@@ -28,6 +28,16 @@ import Testing
       atPath: "\(project.path)/out", withDestinationPath: kit.path)
     #expect(throws: LayeredFiles.Refusal.linkLeaves(path: "out/templates/a.html")) {
       try files.read("out/templates/a.html")
+    }
+  }
+
+  @Test func `a pipe is refused, not waited for`() throws {
+    unsafe #expect(mkfifo("\(project.path)/pipe", 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(project.path)/link", withDestinationPath: "pipe")
+    for name in ["pipe", "link"] {
+      let error = DiskError(.read, "\(project.path)/\(name)", code: EINVAL)
+      #expect(throws: LayeredFiles.Refusal.disk(error)) { try files.read(name) }
     }
   }
 
