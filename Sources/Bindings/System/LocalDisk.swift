@@ -96,15 +96,19 @@ package struct LocalDisk: Disk {
     guard unsafe CSystem.rename(path, target) == 0 else { throw DiskError(.rename, path) }
   }
 
-  /// Where the file system has no exchange, two renames: a crash between them leaves the old folder
-  /// beside its place, named with `.old` at its end.
+  /// Where the file system has no exchange, two renames: a crash between them leaves what was at
+  /// `other` beside `one`, named like it with `.old` at its end.
   package func exchange(_ one: String, _ other: String) throws(DiskError) {
     if unsafe lintel_exchange(one, other) == 0 { return }
     let error = DiskError(.exchange, other)
     guard error.code == EINVAL || error.code == ENOSYS || error.code == ENOTSUP else { throw error }
-    try rename(other, to: "\(other).old")
-    try rename(one, to: other)
-    try rename("\(other).old", to: one)
+    let aside = "\(one).old"
+    try rename(other, to: aside)
+    do throws(DiskError) { try rename(one, to: other) } catch {
+      try? rename(aside, to: other)
+      throw error
+    }
+    try rename(aside, to: one)
   }
 
   package func removeFile(_ path: String) throws(DiskError) {

@@ -28,21 +28,19 @@ final class OutputFolder: Sendable {
     do throws(DiskError) { try recover() } catch { throw error.diagnostic() }
   }
 
-  /// Whoever holds the lock owns every stage. Where folders cannot be exchanged, a build that was
-  /// killed between its two renames left the former folder with `.old` at its end and nothing in its
-  /// place. No tenant's id begins with a dot or has one.
+  /// Whoever holds the lock owns every stage, and nothing else: other folders may be a person's. Where
+  /// folders cannot be exchanged, a build that was killed between its two renames left the former
+  /// folder in `.stage-<id>.old` and nothing in its place. No tenant's id has a dot.
   private func recover() throws(DiskError) {
-    for entry in try disk.list(path) {
+    for entry in try disk.list(path) where entry.name.hasPrefix(Stage.prefix) {
       let found = "\(path)/\(entry.name)"
-      if entry.name.hasPrefix(Stage.prefix) {
+      let id = entry.name.dropFirst(Stage.prefix.count)
+      if id.hasSuffix(".old"), entry.kind == .directory,
+        try disk.status(of: folder(of: String(id.dropLast(4)))) == nil
+      {
+        try disk.rename(found, to: folder(of: String(id.dropLast(4))))
+      } else {
         try disk.removeTree(found)
-      } else if entry.name.hasSuffix(".old"), entry.kind == .directory {
-        let place = String(found.dropLast(4))
-        if try disk.status(of: place) == nil {
-          try disk.rename(found, to: place)
-        } else {
-          try disk.removeTree(found)
-        }
       }
     }
   }

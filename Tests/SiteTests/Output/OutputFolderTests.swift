@@ -1,5 +1,6 @@
 import Bindings
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -116,6 +117,33 @@ import Testing
     #expect(try scratch.text("dist/acme/site/a.html") == "a old")
   }
 
+  @Test func `a link in a tenant's place is not followed`() throws {
+    try scratch.write(
+      #"{"lintel": 1, "id": "acme", "files": []}"#, to: "elsewhere/manifest.json")
+    try scratch.disk.makeDirectories("\(scratch.path)/dist")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(scratch.path)/dist/acme", withDestinationPath: "\(scratch.path)/elsewhere")
+    let error = #expect(throws: Diagnostic.self) {
+      try open().replace("acme", with: version("new"), parts: Self.all)
+    }
+    #expect(error?.code == "output.foreign")
+    #expect(try open().removeAll { _ in false } == [])
+    #expect(try scratch.tree("elsewhere").keys.sorted() == ["manifest.json"])
+  }
+
+  @Test func `a link in a stage's place is taken away, what it leads to stays`() throws {
+    try scratch.write("mine", to: "elsewhere/a.html")
+    try scratch.disk.makeDirectories("\(scratch.path)/dist")
+    for name in [".stage-acme", ".stage-acme.old"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(scratch.path)/dist/\(name)", withDestinationPath: "\(scratch.path)/elsewhere")
+    }
+    let folder = try open()
+    _ = try folder.replace("acme", with: version("new"), parts: Self.all)
+    #expect(try scratch.tree("elsewhere").keys.sorted() == ["a.html"])
+    #expect(try scratch.text("dist/acme/site/a.html") == "a new")
+  }
+
   // MARK: what it does
 
   @Test func `parts left out are carried over, parts made are replaced whole`() throws {
@@ -132,13 +160,14 @@ import Testing
 
   @Test func `what a killed build left is taken away, what it moved aside comes back`() throws {
     try scratch.write("half", to: "dist/.stage-acme/site/a.html")
-    try scratch.write("old", to: "dist/north.old/site/a.html")
-    try scratch.write("older", to: "dist/south.old/site/a.html")
+    try scratch.write("old", to: "dist/.stage-north.old/site/a.html")
+    try scratch.write("older", to: "dist/.stage-south.old/site/a.html")
     try scratch.write("new", to: "dist/south/site/a.html")
+    try scratch.write("mine", to: "dist/south.old/copy.html")
     _ = try open()
     #expect(
       try scratch.tree("dist").mapValues { String(decoding: $0, as: UTF8.self) } == [
-        "north/site/a.html": "old", "south/site/a.html": "new",
+        "north/site/a.html": "old", "south/site/a.html": "new", "south.old/copy.html": "mine",
       ])
   }
 
