@@ -55,8 +55,6 @@ package struct EscapeContext: Hashable, Sendable {
   var attribute = ""
   /// What has been read of `</script` or `-->`.
   var matched = 0
-  /// Whether the script element is a JSON data block.
-  var isData = false
   /// The value of a script's `type` attribute, as far as it has been read.
   var scriptType = ""
   /// What has been read of an address's scheme, in lower case; nil once a slash or colon has come.

@@ -12,18 +12,12 @@ package enum Hex {
   }
 }
 
-/// Base64 of RFC 4648: standard with padding, or the URL alphabet without.
+/// Base64 of RFC 4648 with padding.
 package enum Base64 {
-  private static let standard = Array(
+  private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  private static let url = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  package static func encode(_ bytes: [UInt8]) -> String { encode(bytes, standard, pads: true) }
-
-  package static func encodeURL(_ bytes: [UInt8]) -> String { encode(bytes, url, pads: false) }
-
-  private static func encode(_ bytes: [UInt8], _ alphabet: [UInt8], pads: Bool) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -32,7 +26,7 @@ package enum Base64 {
       for index in 0..<3 {
         number = number << 8 | (index < group.count ? Int(group[start + index]) : 0)
       }
-      for index in 0..<4 where index <= group.count || pads {
+      for index in 0..<4 {
         text.append(
           index <= group.count
             ? alphabet[number >> (18 - 6 * index) & 63] : UInt8(ascii: "="))

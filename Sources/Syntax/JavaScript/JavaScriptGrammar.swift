@@ -47,7 +47,6 @@ struct JavaScriptGrammar {
   private var asyncBegins = false
 
   var top: Bracket { brackets[brackets.count - 1] }
-  var isComplete: Bool { brackets.count == 1 }
   var allowsRegex: Bool { place != .operand }
 }
 

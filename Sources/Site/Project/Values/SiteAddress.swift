@@ -83,7 +83,7 @@ extension JSONValue {
         hint: "as in https://app.example/callback, or myapp://callback")
     }
     _ = try safeURL(text, what, policy: .callback, schemes: "https:, or the app's own")
-    if text.contains("#") {
+    if text.utf8.contains(UInt8(ascii: "#")) {
       throw Diagnostic(
         .error, "url.fragment", "'\(what)' cannot have a fragment", at: location,
         hint: "leave out '#' and what follows it")
