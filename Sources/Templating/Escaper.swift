@@ -4,9 +4,9 @@
 /// the rest written again. Controls that XML has no place for become U+FFFD; the controls that turn
 /// text around (U+202A–202E, U+2066–2069) are left out, since with them a text can lie.
 enum Escaper {
-  static func append(_ text: String, _ escape: Escape, to bytes: inout [UInt8]) {
+  static func append(_ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]) {
     let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: text)
     let special = EscapeTable.special
     let bit = escape.bit
     var index = start

@@ -102,7 +102,7 @@ extension Linking {
     literalOrigins.append(
       SourceMap.LiteralOrigin(
         offset: text.count, file: file, start: tag.key.range.lowerBound, isWords: true))
-    Escaper.append(words, escape, to: &text)
+    Words(words).append(escape, to: &text)
     context.takeValueTag()
     // The words' bytes all belong to the tag; what follows has an origin of its own.
     literalOrigins.append(

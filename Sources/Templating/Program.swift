@@ -44,6 +44,14 @@ extension Program {
     return bytes
   }
 
+  /// Renders, and gives the ``structureDigest(_:)`` that the same steps make.
+  package func renderDigested(_ record: Record) -> (bytes: [UInt8], digest: UInt64) {
+    var run = Run(program: self, sink: DigestedSink(), root: record)
+    run.sink.plain.bytes.reserveCapacity(text.count + 1024)
+    run.execute(0..<steps.count)
+    return (run.sink.plain.bytes, run.sink.digest.hash)
+  }
+
   /// Renders, and tells for each byte which place of which template it comes from.
   package func renderMapped(_ record: Record) -> (bytes: [UInt8], map: SourceMap) {
     var run = Run(program: self, sink: MappedSink(), root: record)

@@ -3,14 +3,14 @@ struct Run<Target: Sink> {
   var sink: Target
   private let program: Program
   /// The model's values, then those of each open loop's element.
-  private var frames: [[Value]]
+  private var frames: [Frame]
 
   init(program: Program, sink: Target, root: Record) {
     precondition(
       root.shape === program.shape, "the record has another shape than the program's model")
     self.program = program
     self.sink = sink
-    frames = [root.values]
+    frames = [Frame(root)]
   }
 
   mutating func execute(_ range: Range<Int>) {
@@ -56,7 +56,7 @@ struct Run<Target: Sink> {
     sink.branch(records.count)
     let top = frames.count
     for record in records {
-      if frames.count > top { frames[top] = record.values } else { frames.append(record.values) }
+      if frames.count > top { frames[top] = Frame(record) } else { frames.append(Frame(record)) }
       execute(body)
     }
     if frames.count > top { frames.removeLast() }
@@ -65,35 +65,48 @@ struct Run<Target: Sink> {
   // MARK: Values
 
   private func isPresent(_ step: Step) -> Bool {
-    // Most tests are of a field or the page itself: one slot, seen where it lies.
-    step.depth == 1
-      ? frames[Int(step.frame)][Int(step.first)].isPresent : value(step).isPresent
+    switch step.depth {
+    case 1: frames[Int(step.frame)].presence[Int(step.first)]
+    case 2: frames[Int(step.frame)].values[Int(step.first)].record.presence[Int(step.second)]
+    default: value(step).isPresent
+    }
   }
 
   private func value(_ step: Step) -> Value {
     switch step.depth {
-    case 1: frames[Int(step.frame)][Int(step.first)]
+    case 1: frames[Int(step.frame)].values[Int(step.first)]
     case 2:
-      frames[Int(step.frame)][Int(step.first)].fields[Int(step.second)]
+      frames[Int(step.frame)].values[Int(step.first)].record.values[Int(step.second)]
     case 3:
-      frames[Int(step.frame)][Int(step.first)].fields[Int(step.second)].fields[Int(step.third)]
+      frames[Int(step.frame)].values[Int(step.first)].record.values[Int(step.second)].record
+        .values[Int(step.third)]
     default: value(program.longPaths[Int(step.first)])
     }
   }
 
   private func value(_ path: Path) -> Value {
-    var value = frames[path.frame][path.slots[0]]
-    for slot in path.slots.dropFirst() { value = value.fields[slot] }
+    var value = frames[path.frame].values[path.slots[0]]
+    for slot in path.slots.dropFirst() { value = value.record.values[slot] }
     return value
   }
 }
 
+/// A record without its shape: one reference to count less.
+private struct Frame {
+  let values: [Value]
+  let presence: Presence
+
+  init(_ record: Record) {
+    values = record.values
+    presence = record.presence
+  }
+}
+
 extension Value {
-  /// The values of a record.
-  fileprivate var fields: [Value] {
+  fileprivate var record: Record {
     guard case .record(let record) = self else {
       preconditionFailure("a path leads through a value that is no record")
     }
-    return record.values
+    return record
   }
 }

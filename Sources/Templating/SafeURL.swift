@@ -22,11 +22,15 @@ package struct SafeURL: Hashable, Sendable {
   }
 
   package let text: String
+  let words: Words
 
   /// No address: a section over it is not shown.
   package static let none = SafeURL(unchecked: "")
 
-  private init(unchecked text: String) { self.text = text }
+  private init(unchecked text: String) {
+    self.text = text
+    words = Words(text)
+  }
 
   package init(_ text: String, for policy: Policy = .page) throws(Refusal) {
     guard
@@ -51,6 +55,7 @@ package struct SafeURL: Hashable, Sendable {
       }
     }
     self.text = text
+    words = Words(text)
   }
 
   private static let forbidden: Set<String> = [

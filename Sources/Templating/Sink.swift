@@ -9,7 +9,11 @@ struct PlainSink: Sink {
   var bytes: [UInt8] = []
 
   mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
-    bytes.append(contentsOf: text[range])
+    // A slice would count references, which costs more than the few bytes of most literals.
+    let words = text.span.extracting(range)
+    bytes.append(addingCapacity: words.count) { output in
+      for index in words.indices { output.append(words[index]) }
+    }
   }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
@@ -17,6 +21,24 @@ struct PlainSink: Sink {
   }
 
   mutating func branch(_ number: Int) {}
+}
+
+/// Writes and hashes at once.
+struct DigestedSink: Sink {
+  var plain = PlainSink()
+  var digest = DigestSink()
+
+  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
+    plain.literal(range, of: text)
+    digest.literal(range, of: text)
+  }
+
+  mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
+    plain.value(value, escape, isFree: isFree, at: step)
+    digest.value(value, escape, isFree: isFree, at: step)
+  }
+
+  mutating func branch(_ number: Int) { digest.branch(number) }
 }
 
 struct MappedSink: Sink {
@@ -67,10 +89,10 @@ struct DigestSink: Sink {
 extension Value {
   func append(_ escape: Escape, to bytes: inout [UInt8]) {
     switch self {
-    case .text(let text): Escaper.append(text, escape, to: &bytes)
+    case .words(let words): words.append(escape, to: &bytes)
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .number(let number): bytes.append(contentsOf: String(number).utf8)
-    case .url(let url): Escaper.append(url.text, escape, to: &bytes)
+    case .url(let url): url.words.append(escape, to: &bytes)
     case .css(let value): bytes.append(contentsOf: value.text.utf8)
     case .markup(let markup): bytes.append(contentsOf: markup.bytes)
     case .list, .record: break

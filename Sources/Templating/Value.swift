@@ -1,6 +1,6 @@
 /// A value for a template, of one of the `Shape`s.
 package enum Value: Sendable {
-  case text(String)
+  case words(Words)
   case flag(Bool)
   case number(Int)
   case url(SafeURL)
@@ -11,13 +11,15 @@ package enum Value: Sendable {
 }
 
 extension Value {
+  package static func text(_ text: String) -> Value { .words(Words(text)) }
+
   /// Whether a section over the value is shown: a true flag, something to say, something to list.
   var isPresent: Bool {
     switch self {
-    case .text(let text): !text.isEmpty
+    case .words(let words): !words.bytes.isEmpty
     case .flag(let flag): flag
     case .number, .record: true
-    case .url(let url): !url.text.isEmpty
+    case .url(let url): !url.words.bytes.isEmpty
     case .css(let value): !value.text.isEmpty
     case .markup(let markup): !markup.bytes.isEmpty
     case .list(let list): !list.isEmpty
@@ -29,6 +31,8 @@ extension Value {
 package struct Record: Sendable {
   package let shape: RecordShape
   let values: [Value]
+  /// Which values are there: most of a page's steps ask just that.
+  let presence: Presence
 
   /// - Parameters:
   ///   - shape: a record's shape.
@@ -45,6 +49,7 @@ package struct Record: Sendable {
     self.shape = shape
     if zip(values, shape.fields).allSatisfy({ $0.0 == $1.name }) {
       self.values = values.map(\.1)
+      presence = Presence(self.values)
     } else {
       var sorted = [Value?](repeating: nil, count: values.count)
       for (name, value) in values {
@@ -55,6 +60,7 @@ package struct Record: Sendable {
       }
       self.values = sorted.compactMap { $0 }
       precondition(self.values.count == values.count, "a name stands twice in the record")
+      presence = Presence(self.values)
     }
   }
 
@@ -66,11 +72,31 @@ package struct Record: Sendable {
     precondition(values.count == shape.fields.count, "the record lacks values, or has too many")
     self.shape = shape
     self.values = values
+    presence = Presence(values)
   }
 
   private static func difference(_ given: [String], _ wanted: [String]) -> String {
     let missing = Set(wanted).subtracting(given).sorted()
     let extra = Set(given).subtracting(wanted).sorted()
     return "missing \(missing), unknown \(extra)"
+  }
+}
+
+/// A bit for each value of a record: whether a section over it is shown.
+struct Presence: Sendable {
+  /// How many names a record may have.
+  static let limit = 128
+
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ values: [Value]) {
+    for (slot, value) in values.enumerated() where value.isPresent {
+      if slot < 64 { low |= 1 << UInt64(slot) } else { high |= 1 << UInt64(slot - 64) }
+    }
+  }
+
+  subscript(slot: Int) -> Bool {
+    slot < 64 ? low >> UInt64(slot) & 1 == 1 : high >> UInt64(slot - 64) & 1 == 1
   }
 }

@@ -22,12 +22,21 @@ package struct OutputFile: Sendable {
   package let bytes: [UInt8]
   package let contentType: String
   package let cache: CacheRule
+  /// For a page, what its checks go by.
+  let structure: PageStructure?
 
   package init(path: String, bytes: [UInt8], contentType: String, cache: CacheRule) {
+    self.init(path: path, bytes: bytes, contentType: contentType, cache: cache, structure: nil)
+  }
+
+  init(
+    path: String, bytes: [UInt8], contentType: String, cache: CacheRule, structure: PageStructure?
+  ) {
     self.path = path
     self.bytes = bytes
     self.contentType = contentType
     self.cache = cache
+    self.structure = structure
   }
 }
 

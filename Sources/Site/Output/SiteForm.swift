@@ -11,10 +11,12 @@ package struct SiteForm: OutputForm {
     files.reserveCapacity(site.locales.count * site.pages.count + site.assets.count + 4)
     for locale in site.locales {
       for page in site.pages {
+        let (bytes, digest) = site.renderDigested(page, locale: locale)
         files.append(
           OutputFile(
-            path: site.path(of: page, locale: locale), bytes: site.render(page, locale: locale),
-            contentType: "text/html; charset=utf-8", cache: .revalidate))
+            path: site.path(of: page, locale: locale), bytes: bytes,
+            contentType: "text/html; charset=utf-8", cache: .revalidate,
+            structure: PageStructure(page: page, locale: locale, served: .direct, digest: digest)))
       }
     }
     files += site.assets

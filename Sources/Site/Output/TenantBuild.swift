@@ -76,7 +76,7 @@ struct TenantBuild: Sendable {
       theirs += made.findings
       files += made.value ?? []
     }
-    if options.only.contains(.site) { theirs += checks.findings(for: site) }
+    theirs += checks.findings(for: files, of: site)
     return accept(&theirs) ? (site, files, theirs) : nil
   }
 

@@ -9,6 +9,14 @@ extension TenantSite {
     return program.render(record)
   }
 
+  /// The same with its ``structureDigest(_:locale:state:served:)``, in one go.
+  package func renderDigested(
+    _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
+  ) -> (bytes: [UInt8], digest: UInt64) {
+    let (program, record) = prepared(page, locale, state, served)
+    return program.renderDigested(record)
+  }
+
   /// The same, appended to a buffer that is kept from page to page.
   package func render(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct,

@@ -69,8 +69,8 @@ import Testing
   }
 
   @Test func `a page that fails its check is an error`() async throws {
-    let report = try await sample.run(check: { _ in [Diagnostic(.error, "check.test", "no heading")]
-    })
+    let report = try await sample.run(
+      forms: [SiteForm()], check: { _ in [Diagnostic(.error, "check.test", "no heading")] })
     #expect(errors(report) == ["error: no heading"])
     #expect(report.failed == 2)
     #expect(try sample.tree().isEmpty)
