@@ -11,6 +11,7 @@ import Testing
     "a_b.localhost", "", ":9229", "localhost:", "localhost:99999999", "localhost:80a", "[::1",
     "[::1]x", "[evil]", "localhost/", "user@localhost", "1.2.3", "1.2.3.256", "1.2.3.4.5",
     "other-box", "preview.example.com.evil.example", "xn--localhost",
+    "é.localhost", "[é]", "[::1\u{301}]", "localhost:8\u{301}0", "localhost\u{301}",
   ])
   func `a name that somebody else can point here is refused`(value: String) {
     #expect(check.name([value]) == nil)

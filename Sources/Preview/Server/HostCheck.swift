@@ -39,7 +39,7 @@ struct HostCheck: Sendable {
     guard
       port.isEmpty
         || port.first == ":" && (1...5).contains(port.count - 1)
-          && port.dropFirst().allSatisfy(\.isDigit)
+          && port.utf8.dropFirst().allSatisfy(isDigit)
     else { return nil }
     return end == text.startIndex ? nil : String(text[..<end])
   }
@@ -48,22 +48,27 @@ struct HostCheck: Sendable {
   private static func isLocal(_ name: String) -> Bool {
     if name == "localhost" { return true }
     guard let label = tenant(of: name) else { return false }
-    return (1...63).contains(label.count) && label.first != "-" && label.last != "-"
-      && label.allSatisfy { $0.isDigit || ("a"..."z").contains($0) || $0 == "-" }
+    let hyphen = UInt8(ascii: "-")
+    return (1...63).contains(label.utf8.count) && label.utf8.first != hyphen
+      && label.utf8.last != hyphen
+      && label.utf8.allSatisfy {
+        isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == hyphen
+      }
   }
 
   private static func isAddress(_ name: String) -> Bool {
     if name.hasPrefix("[") {
-      return name.dropFirst().dropLast().allSatisfy {
-        $0.isDigit || ("a"..."f").contains($0) || $0 == ":" || $0 == "."
+      return name.utf8.dropFirst().dropLast().allSatisfy {
+        isDigit($0) || "abcdef:.".utf8.contains($0)
       }
     }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
-      && parts.allSatisfy { $0.allSatisfy(\.isDigit) && UInt8($0) != nil }
+      && parts.allSatisfy { $0.utf8.allSatisfy(isDigit) && UInt8($0) != nil }
   }
-}
 
-extension Character {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  /// By bytes: ranges of `Character` hold letters with marks as well.
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 }
