@@ -27,7 +27,14 @@ private struct DesignTokenReader {
 
   init(root: JSONValue) { self.root = root }
 
+  /// Names of a path, and tokens and groups of a file: groups that extend each other within each
+  /// other would go on for ever, or double each time.
+  private static let depthLimit = 32
+  private static let sizeLimit = 50_000
+  private var size = 0
+
   mutating func read(_ group: JSONValue, path: [String], type: String?) {
+    guard isBounded(group, path) else { return }
     let group = extended(group, seen: [path.joined(separator: ".")])
     let type = group["$type"]?.string ?? type
     for member in group.object?.members ?? [] {
@@ -53,6 +60,25 @@ private struct DesignTokenReader {
         read(member.value, path: path, type: type)
       }
     }
+  }
+
+  private mutating func isBounded(_ group: JSONValue, _ path: [String]) -> Bool {
+    size += 1 + (group.object?.members.count ?? 0)
+    let isDeep = path.count > Self.depthLimit
+    if !isDeep, size <= Self.sizeLimit { return true }
+    if !findings.contains(where: { $0.code == "tokens.deep" || $0.code == "tokens.large" }) {
+      findings.append(
+        isDeep
+          ? Diagnostic(
+            .error, "tokens.deep", "more than \(Self.depthLimit) groups within each other",
+            at: group.location, hint: "does a group extend one that it is in?")
+          : Diagnostic(
+            .error, "tokens.large", "more than \(Self.sizeLimit) tokens with what groups extend",
+            at: group.location, hint: "groups that extend each other several times multiply"))
+    }
+    // Whatever follows would be as long.
+    size = Self.sizeLimit
+    return false
   }
 
   private mutating func add(
@@ -107,8 +133,10 @@ extension JSONValue {
   fileprivate func overlaying(_ base: JSONValue) -> JSONValue {
     guard let object, let below = base.object else { return self }
     var members = below.members.filter { $0.name != "$extends" && $0.name != "$ref" }
+    var places: [String: Int] = [:]
+    for (index, member) in members.enumerated() { places[member.name] = index }
     for member in object.members {
-      guard let index = members.firstIndex(where: { $0.name == member.name }) else {
+      guard let index = places[member.name] else {
         members.append(member)
         continue
       }

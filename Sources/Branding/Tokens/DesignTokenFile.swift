@@ -34,7 +34,8 @@ struct DesignTokenFile: Sendable {
 
   /// A token's type and value with all aliases followed.
   ///
-  /// Throws `tokens.alias.unknown` with the nearest path, and `tokens.alias.cycle`.
+  /// Throws `tokens.alias.unknown` with the nearest path, `tokens.alias.cycle`, and `tokens.alias.deep`
+  /// for more than 64 aliases of aliases.
   func resolved(_ token: Token) throws(Diagnostic) -> Token {
     var current = token
     var seen = [token.path]
@@ -50,6 +51,11 @@ struct DesignTokenFile: Sendable {
           .error, "tokens.alias.cycle",
           "alias goes in a circle: \((seen + [next.path]).joined(separator: " → "))",
           at: current.value.location, hint: "give one of them a value")
+      }
+      if seen.count > 64 {
+        throw Diagnostic(
+          .error, "tokens.alias.deep", "'\(token.path)' goes through more than 64 aliases",
+          at: token.value.location, hint: "refer to the token that has the value")
       }
       seen.append(next.path)
       current = Token(path: next.path, type: next.type ?? current.type, value: next.value)

@@ -38,6 +38,30 @@ import Testing
     #expect(checked.lines.first == finding, "\(checked.lines)")
   }
 
+  @Test func `groups that extend what they are in are stopped`() {
+    let checked = read(#"{"a": {"x": {"$extends": "{a}"}}}"#)
+    #expect(checked.value == nil)
+    #expect(
+      checked.lines == ["t.json:1:13 error tokens.deep: more than 32 groups within each other"])
+  }
+
+  @Test func `groups that double are stopped`() {
+    let groups = (0..<30).map { level in
+      #""g\#(level)": {"x": {"$extends": "{g\#(level + 1)}"}, "y": {"$extends": "{g\#(level + 1)}"}}"#
+    }
+    let checked = read("{\(groups.joined(separator: ", ")), \"g30\": {\"z\": {\"$value\": 1}}}")
+    #expect(checked.value == nil)
+    #expect(checked.findings.map(\.code) == ["tokens.large"])
+  }
+
+  @Test func `a long chain of aliases is an error`() throws {
+    let tokens = (0..<100).map { #""t\#($0)": {"$value": "{t\#($0 + 1)}"}"# }
+    let file = try #require(
+      read("{\(tokens.joined(separator: ", ")), \"t100\": {\"$value\": 1}}").value)
+    #expect(throws: Diagnostic.self) { try file.resolved(#require(file.token(at: "t0"))) }
+    #expect(try file.resolved(#require(file.token(at: "t50"))).value.int == 1)
+  }
+
   @Test func `a token takes its type from the nearest group that has one`() throws {
     let file = try #require(
       read(
