@@ -26,6 +26,19 @@ import Testing
     try Golden.check(report.text(of: Findings(Self.findings).all), "report.txt")
   }
 
+  @Test func `what a file says steers no terminal and begins no line of its own`() {
+    let attack = "\u{1B}]0;title\u{7}\u{9B}2J\r\nlintel.json: error: made up\u{2028}\u{202E}x\u{7F}"
+    let source = SourceFile(name: "t\u{1B}c.json", text: "\u{1B}[2J\u{9B}2J\u{202E}\t{")
+    let finding = Diagnostic(
+      .error, "a.b", attack, at: source.location(of: 0..<1), hint: attack)
+    let text = TextReport(isColored: false) { _ in source }.text(of: [finding])
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 5)
+    let steering = text.unicodeScalars.filter {
+      $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}")
+    }
+    #expect(steering.isEmpty)
+  }
+
   @Test func `no colours are written where none are wanted`() {
     let plain = TextReport(isColored: false) { _ in nil }
     #expect(!plain.text(of: Self.findings).contains("\u{1B}"))

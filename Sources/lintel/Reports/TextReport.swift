@@ -14,7 +14,7 @@ struct TextReport {
   func text(of findings: [Diagnostic]) -> String {
     var files: [String: SourceFile?] = [:]
     var text = ""
-    for finding in findings {
+    for finding in findings.map(\.printable) {
       text += head(of: finding)
       if let location = finding.location, let start = location.start {
         let file = files[location.file] ?? source(location.file)
@@ -58,7 +58,7 @@ struct TextReport {
     guard start.column <= scalars.count + 1 else { return "" }
     let first = max(0, start.column - 1 - 60)
     let shown = scalars[first..<min(scalars.count, first + 100)]
-    let words = String(String.UnicodeScalarView(shown.map { $0.value < 0x20 ? " " : $0 }))
+    let words = String(String.UnicodeScalarView(shown.map { $0.isPrintable ? $0 : " " }))
     let last = end.line == start.line ? end.column : scalars.count + 1
     let length = max(1, min(last - start.column, 100 - (start.column - 1 - first)))
     let number = "\(start.line)"
@@ -67,6 +67,35 @@ struct TextReport {
     let mark = "^" + String(repeating: "~", count: length - 1)
     return "  \(painted("\(number) |", .dim)) \(words)\n"
       + "  \(painted("\(margin) |", .dim)) \(blanks)\(painted(mark, .bold))\n"
+  }
+}
+
+extension Diagnostic {
+  /// The same without characters that steer a terminal, or make two lines of one: a finding says what
+  /// stands in a file, and whoever wrote that would else write to the screen.
+  fileprivate var printable: Diagnostic {
+    Diagnostic(
+      severity, code, message.printable,
+      at: location.map {
+        SourceLocation(file: $0.file.printable, start: $0.start, end: $0.end)
+      }, hint: hint?.printable)
+  }
+}
+
+extension String {
+  fileprivate var printable: String {
+    if unicodeScalars.allSatisfy(\.isPrintable) { return self }
+    return String(UnicodeScalarView(unicodeScalars.map { $0.isPrintable ? $0 : "\u{FFFD}" }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Neither a control nor a mark that turns the direction of text around.
+  fileprivate var isPrintable: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
+    }
   }
 }
 
