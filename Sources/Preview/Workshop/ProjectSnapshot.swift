@@ -87,7 +87,8 @@ final class ProjectSnapshot: Sendable {
     if let known = sites.withLock({ $0[key] }) { return known }
     // Two requests may make the same site at once; either will do.
     let made = make(key)
-    sites.withLock { $0[key] = made }
+    // What names no tenant is not kept: anybody can ask for any number of those.
+    if project?.entry(tenant) != nil { sites.withLock { $0[key] = made } }
     return made
   }
 

@@ -9,20 +9,24 @@ extension JSONValue {
   /// Source: RFC 7396 section 2.
   package func patched(by patch: JSONValue) -> JSONValue {
     guard case .object(let changes) = patch.content else { return patch }
-    var members = object?.members ?? []
+    // Nil for what was removed. No name stands twice in either, so that places stay as they are.
+    var members: [JSONObject.Member?] = object?.members ?? []
+    var places: [String: Int] = [:]
+    for (index, member) in members.enumerated() { places[member?.name ?? ""] = index }
     for change in changes.members {
-      let index = members.firstIndex { $0.name == change.name }
+      let index = places[change.name]
       if change.value.isNull {
-        if let index { members.remove(at: index) }
+        if let index { members[index] = nil }
         continue
       }
-      let old = index.map { members[$0].value } ?? change.value.emptied
+      let old = index.flatMap { members[$0]?.value } ?? change.value.emptied
       let member = JSONObject.Member(
         name: change.name, nameRange: change.nameRange, value: old.patched(by: change.value))
       if let index { members[index] = member } else { members.append(member) }
     }
     return JSONValue(
-      .object(JSONObject(members: members)), file: patch.file, range: patch.range)
+      .object(JSONObject(members: members.compactMap { $0 })), file: patch.file,
+      range: patch.range)
   }
 
   /// This value laid over defaults: objects merge deeply, lists replace, null removes.
