@@ -184,6 +184,8 @@ def rows(place, base, copy_goal):
         runs = contestants(work, build)
         times = {name: [] for name in runs}
         for _ in range(ROUNDS):
+            # Every contestant writes into a folder that is not there yet.
+            shutil.rmtree(work / "out")
             for name, run in runs.items():
                 times[name].append(run())
                 for leftover in ("copy", "jinja-out", "hugo-out"):

@@ -23,7 +23,8 @@ final class ProjectSnapshot: Sendable {
     let project = Project.load(files, overlay: overlay)
     let locales = Self.locales(of: project.value)
     self.init(
-      files, project: project, kit: Kit.load(files, locales: locales), locales: locales)
+      files, project: project, kit: Kit.load(files, locales: locales, linking: .reference),
+      locales: locales)
   }
 
   private init(
@@ -59,7 +60,7 @@ final class ProjectSnapshot: Sendable {
     return ProjectSnapshot(
       files, project: newProject,
       kit: isKit || newLocales != locales
-        ? Kit.load(files, locales: newLocales) : Checked(kit, kitFindings),
+        ? Kit.load(files, locales: newLocales, linking: .reference) : Checked(kit, kitFindings),
       locales: newLocales)
   }
 

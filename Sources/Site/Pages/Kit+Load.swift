@@ -20,16 +20,25 @@ extension Kit {
   /// - Parameters:
   ///   - locales: the languages of the build; none for all that there are. `en-XA` is the
   ///     pseudo-locale, made from `en`.
-  ///   - linksAll: off for a build, which links the languages that it comes to need, none if nothing
-  ///     has changed; what is wrong with a page is then found by the first site that has it.
+  ///   - linking: what is tied together at once; the rest is when it is first asked for.
   package static func load(
-    _ files: LayeredFiles, locales: [String], linksAll: Bool = true
+    _ files: LayeredFiles, locales: [String], linking: Linking = .everything
   ) -> Checked<Kit> {
     var loading = KitLoading(reader: KitReader(files))
     guard let parts = loading.parts(locales) else { return Checked(nil, loading.sorted) }
     let kit = Kit(parts)
-    if linksAll { loading.findings += kit.linkAll() }
+    loading.findings += kit.link(linking)
     return Checked(loading.hasErrors ? nil : kit, loading.sorted)
+  }
+
+  /// How much of a kit is linked when it is loaded.
+  package enum Linking: Sendable {
+    /// Every page in every language: nothing is left that could be wrong.
+    case everything
+    /// Every page in English, which finds what is wrong with the templates themselves.
+    case reference
+    /// Nothing: for a build, which may come to need no page at all.
+    case nothing
   }
 
   /// The languages that a kit's folder has, the pseudo-locale not among them.
@@ -42,8 +51,13 @@ extension Kit {
     return names
   }
 
-  private func linkAll() -> [Diagnostic] {
-    dictionaries.sorted { $0.key < $1.key }.flatMap { language($0.value, .none).findings }
+  private func link(_ linking: Linking) -> [Diagnostic] {
+    switch linking {
+    case .everything:
+      dictionaries.sorted { $0.key < $1.key }.flatMap { language($0.value, .none).findings }
+    case .reference: language(reference, .none).findings
+    case .nothing: []
+    }
   }
 }
 

@@ -32,7 +32,7 @@ enum CheckCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) async throws(UsageFault) -> Int32 {
     let options = try WorkOptions.read(arguments, session)
     let work = ProjectWork(arguments, session, options)
-    return await work.run("Checking", linksAll: true) { build, progress in
+    return await work.run("Checking", linking: .everything) { build, progress in
       var report = await build.check(progress: progress)
       report.findings += work.besides()
       return report

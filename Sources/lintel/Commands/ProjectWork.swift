@@ -19,11 +19,11 @@ struct ProjectWork: Sendable {
 
   /// - Parameters:
   ///   - what: what goes on, for the progress bar.
-  ///   - linksAll: whether pages are looked at that no tenant has.
+  ///   - linking: whether pages are looked at that no tenant has.
   ///   - work: builds or checks.
   ///   - summary: one line for a person, when all is done.
   func run(
-    _ what: String, linksAll: Bool,
+    _ what: String, linking: Kit.Linking,
     _ work: (Build, @escaping @Sendable (BuildProgress) -> Void) async -> BuildReport,
     summary: (BuildReport) -> String
   ) async -> Int32 {
@@ -32,7 +32,7 @@ struct ProjectWork: Sendable {
       read += StyleChecker.check(project.files)
       // A project with errors is not built in part: what is missing would look removed.
       if read.contains(where: { $0.severity == .error }) { return session.report(read) }
-      let loaded = Kit.load(project.files, locales: [], linksAll: linksAll)
+      let loaded = Kit.load(project.files, locales: [], linking: linking)
       guard let kit = loaded.value else { return session.report(read + loaded.findings) }
       let forms: [any OutputForm] = [
         SiteForm(), RegisterForm(), try CloudFrontFunctionForm(files: project.files),
