@@ -90,12 +90,16 @@ extension Build {
   private func openState(for place: String) -> (BuildState?, Diagnostic?) {
     let root = project.files.roots.first.map { $0.isEmpty ? "." : $0 } ?? "."
     let folder = "\(root)/.lintel"
+    let path = "\(folder)/build.sqlite"
     let reason: String
     do {
       try disk.makeDirectories(folder)
-      return (
-        try BuildState(path: "\(folder)/build.sqlite", output: place, disk: disk), nil
-      )
+      // A project from elsewhere could lead to another program's database, which would be changed.
+      let links = try [folder, path].filter { try disk.status(of: $0)?.kind == .link }
+      if links.isEmpty {
+        return (try BuildState(path: path, output: place, disk: disk), nil)
+      }
+      reason = "'\(links[0])' is a link"
     } catch let error as DiskError {
       reason = error.reason
     } catch let error as SQLiteError {

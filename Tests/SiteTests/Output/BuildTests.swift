@@ -1,5 +1,6 @@
 import Bindings
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -88,6 +89,21 @@ import Testing
     let report = try await sample.run()
     #expect(report.built == 2)
     #expect(report.findings.filter { $0.code == "build.state" }.map(\.severity) == [.note])
+  }
+
+  @Test func `a state that is a link is left alone`() async throws {
+    let other = try Database(path: "\(sample.folder.path)/other.sqlite")
+    try other.execute("CREATE TABLE tenants (name); INSERT INTO tenants VALUES ('mine')")
+    try sample.folder.disk.makeDirectory("\(sample.folder.path)/.lintel")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(sample.folder.path)/.lintel/build.sqlite", withDestinationPath: "../other.sqlite")
+    let report = try await sample.run()
+    #expect(report.built == 2)
+    #expect(
+      report.findings.contains { $0.code == "build.state" && $0.message.hasSuffix("is a link") })
+    var names = 0
+    try other.prepare("SELECT name FROM tenants").query { _ in names += 1 }
+    #expect(names == 1)
   }
 
   // MARK: parts of a build
