@@ -5,10 +5,10 @@ struct TemplateParser {
   /// Sections within sections: the tree is walked by recursion.
   static let depthLimit = 64
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var position = 0
-  private var opening = Array("{{".utf8)
-  private var closing = Array("}}".utf8)
+  var opening = Array("{{".utf8)
+  var closing = Array("}}".utf8)
   /// Where literal text that is not yet in the tree begins.
   private var textStart = 0
 
@@ -29,7 +29,7 @@ struct TemplateParser {
     var bindings: [(parameter: Name, value: Name)] = []
   }
 
-  private struct Tag {
+  struct Tag {
     let sigil: UInt8
     /// What stands between sigil and end, without blanks around it.
     let content: Range<Int>
@@ -168,134 +168,5 @@ struct TemplateParser {
     position = max(position, min(bytes.count, end + 1))
     textStart = position
     return start..<open.range.lowerBound
-  }
-}
-
-extension TemplateParser {
-  private func content(_ tag: Tag) -> ArraySlice<UInt8> { bytes[tag.content] }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var range = range
-    while let first = range.first, isBlank(bytes[first]) { range = (first + 1)..<range.upperBound }
-    while let last = range.last, isBlank(bytes[last]) { range = range.lowerBound..<last }
-    return range
-  }
-
-  private func find(_ needle: [UInt8], from start: Int) -> Int? {
-    guard let first = needle.first else { return nil }
-    var index = start
-    while index + needle.count <= bytes.count {
-      if bytes[index] == first, bytes[index..<(index + needle.count)].elementsEqual(needle) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private func readTag(at start: Int) throws(TemplateFault) -> Tag {
-    let inside = start + opening.count
-    var end = closing
-    var sigil: UInt8 = 0
-    var contentStart = inside
-    while contentStart < bytes.count, isBlank(bytes[contentStart]) { contentStart += 1 }
-    if contentStart < bytes.count, "!#^/>{&=$<@".utf8.contains(bytes[contentStart]) {
-      sigil = bytes[contentStart]
-      contentStart += 1
-    }
-    if sigil == UInt8(ascii: "{") { end = [UInt8(ascii: "}")] + closing }
-    if sigil == UInt8(ascii: "=") { end = [UInt8(ascii: "=")] + closing }
-    guard let close = find(end, from: contentStart) else {
-      throw .unclosedTag(start..<min(bytes.count, start + 40))
-    }
-    let range = start..<(close + end.count)
-    let content = trimmed(contentStart..<close)
-    if content.isEmpty, sigil != UInt8(ascii: "!") { throw .emptyTag(range) }
-    return Tag(sigil: sigil, content: content, range: range)
-  }
-
-  /// Parents take their lines as a whole, when they end.
-  private func mayStandAlone(_ tag: Tag) -> Bool {
-    switch tag.sigil {
-    case 0, UInt8(ascii: "{"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "<"): false
-    default: true
-    }
-  }
-
-  /// The whole line, with its end, on which nothing but this tag stands.
-  private func lonelyLine(around tag: Range<Int>) -> Range<Int>? {
-    var start = tag.lowerBound
-    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A else { return nil }
-    var end = tag.upperBound
-    while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
-    if end == bytes.count { return start..<end }
-    if bytes[end] == 0x0D, end + 1 < bytes.count, bytes[end + 1] == 0x0A {
-      return start..<(end + 2)
-    }
-    return bytes[end] == 0x0A ? start..<(end + 1) : nil
-  }
-
-  private func name(_ tag: Tag) throws(TemplateFault) -> Name {
-    try name(in: tag.content)
-  }
-
-  private func name(in range: Range<Int>) throws(TemplateFault) -> Name {
-    let text = String(decoding: bytes[range], as: UTF8.self)
-    let isWhole =
-      text == "." || (!text.hasPrefix(".") && !text.hasSuffix(".") && !text.contains(".."))
-    guard isWhole, !text.isEmpty, !bytes[range].contains(where: isBlank) else {
-      throw .badName(text, range)
-    }
-    return Name(text: text, range: range)
-  }
-
-  private func partialName(_ tag: Tag) throws(TemplateFault) -> Name {
-    if bytes[tag.content.lowerBound] == UInt8(ascii: "*") { throw .dynamicName(tag.range) }
-    return Name(text: String(decoding: content(tag), as: UTF8.self), range: tag.content)
-  }
-
-  /// `key`, or `key parameter=name …`; in a section the key still carries its `@`.
-  private func textTag(
-    _ tag: Tag
-  ) throws(TemplateFault) -> (key: Name, bindings: [(parameter: Name, value: Name)]) {
-    var words: [Range<Int>] = []
-    var start: Int?
-    for index in tag.content {
-      if isBlank(bytes[index]) {
-        if let begun = start { words.append(begun..<index) }
-        start = nil
-      } else if start == nil {
-        start = index
-      }
-    }
-    if let begun = start { words.append(begun..<tag.content.upperBound) }
-    var first = words.removeFirst()
-    if tag.sigil == UInt8(ascii: "#") { first = (first.lowerBound + 1)..<first.upperBound }
-    guard !first.isEmpty else { throw .emptyTag(tag.range) }
-    var bindings: [(parameter: Name, value: Name)] = []
-    for word in words {
-      guard let equals = bytes[word].firstIndex(of: UInt8(ascii: "=")),
-        equals > word.lowerBound, equals + 1 < word.upperBound
-      else { throw .badBinding(String(decoding: bytes[word], as: UTF8.self), word) }
-      bindings.append(
-        (
-          try name(in: word.lowerBound..<equals), try name(in: (equals + 1)..<word.upperBound)
-        ))
-    }
-    return (try name(in: first), bindings)
-  }
-
-  private mutating func setDelimiters(_ tag: Tag) throws(TemplateFault) {
-    let words = bytes[tag.content].split(whereSeparator: isBlank)
-    guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
-      throw .badDelimiters(tag.range)
-    }
-    opening = Array(words[0])
-    closing = Array(words[1])
   }
 }
