@@ -97,3 +97,32 @@ def test_every_target_is_large_enough_for_a_finger(gallery, serve, browser):
             """, view["path"])
     context.close()
     assert not small, "\n".join(small)
+
+
+def test_without_script_a_page_can_be_read_and_says_after_a_moment_what_it_needs(
+    gallery, serve, browser,
+):
+    folder, views = gallery
+    address = serve(folder)
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce")
+    page = context.new_page()
+    # One page waits for the block; on the others it is enough that it is there.
+    view = next(view for view in views if view["page"] == "login" and view["isFirst"])
+    page.goto(f"{address}/{view['path']}")
+    block = page.locator(".help-block")
+    assert not block.is_visible()
+    block.wait_for(state="visible", timeout=8000)
+    assert "JavaScript" in block.inner_text()
+    useless = []
+    for view in views:
+        if view["locale"] != "en" or not view["isFirst"]:
+            continue
+        page.goto(f"{address}/{view['path']}")
+        if not page.locator("h1").first.is_visible() or page.locator(".help-block").count() != 1:
+            useless.append(view["path"])
+        shown = page.locator("[data-needs], .resend__wait").evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).length")
+        if shown:
+            useless.append(f"{view['path']}: {shown} controls that do nothing")
+    context.close()
+    assert not useless, "\n".join(useless)
