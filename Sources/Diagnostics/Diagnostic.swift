@@ -7,6 +7,7 @@
 ///
 /// `code` is stable and dotted (`theme.alias.unknown`): tools filter by it, tests assert on it.
 package struct Diagnostic: Error, Hashable, Sendable {
+  /// Whether it is only worth knowing, should be looked at, or stops the work.
   package enum Severity: String, Hashable, Sendable, CaseIterable {
     case note, warning, error
   }

@@ -2,6 +2,7 @@
 ///
 /// Source: CLDR 46, cardinal plural rules, for whole numbers (no visible fraction).
 package enum PluralRules {
+  /// The plural category of a whole number in a language.
   package static func category(of number: Int, in locale: String) -> PluralCategory {
     let n = abs(number)
     let language = locale.prefix { $0 != "-" && $0 != "_" }.lowercased()

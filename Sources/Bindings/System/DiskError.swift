@@ -2,6 +2,7 @@ internal import CSystem
 
 /// A call to the file system that failed.
 package struct DiskError: Error, Hashable, Sendable {
+  /// What was to be done.
   package enum Operation: String, Hashable, Sendable {
     case read, write, makeDirectory, list, status, rename, exchange, remove, lock, resolve
   }

@@ -2,12 +2,14 @@ internal import CSystem
 
 /// What the process knows of itself and the machine.
 package enum Machine {
+  /// The absolute path of the current folder.
   package static var currentFolder: String {
     guard let path = unsafe getcwd(nil, 0) else { return "." }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
 
+  /// A variable of the environment; nil where it is not set.
   package static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
@@ -32,8 +34,10 @@ package enum Machine {
     return unsafe String(cString: path)
   }
 
+  /// Processors that are there to work, at least one.
   package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+  /// Whether a descriptor leads to a terminal, and so to a person.
   package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Columns of the terminal, or nil where there is none.

@@ -5,6 +5,7 @@ internal import CSystem
 /// They are caught by a handler that only writes a byte to a pipe: blocking them instead would need to
 /// come before the first thread, and a program with an asynchronous `main` has threads from its start.
 package enum Signals {
+  /// A signal that has come.
   package enum Arrival: Hashable, Sendable {
     /// Ctrl-C.
     case interrupt

@@ -35,6 +35,7 @@ package struct XMLNode: Sendable {
     return nil
   }
 
+  /// Whether an attribute without a prefix is there.
   package func has(_ name: String) -> Bool { self[name] != nil }
 
   /// The node's own words: of text, CDATA, a comment or an instruction; empty for an element.

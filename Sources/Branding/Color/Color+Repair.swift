@@ -12,6 +12,7 @@ package struct ContrastNeed: Hashable, Sendable {
 }
 
 extension Color {
+  /// Whether the contrast with each ground is as high as it must be.
   package func holds(_ needs: [ContrastNeed]) -> Bool {
     for need in needs where contrast(with: need.ground) < need.least { return false }
     return true

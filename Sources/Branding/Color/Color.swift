@@ -18,6 +18,7 @@ package struct Color: Hashable, Sendable {
 
   package var isOpaque: Bool { alpha == 1 }
 
+  /// The same colour with another alpha, 0…1.
   package func withAlpha(_ alpha: Double) -> Color {
     Color(red: red, green: green, blue: blue, alpha: alpha)
   }

@@ -4,6 +4,7 @@ package import Syntax
 ///
 /// Made by ``ThemeShelf``; whatever a person left out has been derived.
 package struct Theme: Sendable {
+  /// Which colours a page shows: the browser's choice, or one of the two alone.
   package enum Mode: String, Hashable, Sendable, CaseIterable { case auto, light, dark }
 
   package let name: String
@@ -25,6 +26,7 @@ package struct Theme: Sendable {
   /// What it was made of, for those who ask where a value comes from.
   let record: ThemeRecord
 
+  /// What pages are set in.
   package struct Font: Sendable {
     /// CSS font lists.
     package let family: String
@@ -33,6 +35,7 @@ package struct Theme: Sendable {
     package let size: Double
     package let files: [File]
 
+    /// A font file, and which of the family's faces it is.
     package struct File: Sendable {
       package let family: String
       package let image: BrandImage
@@ -42,8 +45,11 @@ package struct Theme: Sendable {
     }
   }
 
+  /// Corners, lines, shadows and distances.
   package struct Shape: Sendable {
+    /// How far the card stands out from the page.
     package enum Shadow: String, Hashable, Sendable, CaseIterable { case none, sm, md, lg }
+    /// How much room there is between things.
     package enum Density: String, Hashable, Sendable, CaseIterable { case compact, regular, roomy }
 
     /// CSS pixels; `full` is 999.
@@ -54,14 +60,18 @@ package struct Theme: Sendable {
     package let density: Density
   }
 
+  /// Where the card stands, and the image beside or behind it.
   package struct Layout: Sendable {
+    /// A card on a ground, a plain page, a page of two halves, or a card on an image.
     package enum Variant: String, Hashable, Sendable, CaseIterable {
       case card, plain
       case splitStart = "split-start"
       case splitEnd = "split-end"
       case full
     }
+    /// Where the card stands on the line; start is left where people read from the left.
     package enum Align: String, Hashable, Sendable, CaseIterable { case start, center, end }
+    /// Whether an image fills its place or is shown whole.
     package enum Fit: String, Hashable, Sendable, CaseIterable { case cover, contain }
 
     package let variant: Variant
@@ -72,7 +82,9 @@ package struct Theme: Sendable {
     package let overlay: Double
   }
 
+  /// The brand's mark, and how pages show it.
   package struct Logo: Sendable {
+    /// In the card, above it, or at the top of the page.
     package enum Place: String, Hashable, Sendable, CaseIterable { case inside, outside, header }
 
     package let image: BrandImage
@@ -87,14 +99,18 @@ package struct Theme: Sendable {
     package let href: JSONValue?
   }
 
+  /// The icons of a browser's tab and a telephone's first screen.
   package struct Favicon: Sendable {
     package let svg: BrandImage?
     package let ico: BrandImage?
     package let touch: BrandImage?
   }
 
+  /// How pages show the providers to sign in with.
   package struct Social: Sendable {
+    /// Above the form, or below it.
     package enum Place: String, Hashable, Sendable, CaseIterable { case top, bottom }
+    /// Buttons one below the other with words, or in a row with icons alone.
     package enum Style: String, Hashable, Sendable, CaseIterable { case block, icon }
 
     package let place: Place

@@ -55,6 +55,7 @@ package struct Shard: Hashable, Sendable {
     self.count = count
   }
 
+  /// Whether a tenant is in this share; by its id, so that other tenants change nothing.
   package func includes(_ id: String) -> Bool {
     // FNV-1a: even enough, and the same on every machine.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

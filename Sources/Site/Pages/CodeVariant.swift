@@ -10,7 +10,10 @@ package enum CodeVariant: String, Hashable, Sendable, CaseIterable {
   case verifyEmail = "verify-email"
   case verifySMS = "verify-sms"
 
+  /// How a code gets to a person.
   package enum Medium: Hashable, Sendable { case email, sms, app }
+
+  /// What a person proves by it.
   package enum Purpose: Hashable, Sendable { case firstFactor, mfa, confirm, verify }
 
   package var medium: Medium {

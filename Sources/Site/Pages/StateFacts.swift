@@ -2,6 +2,7 @@
 package struct StateFacts: Hashable, Sendable {
   /// A field with something wrong, and which of its error texts says so.
   package struct FieldError: Hashable, Sendable {
+    /// What is wrong with it.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
       case required, format, length, policy
     }
@@ -18,6 +19,7 @@ package struct StateFacts: Hashable, Sendable {
 
   /// Something said in the status region: a text of the dictionary.
   package struct Notice: Hashable, Sendable {
+    /// How it is said: by colour, icon and the region's role.
     package enum Kind: String, Hashable, Sendable, CaseIterable { case info, success, warning }
 
     package let kind: Kind

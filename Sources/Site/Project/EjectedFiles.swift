@@ -7,6 +7,7 @@ import Syntax
 /// Kept in `lintel.ejected.json` beside `lintel.json`, to be committed with it:
 /// `{"templates/pages/login.html": "<SHA-256 of the kit's file, in hex>"}`.
 package struct EjectedFiles: Sendable {
+  /// The record's name, beside `lintel.json`.
   package static let record = "lintel.ejected.json"
 
   private let disk: any Disk

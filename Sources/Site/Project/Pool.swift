@@ -2,13 +2,24 @@ package import Diagnostics
 
 /// What Cognito fixes once for a user pool, and what the pool itself shows.
 package struct Pool: Sendable {
+  /// Cognito's feature plan.
   package enum Tier: String, Hashable, Sendable, CaseIterable { case lite, essentials, plus }
+
+  /// Who sends the pool's mail: one's own SES, or Cognito itself.
   package enum Sender: String, Hashable, Sendable, CaseIterable { case ses, cognito }
+
+  /// What a person may sign in by.
   package enum Identifier: String, Hashable, Sendable, CaseIterable { case email, phone, username }
+
+  /// How a person may prove who they are at first.
   package enum Method: String, Hashable, Sendable, CaseIterable {
     case password, passkey, emailCode, smsCode
   }
+
+  /// Where a person gets back in when the password is forgotten.
   package enum Recovery: String, Hashable, Sendable, CaseIterable { case email, phone, admin }
+
+  /// What a second factor may be.
   package enum MFAMethod: String, Hashable, Sendable, CaseIterable { case totp, email, sms }
 
   package var name: String
@@ -36,6 +47,7 @@ package struct Pool: Sendable {
   /// SHA-256 of all that was said of it: equal for an equal pool.
   package var digest: [UInt8] = []
 
+  /// Second factors: whether each person needs one, and which there are.
   package struct MFA: Sendable {
     package var required: Bool
     package var methods: [MFAMethod]
@@ -58,6 +70,7 @@ package struct PasswordPolicy: Hashable, Sendable {
 
 /// An attribute that the sign-up page asks for.
 package struct SignUpAttribute: Hashable, Sendable {
+  /// Cognito's data type; `select` is Lintel's own, a text out of a list.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case string = "String"
     case number = "Number"
@@ -78,6 +91,7 @@ package struct SignUpAttribute: Hashable, Sendable {
   package var minimumLength: Int?
   package var maximumLength: Int?
 
+  /// One choice of a `select` attribute.
   package struct Option: Hashable, Sendable {
     package var value: String
     package var label: LocalizedText?

@@ -27,13 +27,16 @@ package struct Tenant: Sendable {
   /// SHA-256 of all that was said of it and of its pool, wherever it stood: equal for an equal tenant.
   package var digest: [UInt8] = []
 
+  /// Addresses in every page's footer.
   package struct Links: Sendable {
     package var help: LocalizedURL?
     package var privacy: LocalizedURL?
     package var terms: LocalizedURL?
   }
 
+  /// How the first page asks who somebody is.
   package struct SignIn: Sendable {
+    /// Everything on one page, or the identifier first.
     package enum Start: String, Hashable, Sendable, CaseIterable { case page, identifier }
 
     package var start: Start
@@ -50,6 +53,7 @@ package struct Tenant: Sendable {
 
 /// An app that signs its users in.
 package struct AppClient: Sendable {
+  /// Where a browser keeps an app's tokens.
   package enum Storage: String, Hashable, Sendable, CaseIterable { case local, session, memory }
 
   package var name: String
@@ -66,35 +70,4 @@ package struct BrandSource: Sendable {
   package let json: JSONValue
 
   package init(_ json: JSONValue) { self.json = json }
-}
-
-/// A text that a person wrote once, or once a locale.
-package struct LocalizedText: Hashable, Sendable {
-  /// Locale to text; the key `*` is the text for every other locale.
-  package let values: [String: String]
-
-  package init(_ values: [String: String]) { self.values = values }
-
-  package init(_ text: String) { values = ["*": text] }
-
-  /// The text for a locale: its own, that of its language, the general one, that of `fallback`, else
-  /// the first by locale.
-  package func text(for locale: String, fallback: String = "en") -> String {
-    let language = String(locale.prefix { $0 != "-" })
-    return values[locale] ?? values[language] ?? values["*"] ?? values[fallback]
-      ?? values.sorted { $0.key < $1.key }.first?.value ?? ""
-  }
-}
-
-/// A checked address, or one a locale; looked up as a `LocalizedText` is.
-package struct LocalizedURL: Sendable {
-  package let values: [String: SafeURL]
-
-  package init(_ values: [String: SafeURL]) { self.values = values }
-
-  package func url(for locale: String, fallback: String = "en") -> SafeURL {
-    let language = String(locale.prefix { $0 != "-" })
-    return values[locale] ?? values[language] ?? values["*"] ?? values[fallback]
-      ?? values.sorted { $0.key < $1.key }.first?.value ?? .none
-  }
 }

@@ -5,11 +5,13 @@ package import Diagnostics
 /// `what` is the name that the person wrote, without quotes. All of them throw `json.kind`:
 /// "expected a string for 'url', found a list".
 extension JSONValue {
+  /// The string that it is.
   package func requireString(_ what: String) throws(Diagnostic) -> String {
     guard let string else { throw wrongKind("a string", for: what) }
     return string
   }
 
+  /// True or false, without quotes.
   package func requireBool(_ what: String) throws(Diagnostic) -> Bool {
     guard let bool else {
       let quoted = string == "true" || string == "false"
@@ -19,6 +21,7 @@ extension JSONValue {
     return bool
   }
 
+  /// The number that it is.
   package func requireNumber(_ what: String) throws(Diagnostic) -> Double {
     guard let number else { throw wrongKind("a number", for: what, hint: numberHint) }
     return number
@@ -30,6 +33,7 @@ extension JSONValue {
     return int
   }
 
+  /// The elements of the list that it is.
   package func requireArray(_ what: String) throws(Diagnostic) -> [JSONValue] {
     guard let array else {
       throw wrongKind("a list", for: what, hint: "put it in square brackets: […]")
@@ -37,6 +41,7 @@ extension JSONValue {
     return array
   }
 
+  /// The object that it is.
   package func requireObject(_ what: String) throws(Diagnostic) -> JSONObject {
     guard let object else { throw wrongKind("an object", for: what) }
     return object

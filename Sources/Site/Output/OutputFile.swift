@@ -1,10 +1,3 @@
-package import Diagnostics
-
-/// A part of a build that can be made on its own: `--only`.
-package enum BuildPart: String, Hashable, Sendable, CaseIterable {
-  case site, messages, cognito, deploy
-}
-
 /// How long a file may be kept by browsers and the CDN.
 package enum CacheRule: String, Hashable, Sendable {
   /// A hashed name: a year.
@@ -38,16 +31,4 @@ package struct OutputFile: Sendable {
     self.cache = cache
     self.structure = structure
   }
-}
-
-/// One kind of output: given a tenant's site, its files. `Site` has the site itself; `Export` the rest.
-package protocol OutputForm: Sendable {
-  var part: BuildPart { get }
-  /// A hash of what the form's files follow from besides the tenant, its theme and the kit.
-  var digest: [UInt8] { get }
-  func files(for site: TenantSite) -> Checked<[OutputFile]>
-}
-
-extension OutputForm {
-  package var digest: [UInt8] { [] }
 }

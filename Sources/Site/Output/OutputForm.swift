@@ -1,0 +1,18 @@
+package import Diagnostics
+
+/// One kind of output: given a tenant's site, its files. `Site` has the site itself; `Export` the rest.
+package protocol OutputForm: Sendable {
+  var part: BuildPart { get }
+  /// A hash of what the form's files follow from besides the tenant, its theme and the kit.
+  var digest: [UInt8] { get }
+  func files(for site: TenantSite) -> Checked<[OutputFile]>
+}
+
+extension OutputForm {
+  package var digest: [UInt8] { [] }
+}
+
+/// A part of a build that can be made on its own: `--only`.
+package enum BuildPart: String, Hashable, Sendable, CaseIterable {
+  case site, messages, cognito, deploy
+}
