@@ -1,7 +1,8 @@
 package import Bindings
 package import Diagnostics
 
-/// Judges the style sheets of a site together: what WCAG asks of them and can be read from them.
+/// Judges the style sheets of a site together: that a browser reads them as they were meant, and what
+/// WCAG asks of them and can be read from them.
 /// Contrast is the theme's business, and sizes are seen in a browser only.
 package enum StyleChecker {
   /// What is wrong with the style sheets of a project or kit; none if they cannot be read, which the
@@ -23,6 +24,8 @@ package enum StyleChecker {
     let declarations = readers.flatMap(\.declarations)
     var findings: [Diagnostic] = []
     for (file, reader) in zip(files, readers) {
+      // They are sent as one: what is left open here would take in all that follows.
+      findings += reader.faults.map { $0.diagnostic(in: file) }
       for condition in reader.conditions where condition.text.hasPrefix("@media") {
         guard condition.text.contains("orientation") else { continue }
         findings.append(

@@ -22,6 +22,8 @@ struct StyleReader {
   private(set) var declarations: [StyleDeclaration] = []
   /// The at-rules with a prelude, and where they stand.
   private(set) var conditions: [(text: String, range: Range<Int>)] = []
+  /// What a browser would silently repair or drop.
+  var faults: [CSSFault] { outline.faults }
   /// The selectors and at-rules of the blocks that are open.
   private var open: [(text: String, isCondition: Bool)] = []
 

@@ -50,6 +50,16 @@ import Testing
     #expect(findings(text) == [])
   }
 
+  @Test(arguments: [
+    (".x { color: red", "base.css:1:4: error: nothing closes this '{'"),
+    (".x { color: red } }", "base.css:1:19: error: this '}' closes nothing"),
+    (".x { content: 'a\n }", "base.css:1:15: error: a line break inside quotes"),
+    (".x {} /* to be done", "base.css:1:7: error: the file ends inside this comment"),
+  ])
+  func `a sheet that would swallow the next one is an error`(_ text: String, _ expected: String) {
+    #expect(findings(text).first?.description.hasPrefix(expected) == true, "\(findings(text))")
+  }
+
   @Test func `a finding tells where it stands and what to do`() throws {
     let finding = try #require(findings("p {}\n.input {\n  outline: none;\n}").first)
     #expect(
