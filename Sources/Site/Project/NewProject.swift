@@ -24,7 +24,9 @@ package struct NewProject: Sendable {
 
   /// Writes the project and gives the paths written, sorted.
   ///
-  /// Errors: `init.exists` where there already is a project or one of the files; nothing is written
+  /// A `.gitignore` that is there, as in any repository, keeps its lines and gets those it lacks.
+  ///
+  /// Errors: `init.exists` where there already is a project or another of the files; nothing is written
   /// then. `disk.*` where the disk fails.
   package func write(to folder: String) throws(Diagnostic) -> [String] {
     var written: [(path: String, bytes: [UInt8])] = []
@@ -33,9 +35,11 @@ package struct NewProject: Sendable {
     }
     written.sort { $0.path < $1.path }
     do throws(DiskError) {
-      for file in written {
+      for (index, file) in written.enumerated() {
         let path = join(folder, file.path)
-        if try files.disk.status(of: path) != nil { throw DiskError(.write, path, code: 0) }
+        guard try files.disk.status(of: path) != nil else { continue }
+        guard file.path == ".gitignore" else { throw DiskError(.write, path, code: 0) }
+        written[index].bytes = Self.lines(of: file.bytes, addedTo: try files.disk.read(path))
       }
       for file in written {
         let path = join(folder, file.path)
@@ -56,6 +60,19 @@ package struct NewProject: Sendable {
 }
 
 extension NewProject {
+  /// A text with those lines of another that it lacks.
+  private static func lines(of more: [UInt8], addedTo bytes: [UInt8]) -> [UInt8] {
+    let newline = UInt8(ascii: "\n")
+    let present = Set(
+      bytes.split(separator: newline).map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 })
+    var bytes = bytes
+    for line in more.split(separator: newline) where !present.contains(line) {
+      if bytes.last.map({ $0 != newline }) == true { bytes.append(newline) }
+      bytes += line + [newline]
+    }
+    return bytes
+  }
+
   /// `ID` in a path stands for the tenant's id, a `dot-` at a name's start for a dot.
   private func target(of path: String) -> String {
     path.dropFirst("templates/init/".count).split(separator: "/").map { part in

@@ -9,7 +9,8 @@ enum InitCommand: Command {
     summary: "Make a small working project: one tenant, one theme with a logo",
     discussion: """
       The ids in it are made up: put those of your own user pool and app client in their place, or let
-      lintel pool import write the pool's part from what the AWS CLI printed.
+      lintel pool import write the pool's part from what the AWS CLI printed. A .gitignore that is there
+      already keeps its lines and gets those that are missing.
       """,
     operands: [
       .init(
@@ -35,10 +36,16 @@ enum InitCommand: Command {
       let files = try session.files()
       let made = try NewProject(named: name(of: folder), files: files).write(to: folder)
       for path in made { session.console.say("  \(path)") }
-      let there = folder.isEmpty ? "" : "cd \(folder) && "
+      let there = folder.isEmpty ? "" : "cd \(forShell(folder)) && "
       session.console.say("Next: \(there)lintel preview --open")
       return 0
     } catch { return session.fail(error) }
+  }
+
+  /// A path as one word of a shell's line.
+  private static func forShell(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "-_./+,@%".contains($0) }
+    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 
   /// The last part of the folder's path.

@@ -23,13 +23,24 @@ import Testing
     let written = try NewProject(named: folder, files: files).write(to: target.path)
     #expect(
       written == [
-        ".gitignore", "lintel.json", "tenants/\(id).json", "themes/\(id)/logo.svg",
-        "themes/\(id)/theme.json",
+        ".gitignore", "lintel.json", "tenants/\(id).json", "themes/\(id)/logo.png",
+        "themes/\(id)/logo.svg", "themes/\(id)/theme.json",
       ])
     let tenant = try JSONValue.parse(
       SourceFile(name: "tenant", text: target.text("tenants/\(id).json")))
     #expect(tenant["id"]?.string == id)
     #expect(tenant["name"]?.string == name)
+  }
+
+  @Test(arguments: [
+    ("build\n", "build\n.lintel/\ndist/\n"), ("dist/\r\nbuild", "dist/\r\nbuild\n.lintel/\n"),
+    ("dist/\n.lintel/\n", "dist/\n.lintel/\n"), ("", ".lintel/\ndist/\n"),
+  ])
+  func `a repository's own list of ignored files is kept`(old: String, new: String) throws {
+    let target = try TemporaryFolder()
+    try target.write(old, to: ".gitignore")
+    _ = try NewProject(named: "acme", files: files).write(to: target.path)
+    #expect(try target.text(".gitignore") == new)
   }
 
   @Test func `nothing is written where there already is a project`() throws {
