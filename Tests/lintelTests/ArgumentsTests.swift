@@ -31,11 +31,19 @@ import Testing
     (["a", "--jobs", "1", "--jobs", "2"], "--jobs was given twice"),
     (["a", "--force=yes"], "--force takes no value"),
     (["a", "--format", "jsn"], "'jsn' is no value of --format (did you mean 'json'?)"),
-    ([], "WHAT is missing"),
+    ([], "WHAT is missing (write lintel make WHAT [WHERE]; --help says more)"),
     (["a", "b", "c"], "'c' is one word too many"),
   ])
   func `a wrong command line says what is wrong`(words: [String], expected: String) {
     #expect(refusal(words) == expected)
+  }
+
+  @Test(arguments: [["--env", "a", "--values", "b"], ["--values=b", "x", "--env=a"]])
+  func `two overlays do not go together`(words: [String]) {
+    let grammar = CommandGrammar(
+      name: "make", summary: "", discussion: "",
+      operands: [.init(name: "WHAT", help: "", isOptional: true)], options: .project)
+    #expect(throws: UsageFault.self) { try Arguments(words, for: grammar) }
   }
 
   @Test func `values stand behind a blank or an equals sign, lists behind commas`() throws {

@@ -68,11 +68,21 @@ extension Arguments {
       }
       try add(value, to: option)
     }
+    for (one, other) in CommandGrammar.apart where isGiven(one) && isGiven(other) {
+      throw .together(one, other)
+    }
     let needed = grammar.operands.prefix { !$0.isOptional }.count
-    if operands.count < needed { throw .missingOperand(grammar.operands[operands.count].name) }
+    if operands.count < needed {
+      throw .missingOperand(
+        grammar.operands[operands.count].name, usage: "lintel \(Help.synopsis(of: grammar))")
+    }
     if operands.count > grammar.operands.count {
       throw .extraOperand(operands[grammar.operands.count])
     }
+  }
+
+  private func isGiven(_ option: String) -> Bool {
+    flags.contains(option) || values[option] != nil
   }
 
   private mutating func add(
@@ -82,7 +92,7 @@ extension Arguments {
     guard !value.isEmpty else { throw .missingValue(option) }
     if let choices = option.choices {
       for item in items where !choices.contains(item) {
-        throw .notAChoice(option: option.name, value: item, choices)
+        throw .notAChoice(of: "--\(option.name)", value: item, choices)
       }
     }
     guard option.repeats || values[option.name] == nil else { throw .givenTwice(option.name) }

@@ -40,6 +40,15 @@ struct CommandGrammar: Sendable {
   }
 }
 
+extension CommandGrammar {
+  /// Options that do not go together, in whichever command has both: an option stands for the same
+  /// thing everywhere.
+  static let apart: [(String, String)] = [
+    ("env", "values"), ("tenant", "pool"), ("tenant", "shard"), ("tenant", "theme"),
+    ("diff", "mark"),
+  ]
+}
+
 extension CommandGrammar.Option {
   /// The closed list of values, if there is one.
   var choices: [String]? {

@@ -56,8 +56,8 @@ struct Dispatcher: Sendable {
     let names = commands.map { $0.grammar.name }
     let seconds = names.filter { $0.hasPrefix(first + " ") }
     if !seconds.isEmpty {
-      let given = words.count > 1 ? "\(first) \(words[1])" : first
-      throw .unknownCommand(given, among: seconds)
+      guard words.count > 1, !words[1].hasPrefix("-") else { throw .half(first, of: seconds) }
+      throw .unknownCommand("\(first) \(words[1])", among: seconds)
     }
     throw .unknownCommand(first, among: names.map { String($0.prefix { $0 != " " }) })
   }

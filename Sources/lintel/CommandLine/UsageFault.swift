@@ -4,14 +4,17 @@ internal import Diagnostics
 enum UsageFault: Error {
   case noCommand
   case unknownCommand(String, among: [String])
+  /// The first word of commands that have two.
+  case half(String, of: [String])
   case unknownOption(String, among: [String])
   case missingValue(CommandGrammar.Option)
   case flagWithValue(String)
   case givenTwice(String)
-  case notAChoice(option: String, value: String, [String])
+  /// Of an option (`--format`) or an operand (`SHELL`).
+  case notAChoice(of: String, value: String, [String])
   case notInRange(option: String, value: String, ClosedRange<Int>)
   case badShard(String)
-  case missingOperand(String)
+  case missingOperand(String, usage: String)
   case extraOperand(String)
   case together(String, String)
 }
@@ -28,6 +31,10 @@ extension UsageFault {
       return error(
         "command", "there is no command '\(name)'",
         nearestNameHint(for: name, among: names) ?? "lintel --help lists them")
+    case .half(let word, let names):
+      return error(
+        "command", "'\(word)' needs a second word",
+        "one of: \(names.map { "lintel \($0)" }.joined(separator: ", "))")
     case .unknownOption(let name, let names):
       return error(
         "option", "there is no option '\(name)'",
@@ -37,9 +44,9 @@ extension UsageFault {
         "value", "--\(option.name) needs a value: --\(option.name) \(option.value ?? "")")
     case .flagWithValue(let name): return error("value", "--\(name) takes no value")
     case .givenTwice(let name): return error("value", "--\(name) was given twice")
-    case .notAChoice(let option, let value, let choices):
+    case .notAChoice(let name, let value, let choices):
       return error(
-        "choice", "'\(value)' is no value of --\(option)",
+        "choice", "'\(value)' is no value of \(name)",
         nearestNameHint(for: value, among: choices) ?? "one of: \(choices.joined(separator: ", "))")
     case .notInRange(let option, let value, let range):
       return error(
@@ -49,7 +56,8 @@ extension UsageFault {
     case .badShard(let text):
       return error(
         "shard", "'\(text)' is no part of a whole", "--shard 2/8 builds the second of eight parts")
-    case .missingOperand(let name): return error("operand", "\(name) is missing")
+    case .missingOperand(let name, let usage):
+      return error("operand", "\(name) is missing", "write \(usage); --help says more")
     case .extraOperand(let word): return error("operand", "'\(word)' is one word too many")
     case .together(let one, let other):
       return error("options", "--\(one) and --\(other) do not go together")

@@ -37,7 +37,7 @@ enum CheckCommand: Command {
       report.findings += work.besides()
       return report
     } summary: { report in
-      let count = report.built + report.unchanged
+      let count = report.built + report.unchanged + report.failed
       return "\(count) tenant\(count == 1 ? "" : "s") checked"
         + (report.hasErrors ? "" : ", no errors")
     }

@@ -21,7 +21,7 @@ enum CompletionCommand: Command {
     case "bash": session.console.write(CompletionScript.bash(Commands.grammars))
     case "zsh": session.console.write(CompletionScript.zsh(Commands.grammars))
     case "fish": session.console.write(CompletionScript.fish(Commands.grammars))
-    default: throw .notAChoice(option: "SHELL", value: shell, ["bash", "zsh", "fish"])
+    default: throw .notAChoice(of: "SHELL", value: shell, ["bash", "zsh", "fish"])
     }
     return 0
   }

@@ -29,7 +29,6 @@ enum EjectCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws(UsageFault) -> Int32 {
-    if arguments.has("diff"), arguments.has("mark") { throw .together("diff", "mark") }
     let path = arguments.operands[0]
     do throws(Diagnostic) {
       _ = try session.files()

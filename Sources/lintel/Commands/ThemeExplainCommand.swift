@@ -25,9 +25,6 @@ enum ThemeExplainCommand: Command {
   ]
 
   static func run(_ arguments: Arguments, _ session: Session) throws(UsageFault) -> Int32 {
-    if arguments.value("tenant") != nil, arguments.value("theme") != nil {
-      throw .together("tenant", "theme")
-    }
     do throws(Diagnostic) {
       let checked = try session.theme(arguments)
       guard let theme = checked.value else { return session.report(checked.findings) }

@@ -28,8 +28,6 @@ enum WorkOptions {
     _ arguments: Arguments, _ session: Session
   ) throws(UsageFault) -> BuildOptions {
     let tenants = arguments.list("tenant")
-    if !tenants.isEmpty, arguments.value("pool") != nil { throw .together("tenant", "pool") }
-    if !tenants.isEmpty, arguments.value("shard") != nil { throw .together("tenant", "shard") }
     var shard: Shard?
     if let text = arguments.value("shard") {
       shard = Shard(text)
