@@ -27,6 +27,9 @@ struct MemoryDisk: Disk {
     if let bytes = files[path] {
       return FileStatus(kind: .file, size: bytes.count, inode: 0, modified: 0)
     }
+    if files.keys.contains(where: { $0.hasPrefix(path + "/") }) {
+      return FileStatus(kind: .directory, size: 0, inode: 0, modified: 0)
+    }
     return links[path].map { _ in FileStatus(kind: .link, size: 0, inode: 0, modified: 0) }
   }
 

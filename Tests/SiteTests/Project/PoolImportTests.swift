@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([:], "import.pool.missing: 'aws' has no answer of describe-user-pool"),
+    ([:], "import.folder: there is no folder 'aws'"),
+    (["readme.txt": ""], "import.pool.missing: 'aws' has no answer of describe-user-pool"),
     (["a.json": "{"], "json.end: the file ends before the '{' of line 1, column 1 is closed"),
     (["a.json": #"{"UserPool": {}}"#], "json.key.missing: the user pool has no 'Id'"),
     (["a.json": #"{"UserPool": {"Id": "x"}}"#], "pool.id: 'x' is no id of a user pool"),
@@ -90,6 +91,11 @@ import Testing
       PoolDrift.check(project, against: try answers("simple")).map(\.line) == [
         "aws/pool.json:1:21 drift.pool: no pool of the project is 'us-east-1_Simple'"
       ])
-    #expect(PoolDrift.check(project, against: answers([:])).map(\.code) == ["drift.answers"])
+    let refused = [
+      ([:], "import.folder"), (["a.txt": ""], "import.pool.missing"), (["a.json": "{"], "json.end"),
+    ]
+    for (files, code) in refused {
+      #expect(PoolDrift.check(project, against: answers(files)).map(\.code) == [code])
+    }
   }
 }

@@ -12,16 +12,15 @@ package enum PoolDrift {
     let own = LayeredFiles(disk: folder.disk, roots: Array(folder.roots.prefix(1)))
     let entries = (try? own.list("")) ?? []
     let folders = [""] + entries.filter { $0.kind == .directory }.map(\.name)
-    let answers = folders.map { SavedAnswers(own, folder: $0) }.filter { $0.pool != nil }
+    let read = folders.map { SavedAnswers(own, folder: $0) }
+    let answers = read.filter { $0.pool != nil }
+    // Without an answer about a pool, what kept it from being read is all there is to say.
+    guard !answers.isEmpty else {
+      let faults = read.flatMap(\.findings).filter { $0.severity == .error }
+      return faults.isEmpty ? read.prefix(1).map(\.missing) : faults.sorted()
+    }
     var findings: [Diagnostic] = []
     for one in answers { findings += check(project, one) }
-    if answers.isEmpty {
-      findings.append(
-        Diagnostic(
-          .error, "drift.answers",
-          "'\(folder.roots.first ?? "")' has no answer of "
-            + "describe-user-pool", hint: "save what the AWS CLI prints there, as JSON"))
-    }
     return findings.sorted()
   }
 

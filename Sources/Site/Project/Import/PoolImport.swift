@@ -15,10 +15,7 @@ package enum PoolImport {
 
   static func pool(from answers: SavedAnswers) -> Checked<JSONTree> {
     guard let pool = answers.pool else {
-      let finding = Diagnostic(
-        .error, "import.pool.missing", "'\(answers.name)' has no answer of describe-user-pool",
-        hint: "aws cognito-idp describe-user-pool --user-pool-id … > user-pool.json")
-      return Checked(nil, answers.findings + [finding])
+      return Checked(nil, answers.findings + [answers.missing])
     }
     var findings = answers.findings
     let id = attempt(&findings) { () throws(Diagnostic) in

@@ -16,12 +16,15 @@ struct SavedAnswers {
   private(set) var findings: [Diagnostic] = []
   /// The folder as it was named.
   let name: String
+  /// Whether there is such a folder.
+  let isThere: Bool
 
   /// Reads the JSON files of a folder of the first root.
   init(_ files: LayeredFiles, folder: String = "") {
     let root = files.roots.first ?? "."
     name = folder.isEmpty ? root : "\(root)/\(folder)"
     let own = LayeredFiles(disk: files.disk, roots: Array(files.roots.prefix(1)))
+    isThere = (try? files.disk.status(of: name))?.kind == .directory
     let entries = (try? own.list(folder)) ?? []
     for entry in entries where entry.name.hasSuffix(".json") && entry.kind != .directory {
       let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
@@ -63,6 +66,18 @@ struct SavedAnswers {
           hint: "describe-user-pool, describe-user-pool-client, get-user-pool-mfa-config or "
             + "describe-user-pool-domain"))
     }
+  }
+
+  /// That the folder holds no user pool, or is none.
+  var missing: Diagnostic {
+    guard isThere else {
+      return Diagnostic(
+        .error, "import.folder", "there is no folder '\(name)'",
+        hint: "a folder with what the AWS CLI printed, as JSON")
+    }
+    return Diagnostic(
+      .error, "import.pool.missing", "'\(name)' has no answer of describe-user-pool",
+      hint: "aws cognito-idp describe-user-pool --user-pool-id … > \(name)/user-pool.json")
   }
 
   static func id(of client: JSONValue) -> String { client.member("ClientId")?.string ?? "" }
