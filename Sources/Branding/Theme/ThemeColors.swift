@@ -27,6 +27,8 @@ struct ThemeColors: Sendable {
     // Moving one colour can make room for another, or take it; a few rounds settle every case met.
     for _ in 0..<6 {
       let colors = derive(written)
+      // In a circle no colour is what its writer meant: what it stands on says nothing.
+      if !colors.findings.isEmpty { return colors.adding(notes) }
       let review = ContrastReview(colors: colors, written: written, modes: mode.checked)
       let faults = review.faults()
       guard policy == .repair, !faults.isEmpty else {

@@ -50,6 +50,15 @@ import Testing
     ),
   ]
 
+  @Test func `a circle of colours is all that is said of them`() throws {
+    let text = #"{"color": {"primary": "{color.link}", "link": "{color.primary}"}}"#
+    #expect(
+      try theme(text).lines == [
+        "themes/acme/theme.json:1:23 error theme.alias.cycle: alias goes in a circle: "
+          + "color.primary → color.link → color.primary"
+      ])
+  }
+
   @Test(arguments: refused)
   func `an alias that leads nowhere is an error`(text: String, finding: String) throws {
     let lines = try theme(text).lines.map {
