@@ -16,6 +16,16 @@ import Testing
     #expect(report.views > 100)
   }
 
+  @Test(arguments: ["", "/themes/look"])
+  func `nothing is written over the project itself`(below: String) async throws {
+    let preview = try PreviewFixture()
+    let root = try #require(preview.files.roots.first)
+    let report = await Gallery.export(preview.files, to: root + below, tenants: ["acme"])
+    #expect(report.findings.map(\.code) == ["output.place"])
+    #expect(try LocalDisk().status(of: "\(root)/views.json") == nil)
+    #expect(try LocalDisk().status(of: "\(root)/themes/look") == nil)
+  }
+
   @Test func `a folder that cannot be written is told`() async throws {
     let preview = try PreviewFixture()
     let report = await Gallery.export(preview.files, to: "/proc/lintel", tenants: ["acme"])

@@ -25,11 +25,15 @@ package enum Gallery {
   ///   - folder: made if it is not there; files of an older export are replaced, others stay.
   ///   - tenants: their ids; empty for all.
   ///   - progress: called with tenants done and tenants in all.
-  /// - Returns: errors if something could not be exported; what is right is exported all the same.
+  /// - Returns: errors if something could not be exported; what is right is exported all the same. Nothing
+  ///   is written to a folder that holds the project, or lies among its templates, themes or site files.
   package static func export(
     _ files: LayeredFiles, to folder: String, overlay: Overlay? = nil, tenants: [String] = [],
     progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) async -> Report {
+    do throws(Diagnostic) {
+      _ = try OutputPlace.resolve(folder, roots: files.roots, disk: files.disk)
+    } catch { return Report(views: 0, findings: [error]) }
     let snapshot = ProjectSnapshot(files, overlay: overlay)
     let pages = PreviewPages(files)
     var findings = snapshot.findings + pages.findings

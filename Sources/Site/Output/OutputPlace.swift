@@ -1,14 +1,14 @@
-import Bindings
-import Diagnostics
+package import Bindings
+package import Diagnostics
 
-/// Where a build may write.
-enum OutputPlace {
+/// Where a build, or an export of what it would make, may write.
+package enum OutputPlace {
   private static let sources = ["templates", "themes", "site", "env", ".lintel", ".git"]
 
   /// The output's absolute path with links followed.
   ///
   /// - Throws: `output.place` where the output would lie among what it is made of, or hold it.
-  static func resolve(
+  package static func resolve(
     _ out: String, roots: [String], disk: any Disk
   ) throws(Diagnostic) -> String {
     let place: String
@@ -30,7 +30,7 @@ enum OutputPlace {
 
   private static func refusal(_ message: String) -> Diagnostic {
     Diagnostic(
-      .error, "output.place", message, hint: "choose a folder of its own with --out: 'dist'")
+      .error, "output.place", message, hint: "choose a folder of its own with --out")
   }
 
   /// The path of what may not be there yet: as far as it is there, with links followed.
