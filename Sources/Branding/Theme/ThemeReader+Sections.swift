@@ -144,6 +144,14 @@ extension ThemeReader {
     let place: Theme.Logo.Place = choice("logo.place", .inside)
     let href = localized("logo.href")
     guard let image else { return nil }
+    if theme.at("logo.email") == nil, !ImageRole.emailLogo.formats.contains(image.format) {
+      findings.append(
+        Diagnostic(
+          .warning, "theme.logo.email",
+          "mail and the classic UI show no \(image.format.rawValue.uppercased()): "
+            + "the name stands there instead of this logo", at: source.location,
+          hint: "name a raster of it: \"logo\": {\"src\": …, \"email\": \"logo.png\"}"))
+    }
     return Theme.Logo(
       image: image, dark: dark, email: email, alt: alt, height: height, place: place, href: href)
   }

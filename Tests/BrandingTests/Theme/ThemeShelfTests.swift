@@ -1,6 +1,7 @@
 import Bindings
 import Diagnostics
 import Syntax
+import TestSupport
 import Testing
 
 @testable import Branding
@@ -102,6 +103,24 @@ import Testing
     #expect(theme.dark[.background].css == "#0a0d0a")
     #expect(theme.light[.background].luminance > 0.7)
     #expect(theme.light[.primary].contrast(with: theme.light[.surface]) >= 4.5)
+  }
+
+  @Test(arguments: [
+    (#""a.svg""#, ["themes/acme/theme.json:1:10 warning theme.logo.email"]),
+    (#"{"src": "a.svg", "height": 40}"#, ["themes/acme/theme.json:1:18 warning theme.logo.email"]),
+    (#"{"src": "a.svg", "email": "touch.png"}"#, []), (#""touch.png""#, []),
+  ])
+  func `a logo that mail cannot show needs one that it can`(
+    logo: String, expected: [String]
+  ) throws {
+    let folder = try ThemeFolder([
+      "themes/acme/theme.json": #"{"logo": \#(logo)}"#, "themes/acme/a.svg": svg,
+    ])
+    let png = try LocalDisk().read(ProjectFolder.path + "themes/base/logo.png")
+    try LocalDisk().write(png, to: "\(folder.folder.path)/themes/acme/touch.png")
+    let lines = try folder.theme("acme").lines.filter { $0.contains("theme.logo.email") }
+    #expect(lines.count == expected.count)
+    #expect(zip(lines, expected).allSatisfy { $0.hasPrefix($1) }, "\(lines)")
   }
 
   @Test func `another logo does not keep the old one's dark version`() throws {
