@@ -5,7 +5,12 @@ enum WebPReader {
     guard 8 + length <= reader.count else { throw .truncated("WebP") }
     // The padding byte behind an odd length is sometimes missing.
     let end = min(8 + length + (length & 1), reader.count)
+    // The size stands in the first 30 bytes, and must be the image's own.
+    guard end >= 25 else { throw .malformed("WebP", what: "no image at its head") }
     let (width, height) = try size(reader)
+    guard reader.has("VP8L", at: 12) || end >= 30 else {
+      throw .malformed("WebP", what: "no image at its head")
+    }
     return RasterHeader(format: .webp, width: width, height: height, end: end)
   }
 

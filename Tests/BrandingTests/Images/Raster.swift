@@ -32,9 +32,10 @@ enum Raster {
     return bytes + [0xFF, 0xD9]
   }
 
-  static func webp(_ type: String, _ data: [UInt8]) -> [UInt8] {
+  /// - Parameter length: what the head says, if not the truth.
+  static func webp(_ type: String, _ data: [UInt8], length: Int? = nil) -> [UInt8] {
     let chunk = Array("WEBP\(type)".utf8) + little(data.count, 4) + data
-    return Array("RIFF".utf8) + little(chunk.count, 4) + chunk
+    return Array("RIFF".utf8) + little(length ?? chunk.count, 4) + chunk
   }
 
   static func lossy(_ width: Int, _ height: Int) -> [UInt8] {

@@ -138,8 +138,12 @@ import Testing
       "l.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 1, 2, 3, 4], .logo,
       "error image.malformed: 'l.jpg' is a broken JPEG: no marker at byte 6"),
     Bad(
-      "l.webp", Raster.webp("ALPH", [1, 2, 3, 4]), .logo,
+      "l.webp", Raster.webp("VP8L", Raster.lossless(3, 3), length: 4), .logo,
       "error image.malformed: 'l.webp' is a broken WebP: no image at its head"),
+    Bad(
+      "l.webp", Raster.webp("ALPH", [1, 2, 3, 4]), .logo,
+      "error image.malformed: 'l.webp' is a broken WebP: no image at its head"
+    ),
     Bad(
       "f.ico", [0, 0, 1, 0, 0, 0], .faviconICO,
       "error image.malformed: 'f.ico' is a broken ICO: no image in it"),
