@@ -187,18 +187,21 @@ struct TenantReader {
         Diagnostic(
           .warning, "tenant.providers.domain",
           "the pool '\(pool.name)' has no domain: its pages show no providers",
-          at: value.member("signIn")?.member("providers")?.location))
+          at: value.member("signIn")?.member("providers")?.location,
+          hint: "give the pool its 'domain': providers sign in through it"))
     }
     guard pool.methods.contains(.passkey), let address = url.flatMap(SiteAddress.init) else {
       return
     }
     let message =
-      pool.passkeyHost.map { "passkeys of '\($0)' do not hold at '\(address.host.text)'" }
-      ?? "the pool '\(pool.name)' has no rpId, nor a domain to take for it"
+      pool.passkeyHost.map {
+        "passkeys of '\($0)' do not hold at '\(address.host.text)': the pages hide them"
+      }
+      ?? "the pages hide passkeys: the pool '\(pool.name)' has no rpId, nor a domain for it"
     guard pool.passkeyHost.map({ address.host.isWithin($0) }) != true else { return }
     findings.append(
       Diagnostic(
-        .warning, "tenant.passkey.host", "\(message): the pages hide them",
+        .warning, "tenant.passkey.host", message,
         at: value.member("url")?.location,
         hint: "an 'rpId' of the pool that is the host of 'url', or one above it"))
   }
