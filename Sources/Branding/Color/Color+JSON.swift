@@ -88,7 +88,7 @@ extension ColorFault {
     var hint: String? = "write it as #rrggbb, rgb(), hsl(), oklch() or a name that CSS knows"
     switch self {
     case .hexLength(let count):
-      message = "'\(text)' has \(count) digits, a colour has 3, 4, 6 or 8"
+      message = "'\(text)' has \(count) digit\(count == 1 ? "" : "s"), a colour has 3, 4, 6 or 8"
       hint = nil
     case .syntax: message = "'\(text)' is no colour"
     case .name(let nearest):
