@@ -21,6 +21,12 @@ def test_a_wrong_command_line_says_what_to_write(lintel, words, expected):
     assert expected in run.stderr
 
 
+def test_a_project_folder_that_is_not_there_is_named(lintel, tmp_path):
+    run = lintel("check", "--project", tmp_path / "nowhere", check=False)
+    assert run.returncode == 1
+    assert f"there is no folder '{tmp_path}/nowhere'" in run.stdout
+
+
 def test_a_folder_name_with_a_blank_is_quoted_for_the_shell(lintel, tmp_path):
     run = lintel("init", "My Brand", cwd=tmp_path)
     assert "cd 'My Brand' && lintel preview" in run.stderr

@@ -28,6 +28,11 @@ struct Session: Sendable {
         .error, "kit.missing", "Lintel's own templates, themes and site were not found",
         hint: "name their folder: --kit DIR, or LINTEL_KIT")
     }
+    if !project.isEmpty, (try? disk.list(project)) == nil {
+      throw Diagnostic(
+        .error, "project.folder", "there is no folder '\(project)'",
+        hint: "--project names the folder of lintel.json")
+    }
     return LayeredFiles(disk: disk, roots: isKit ? [project] : [project, kit])
   }
 

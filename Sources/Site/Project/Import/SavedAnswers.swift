@@ -24,7 +24,7 @@ struct SavedAnswers {
     let root = files.roots.first ?? "."
     name = folder.isEmpty ? root : "\(root)/\(folder)"
     let own = LayeredFiles(disk: files.disk, roots: Array(files.roots.prefix(1)))
-    isThere = (try? files.disk.status(of: name))?.kind == .directory
+    isThere = (try? files.disk.status(of: name)) != nil
     let entries = (try? own.list(folder)) ?? []
     for entry in entries where entry.name.hasSuffix(".json") && entry.kind != .directory {
       let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
