@@ -90,7 +90,9 @@ struct BrandValues {
   /// The width that goes with the height, so that nothing moves when the logo arrives.
   private func width(of image: BrandImage, height: Double) -> String {
     guard let width = image.width, let natural = image.height, natural > 0 else { return "" }
-    return String(Int((width / natural * height).rounded()))
+    let shown = (width / natural * height).rounded()
+    // An SVG may say that it is a line without end.
+    return shown <= 10_000 ? String(Int(shown)) : ""
   }
 }
 

@@ -30,6 +30,7 @@ import Testing
     Attack(
       "https://evil.example/\"onfocus=\"alert(1)'><script>x</script>&quot;;script-src*",
       like: "https://evil.example/plain"),
+    Attack("https://evil.example//\u{301}x/", like: "https://evil.example/x/"),
     Attack("my.app:/\"'><script>alert(1)</script>;script-src*", like: "my.app:/plain"),
     Attack(String(repeating: "<\"'&>", count: 20_000)),
   ]

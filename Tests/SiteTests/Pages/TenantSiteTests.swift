@@ -5,6 +5,16 @@ import Testing
 @testable import Site
 
 @Suite struct TenantSiteTests {
+  @Test(arguments: ["0 0 1e300 1e-300", "0 0 1e-300 1e300", "0 0 1e308 1e308"])
+  func `a logo may be of any shape`(_ viewBox: String) throws {
+    let theme = try SampleTheme()
+    try theme.folder.write(
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='\(viewBox)'><path d='M0 0'/></svg>",
+      to: "themes/base/logo.svg")
+    let page = String(decoding: try theme.site().render(.login, locale: "en"), as: UTF8.self)
+    #expect(page.contains("assets/logo."))
+  }
+
   @Test func `a language that the kit lacks is refused with the nearest`() throws {
     let checked = TenantSite.make(
       .make(locales: ["en", "dee"]), kit: try SampleKit.kit(), shelf: try SampleTheme().shelf)

@@ -15,23 +15,29 @@ struct SiteAddress: Hashable, Sendable {
 
   /// Nil for what is no such address, has a user in it, or a port that is no number.
   init?(_ text: String) {
-    guard let end = text.utf8.firstIndex(of: UInt8(ascii: ":")), text[end...].hasPrefix("://")
-    else {
+    // By bytes: to a `Character` a slash with a combining mark after it is no slash.
+    let bytes = text.utf8
+    let colon = UInt8(ascii: ":")
+    guard let end = bytes.firstIndex(of: colon), bytes[end...].starts(with: "://".utf8) else {
       return nil
     }
-    scheme = text[..<end].lowercased()
-    let rest = text[end...].dropFirst(3)
-    let authority = rest.prefix { !"/?#".contains($0) }
+    scheme = Self.text(bytes[..<end]).lowercased()
+    let rest = bytes[end...].dropFirst(3)
+    let authority = rest.prefix { !"/?#".utf8.contains($0) }
     let tail = rest[authority.endIndex...]
-    let name = authority.prefix { $0 != ":" }
-    port = String(authority[name.endIndex...])
-    guard scheme == "https" || scheme == "http", let host = HostName(String(name)),
+    let name = authority.prefix { $0 != colon }
+    port = Self.text(authority[name.endIndex...])
+    guard scheme == "https" || scheme == "http", let host = HostName(Self.text(name)),
       port.isEmpty
         || (2...6).contains(port.utf8.count) && port.utf8.dropFirst().allSatisfy(\.isDigit)
     else { return nil }
     self.host = host
-    path = String(tail.prefix { !"?#".contains($0) })
-    hasMore = path.utf8.count < tail.utf8.count
+    path = Self.text(tail.prefix { !"?#".utf8.contains($0) })
+    hasMore = path.utf8.count < tail.count
+  }
+
+  private static func text(_ bytes: Substring.UTF8View) -> String {
+    String(decoding: bytes, as: UTF8.self)
   }
 
   var origin: String { "\(scheme)://\(host.text)\(port)" }
@@ -59,7 +65,8 @@ extension JSONValue {
         .error, "url.folder", "'\(what)' names the folder of the site, not a page", at: location,
         hint: "leave out '\(shownValue(String(last)))'")
     }
-    guard !address.path.contains("//"), !address.path.contains("/../") else {
+    let path = address.path.lowercased().replacing("%2e", with: ".").utf8
+    guard !path.contains("//".utf8), !path.contains("/../".utf8) else {
       throw Diagnostic(
         .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location,
         hint: "write it as the browser shows it")
