@@ -2,7 +2,7 @@ import Branding
 
 /// The files that a tenant's pages carry.
 struct SiteAssets: Sendable {
-  let stylesheet: AssetFile
+  private(set) var stylesheet: AssetFile
   let logo: AssetFile?
   let darkLogo: AssetFile?
   let faviconSVG: AssetFile?
@@ -31,7 +31,18 @@ struct SiteAssets: Sendable {
       fonts.append(FontFace(font: font, file: file))
     }
     self.fonts = fonts
-    stylesheet = AssetFile(
+    stylesheet = Self.stylesheet(theme, fonts, kit)
+  }
+
+  /// The same files with the style sheet of the theme in another mode.
+  func restyled(_ theme: Theme, kit: Kit) -> SiteAssets {
+    var copy = self
+    copy.stylesheet = Self.stylesheet(theme, fonts, kit)
+    return copy
+  }
+
+  private static func stylesheet(_ theme: Theme, _ fonts: [FontFace], _ kit: Kit) -> AssetFile {
+    AssetFile(
       stem: "login", fileExtension: "css",
       bytes: Stylesheet.bytes(of: theme, fonts: fonts, kit: kit),
       contentType: "text/css; charset=utf-8")

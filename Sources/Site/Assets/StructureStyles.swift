@@ -8,7 +8,7 @@ enum StructureStyles {
     var bytes: [UInt8] = []
     for file in files {
       bytes += CSSMinifier.minified(file.bytes)
-      if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+      if bytes.last != UInt8(ascii: "}") { bytes.append(UInt8(ascii: "\n")) }
     }
     return bytes
   }

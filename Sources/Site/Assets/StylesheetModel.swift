@@ -1,8 +1,8 @@
 import Branding
 import Templating
 
-/// What `templates/theme.css` may name: both palettes, and the theme's fonts and shapes as values that
-/// are already CSS.
+/// What `templates/theme.css` may name: both palettes, whether only one of them is ever shown, and the
+/// theme's fonts and shapes as values that are already CSS.
 enum StylesheetModel {
   private static let colors = Shape.record(ColorRole.allCases.map { ($0.rawValue, Shape.css) })
   private static let others = [
@@ -11,7 +11,8 @@ enum StylesheetModel {
   ]
 
   static let shape = Shape.record(
-    [("light", colors), ("dark", colors)] + others.map { ($0, Shape.css) })
+    [("alwaysLight", .flag), ("alwaysDark", .flag), ("light", colors), ("dark", colors)]
+      + others.map { ($0, Shape.css) })
 
   /// How many values there are: both palettes, then the others.
   static let count = ColorRole.allCases.count * 2 + others.count
@@ -32,15 +33,17 @@ enum StylesheetModel {
   }
 
   /// The model of those values.
-  static func record(of values: [CSSValue]) -> Record {
+  static func record(of values: [CSSValue], mode: Theme.Mode) -> Record {
     let roles = ColorRole.allCases.count
     func palette(_ values: ArraySlice<CSSValue>) -> Value {
       .record(Record(colors, inOrder: values.map(Value.css)))
     }
     return Record(
       shape,
-      inOrder: [palette(values[..<roles]), palette(values[roles..<(roles * 2)])]
-        + values[(roles * 2)...].map(Value.css))
+      inOrder: [
+        .flag(mode == .light), .flag(mode == .dark), palette(values[..<roles]),
+        palette(values[roles..<(roles * 2)]),
+      ] + values[(roles * 2)...].map(Value.css))
   }
 
   /// A value that is no safe CSS is one that a theme's check let pass by mistake: nothing is shown

@@ -3,26 +3,31 @@ import Diagnostics
 import Syntax
 import Templating
 
-/// `templates/theme.css`, minified once: what is left for each theme is to put its values between
-/// pieces of text.
+/// `templates/theme.css`, minified once a mode: what is left for each theme is to put its values
+/// between pieces of text.
 struct ThemeSheet: Sendable {
   /// The minified text with the number of a value after each piece but the last.
-  private let pieces: [(text: [UInt8], value: Int)]
+  private typealias Pieces = [(text: [UInt8], value: Int)]
+
+  private let pieces: [Theme.Mode: Pieces]
 
   /// Errors: `template.*`.
   init(_ template: Template, partials: [String: Template]) throws(Diagnostic) {
     let program = try Linker(partials: partials, texts: TextCatalog(locale: "en", entries: [:]))
       .link(template, model: StylesheetModel.shape, kind: .stylesheet)
     // Every value is a word that stands for itself; the minifier changes no word.
-    let marks = StylesheetModel.record(
-      of: (0..<StylesheetModel.count).map { Self.mark($0) })
-    pieces = Self.pieces(of: CSSMinifier.minified(program.render(marks)))
+    let marks = (0..<StylesheetModel.count).map { Self.mark($0) }
+    pieces = Dictionary(
+      uniqueKeysWithValues: Theme.Mode.allCases.map { mode in
+        let text = program.render(StylesheetModel.record(of: marks, mode: mode))
+        return (mode, Self.pieces(of: CSSMinifier.minified(text)))
+      })
   }
 
   /// Appends the style sheet of a theme.
   func render(_ theme: Theme, into bytes: inout [UInt8]) {
     let values = StylesheetModel.values(of: theme)
-    for (text, value) in pieces {
+    for (text, value) in pieces[theme.mode] ?? [] {
       bytes += text
       if value >= 0 { bytes += values[value].text.utf8 }
     }
@@ -35,9 +40,9 @@ struct ThemeSheet: Sendable {
     CSSValue("\(prefix)\(String(number + 100))") ?? .initial
   }
 
-  private static func pieces(of bytes: [UInt8]) -> [(text: [UInt8], value: Int)] {
+  private static func pieces(of bytes: [UInt8]) -> Pieces {
     let mark = Array(prefix.utf8)
-    var pieces: [(text: [UInt8], value: Int)] = []
+    var pieces: Pieces = []
     var start = 0
     var index = 0
     while index + mark.count + 3 <= bytes.count {

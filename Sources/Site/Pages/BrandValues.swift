@@ -14,7 +14,7 @@ struct BrandValues {
   var values: [Value] {
     let place = theme.logo?.place ?? .inside
     return [
-      .text(background(.light)), .text(background(.dark)), .text(name), .record(icons),
+      .text(barColor(.light)), .text(barColor(.dark)), .text(name), .record(icons),
       .text(theme.layout.variant.rawValue), .text(theme.layout.align.rawValue), .list(image),
       .list(logo), .flag(place == .header), .flag(place == .outside), .flag(place == .inside),
       // Only a link before the form is worth a way around it.
@@ -22,11 +22,13 @@ struct BrandValues {
     ]
   }
 
-  /// What the browser's own bars wear in a mode; a forced one in both.
-  private func background(_ mode: Theme.Mode) -> String {
+  /// What the browser's own bars wear in a mode; a forced one in both. Phones show them, where a page
+  /// begins with its surface, unless it is plain and has no header.
+  private func barColor(_ mode: Theme.Mode) -> String {
     let shown = theme.mode == .auto ? mode : theme.mode
     let palette = shown == .dark ? theme.dark : theme.light
-    return palette[.background].css
+    let isPlain = theme.layout.variant == .plain && theme.logo?.place != .header
+    return palette[isPlain ? .background : .surface].css
   }
 
   private func address(_ file: AssetFile?) -> SafeURL {

@@ -144,18 +144,19 @@ struct SiteSetting: Sendable {
 }
 
 extension TenantSite {
-  /// The same site in a forced mode, for the gallery. The style sheet is the same.
+  /// The same site in another mode, with a style sheet of its own, for the gallery.
   package func with(mode: Theme.Mode) -> TenantSite {
+    guard mode != theme.mode else { return self }
     var theme = theme
     theme.mode = mode
-    return copy(theme, setting)
+    return copy(theme, files.restyled(theme, kit: kit), setting)
   }
 
   /// The same site with another policy, for the preview.
   package func with(policy: PolicyException) -> TenantSite {
     var setting = setting
     setting.policy = policy
-    return copy(theme, setting)
+    return copy(theme, files, setting)
   }
 
   /// The same site with `not-found.html` rooted at a path, or relative like every other page (nil).
@@ -163,10 +164,12 @@ extension TenantSite {
     var setting = setting
     setting.root = root
     setting.isRelative = root == nil
-    return copy(theme, setting)
+    return copy(theme, files, setting)
   }
 
-  private func copy(_ theme: Theme, _ setting: SiteSetting) -> TenantSite {
+  private func copy(
+    _ theme: Theme, _ files: SiteAssets, _ setting: SiteSetting
+  ) -> TenantSite {
     TenantSite(tenant, theme, kit, files, languages.map(\.language), setting)
   }
 }

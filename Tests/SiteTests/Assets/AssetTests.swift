@@ -1,4 +1,5 @@
 import Bindings
+import Branding
 import Diagnostics
 import Testing
 
@@ -87,11 +88,18 @@ import Testing
     #expect(text.hasSuffix("@layer theme.extra{.card{color:red}}"))
   }
 
-  @Test func `the style sheet has every colour once a mode and no mark left`() throws {
-    let text = String(
-      decoding: try SampleTheme().site().files.stylesheet.bytes, as: UTF8.self)
+  @Test(arguments: [
+    (Theme.Mode.auto, 2, "@media screen and (prefers-color-scheme:dark){:root{"),
+    (.light, 1, "--logo-height:32px}:root{--radius-box"), (.dark, 2, "@media screen{:root{"),
+  ])
+  func `the style sheet has every colour once a mode that is shown and no mark left`(
+    mode: Theme.Mode, count: Int, part: String
+  ) throws {
+    let site = try SampleTheme().site().with(mode: mode)
+    let text = String(decoding: site.files.stylesheet.bytes, as: UTF8.self)
     #expect(!text.contains("lintel--value"))
-    #expect(text.matches(of: /--color-primary:/).count == 3)
+    #expect(text.matches(of: /--color-primary:/).count == count)
+    #expect(text.contains(part))
     #expect(text.contains("--font-family:"))
   }
 }
