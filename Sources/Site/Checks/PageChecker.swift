@@ -39,7 +39,7 @@ package struct PageChecker: Sendable {
   package func check(_ page: RenderedPage) -> [Diagnostic] {
     let document: XMLDocument
     do throws(XMLError) { document = try XMLDocument(parsing: page.bytes) } catch {
-      return [Self.finding(error, in: page)]
+      return [MarkupFault(error, in: page).diagnostic]
     }
     let checked = CheckedPage(page, document)
     var findings = structure(of: checked)
@@ -78,32 +78,5 @@ package struct PageChecker: Sendable {
       return "text may not stand in \(page.name(of: node))"
     }
     return "\(page.name(of: node)): \(fault.message)"
-  }
-
-  private static func finding(_ error: XMLError, in page: RenderedPage) -> Diagnostic {
-    let offset = page.source.offset(line: error.line, column: error.column)
-    return Diagnostic(
-      .error, "page.markup", "the page is not well-formed: \(error.message)",
-      at: page.map.origin(of: offset)?.location ?? page.source.location(at: offset),
-      hint:
-        "pages are XML and HTML at once: close each element, quote and write each attribute once")
-  }
-}
-
-extension SourceFile {
-  /// The byte at a 1-based line and column; the line's end where it is shorter.
-  fileprivate func offset(line: Int, column: Int) -> Int {
-    var place = 0
-    for _ in 1..<max(1, line) {
-      guard let end = bytes[place...].firstIndex(of: 0x0A) else { break }
-      place = end + 1
-    }
-    var left = max(1, column) - 1
-    while left > 0, place < bytes.count, bytes[place] != 0x0A {
-      place += 1
-      if place < bytes.count, bytes[place] & 0xC0 == 0x80 { continue }
-      left -= 1
-    }
-    return min(place, max(0, bytes.count - 1))
   }
 }

@@ -70,6 +70,31 @@ import Testing
     #expect(messages == ["p may not stand in ul", "b may not stand in ol"])
   }
 
+  @Test(arguments: [
+    (
+      "<p>x\n</div>", "page.html:3:3: error: 'p' is still open where 'div' ends, at page.html:4:7",
+      "close it, or remove </div>"
+    ),
+    (
+      "<b></b><p\n>x",
+      "page.html:3:10: error: 'p' is still open where 'body' ends, at page.html:5:8",
+      "close it, or remove </body>"
+    ),
+    (
+      "é&nbsp;x", "page.html:3:10: error: the page is not well-formed: entity 'nbsp' not defined",
+      "write the character itself, or its number, as in &#160;"
+    ),
+  ])
+  func `what is left open is told in the template's own lines`(
+    _ markup: String, _ expected: String, _ hint: String
+  ) throws {
+    let findings = try PageSample.check(
+      "<!DOCTYPE html>\n<html lang=\"en\"><body>\n  \(markup)\n</body></html>")
+    let lines = findings.map { "\($0.location?.description ?? ""): error: \($0.message)" }
+    #expect(lines == [expected])
+    #expect(findings.first?.hint == hint)
+  }
+
   @Test func `a page that is not well-formed is one finding where it breaks`() throws {
     let page = #"<!DOCTYPE html>\#n<html lang="en"><body><p>x</div></body></html>"#
     let findings = try PageSample.raw(page)
