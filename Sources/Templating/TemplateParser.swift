@@ -163,7 +163,9 @@ struct TemplateParser {
     guard end == bytes.count || bytes[end] == 0x0A else { return 0..<0 }
     if case .literal(let range) = nodes.last {
       nodes.removeLast()
-      if range.lowerBound < start { nodes.append(.literal(range.lowerBound..<start)) }
+      // It ends before the line where a tag that is not shown stands between.
+      let end = min(start, range.upperBound)
+      if range.lowerBound < end { nodes.append(.literal(range.lowerBound..<end)) }
     }
     position = max(position, min(bytes.count, end + 1))
     textStart = position
