@@ -4,13 +4,10 @@ Pages come under the policy of direct or of hosted pages; a console message, so 
 of that policy, fails any test.
 """
 
-import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-
-playwright = pytest.importorskip("playwright.sync_api")
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -20,17 +17,6 @@ POLICY = (
     "form-action {action}; base-uri 'none'; require-trusted-types-for 'script'"
 )
 URI = "otpauth://totp/Acme:ann%40acme.example?secret=ABCDEFGH&issuer=Acme"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("no chromium")
-    with playwright.sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class Site:

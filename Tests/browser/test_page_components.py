@@ -1,7 +1,7 @@
 """What components.js does where it occurs: rules, codes, resend, copy, print, QR."""
 
 import pytest
-from page_site import ORIGIN, browser, errors, focused, site  # noqa: F401
+from page_site import ORIGIN, errors, focused, site  # noqa: F401
 
 # Rules
 

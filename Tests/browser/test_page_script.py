@@ -1,6 +1,6 @@
 """What page.js does on every page: errors, submitting, passwords, languages."""
 
-from page_site import ORIGIN, URI, Site, browser, errors, focused, site, summary  # noqa: F401
+from page_site import ORIGIN, URI, Site, errors, focused, site, summary  # noqa: F401
 
 # Errors
 
