@@ -93,8 +93,14 @@ extension Value {
     case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
     case .number(let number): bytes.append(contentsOf: String(number).utf8)
     case .url(let url): url.words.append(escape, to: &bytes)
-    case .css(let value): bytes.append(contentsOf: value.text.utf8)
-    case .markup(let markup): bytes.append(contentsOf: markup.bytes)
+    // Safe in a style sheet, where nothing is escaped; elsewhere it has quotes as any text may.
+    case .css(let value): Escaper.append(value.text.utf8, escape, to: &bytes)
+    case .markup(let markup):
+      if escape == .none || escape == .text {
+        bytes.append(contentsOf: markup.bytes)
+      } else {
+        Escaper.append(markup.bytes, escape, to: &bytes)
+      }
     case .list, .record: break
     }
   }

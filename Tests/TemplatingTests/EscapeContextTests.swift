@@ -84,6 +84,7 @@ import Testing
         "<script type=\"application/json\">[7, true]</script>"
       ),
       ("<p>{{{raw}}}</p>", "<p><b>&amp;</b></p>"),
+      ("<p title=\"{{raw}}\">", "<p title=\"&lt;b&gt;&amp;amp;&lt;/b&gt;\">"),
       ("<p{{#flag}} hidden=\"hidden\"{{/flag}}>", "<p hidden=\"hidden\">"),
       ("{{#inner}}{{name}} {{y}}{{/inner}}", "in why"),
     ])
@@ -92,6 +93,22 @@ import Testing
   ) throws {
     let program = try Self.link(template)
     #expect(String(decoding: program.render(Self.record("")), as: UTF8.self) == expected)
+  }
+
+  @Test func `a safe CSS value is a text like any other in a page`() throws {
+    let model = Shape.record([("css", .css)])
+    let program = try Linker(partials: [:], texts: TextCatalog(locale: "en", entries: [:])).link(
+      Template.parse(
+        SourceFile(
+          name: "page.html",
+          text: "<p title=\"{{css}}\" class='{{css}}'></p>"
+            + "<script type=\"application/json\">\"{{css}}\"</script>")), model: model, kind: .page)
+    let value = try #require(CSSValue("\"'\" onfocus=\"alert(1)\""))
+    #expect(
+      String(decoding: program.render(Record(model, [("css", .css(value))])), as: UTF8.self)
+        == "<p title=\"&quot;'&quot; onfocus=&quot;alert(1)&quot;\""
+        + " class='&quot;&#39;&quot; onfocus=&quot;alert(1)&quot;'></p>"
+        + "<script type=\"application/json\">\"\\\"'\\\" onfocus=\\\"alert(1)\\\"\"</script>")
   }
 
   @Test func `a style sheet takes values in custom properties`() throws {
