@@ -85,7 +85,7 @@ struct GalleryExport: Sendable {
       if let values = try? start.values(frame) {
         try write(pages.render(.start, values) ?? [], to: "index.html")
       }
-      for name in ["preview.css", "gallery.js", "lintel.svg"] {
+      for name in ["preview.css", "start.css", "gallery.css", "gallery.js", "lintel.svg"] {
         if let found = try? snapshot.files.read("site/preview/\(name)") {
           try write(found.bytes, to: "preview/\(name)")
         }
