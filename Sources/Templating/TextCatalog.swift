@@ -58,23 +58,32 @@ package struct TextEntry: Sendable {
   }
 
   private static func segments(of text: String) -> [Segment] {
+    let open = UInt8(ascii: "{")
+    let close = UInt8(ascii: "}")
+    // Most texts have no hole: they are read when a kit is loaded, thirteen languages of them.
+    guard text.utf8.contains(where: { $0 == open || $0 == close }) else {
+      return text.isEmpty ? [] : [.words(text)]
+    }
     var segments: [Segment] = []
-    var words = ""
-    var rest = text[...]
-    while let character = rest.popFirst() {
-      if character == "{" || character == "}", rest.first == character {
-        words.append(character)
+    var words: [UInt8] = []
+    func string(_ bytes: some Sequence<UInt8>) -> String {
+      String(decoding: Array(bytes), as: UTF8.self)
+    }
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == open || byte == close, rest.first == byte {
+        words.append(byte)
         rest.removeFirst()
-      } else if character == "{", let end = rest.firstIndex(of: "}") {
-        if !words.isEmpty { segments.append(.words(words)) }
-        words = ""
-        segments.append(.parameter(String(rest[..<end])))
-        rest = rest[rest.index(after: end)...]
+      } else if byte == open, let end = rest.firstIndex(of: close) {
+        if !words.isEmpty { segments.append(.words(string(words))) }
+        words = []
+        segments.append(.parameter(string(rest[..<end])))
+        rest = rest[(end + 1)...]
       } else {
-        words.append(character)
+        words.append(byte)
       }
     }
-    if !words.isEmpty { segments.append(.words(words)) }
+    if !words.isEmpty { segments.append(.words(string(words))) }
     return segments
   }
 }
