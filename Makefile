@@ -36,7 +36,7 @@ format:
 	swift format -i -r Sources Tests Package.swift
 
 install: libraries
-	swift build -c release --static-swift-stdlib
+	swift build -c release --static-swift-stdlib --product lintel
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lintel
-	install .build/release/lintel $(DESTDIR)$(PREFIX)/bin/lintel
+	install -s .build/release/lintel $(DESTDIR)$(PREFIX)/bin/lintel
 	cp -R templates themes site $(DESTDIR)$(PREFIX)/share/lintel/
