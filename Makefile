@@ -21,7 +21,8 @@ test-all:
 	@Tests/run all
 
 sanitize: libraries
-	swift test --disable-xctest --sanitize=address --scratch-path .build-address
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/setup/leaks.txt \
+	  swift test --disable-xctest --sanitize=address --scratch-path .build-address
 	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
 
 bench: libraries
