@@ -5,6 +5,8 @@ package import Diagnostics
 /// and that they keep to every `PageRule`. It changes nothing, and any number of threads may ask.
 package struct PageChecker: Sendable {
   private let schema: RelaxNGSchema
+  /// SHA-256 of the schema, for the digests of a build.
+  package let digest: [UInt8]
 
   /// Where the schema lies in a kit or project.
   package static let schemaPath = "templates/schema/page.rng"
@@ -25,6 +27,7 @@ package struct PageChecker: Sendable {
 
   /// - Throws: `schema.syntax` if it is no RELAX NG schema in XML syntax.
   package init(schema source: SourceFile) throws(Diagnostic) {
+    digest = SHA256.hash(source.bytes)
     do throws(XMLError) { schema = try RelaxNGSchema(source.bytes) } catch {
       let place = SourcePosition(line: max(1, error.line), column: max(1, error.column))
       throw Diagnostic(

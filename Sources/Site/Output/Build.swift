@@ -13,15 +13,18 @@ package struct Build: Sendable {
   private let forms: [any OutputForm]
   private let options: BuildOptions
   private let disk: any Disk
+  private let checksDigest: [UInt8]
   private let check: @Sendable (RenderedPage) -> [Diagnostic]
 
   /// - Parameters:
   ///   - forms: whatever a tenant's folder gets: ``SiteForm`` and those of `Export`.
   ///   - disk: for the output; nil for the project's own.
+  ///   - checksDigest: changes where `check` may judge otherwise than it did before.
   ///   - check: what is wrong with a page.
   package init(
     project: Project, kit: Kit, shelf: ThemeShelf, forms: [any OutputForm], options: BuildOptions,
-    disk: (any Disk)? = nil, check: @escaping @Sendable (RenderedPage) -> [Diagnostic]
+    disk: (any Disk)? = nil, checksDigest: [UInt8] = [],
+    check: @escaping @Sendable (RenderedPage) -> [Diagnostic]
   ) {
     self.project = project
     self.kit = kit
@@ -29,6 +32,7 @@ package struct Build: Sendable {
     self.forms = forms
     self.options = options
     self.disk = disk ?? project.files.disk
+    self.checksDigest = checksDigest
     self.check = check
   }
 
@@ -80,7 +84,8 @@ package struct Build: Sendable {
       project: project, kit: kit, shelf: shelf, forms: forms, options: options,
       checks: StructureChecks(check),
       inputs: InputDigest(
-        common: [Program.identity(disk), kit.digest] + forms.map(\.digest), files: project.files),
+        common: [Program.identity(disk), kit.digest, checksDigest] + forms.map(\.digest),
+        files: project.files),
       state: state)
   }
 }

@@ -28,7 +28,7 @@ enum BuildCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) async throws(UsageFault) -> Int32 {
     let options = try WorkOptions.read(arguments, session)
     return await ProjectWork(arguments, session, options).run("Building", linking: .nothing) {
-      build, progress in
+      build, _, progress in
       await build.run(progress: progress)
     } summary: { report in
       var parts = ["\(report.built) built"]

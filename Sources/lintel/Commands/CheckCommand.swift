@@ -32,9 +32,9 @@ enum CheckCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) async throws(UsageFault) -> Int32 {
     let options = try WorkOptions.read(arguments, session)
     let work = ProjectWork(arguments, session, options)
-    return await work.run("Checking", linking: .everything) { build, progress in
+    return await work.run("Checking", linking: .everything) { build, project, progress in
       var report = await build.check(progress: progress)
-      report.findings += work.besides()
+      report.findings += work.besides(project)
       return report
     } summary: { report in
       let count = report.built + report.unchanged + report.failed

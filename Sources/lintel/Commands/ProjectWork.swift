@@ -24,7 +24,7 @@ struct ProjectWork: Sendable {
   ///   - summary: one line for a person, when all is done.
   func run(
     _ what: String, linking: Kit.Linking,
-    _ work: (Build, @escaping @Sendable (BuildProgress) -> Void) async -> BuildReport,
+    _ work: (Build, Project, @escaping @Sendable (BuildProgress) -> Void) async -> BuildReport,
     summary: (BuildReport) -> String
   ) async -> Int32 {
     do throws(Diagnostic) {
@@ -40,10 +40,10 @@ struct ProjectWork: Sendable {
       let checker = try PageChecker.load(project.files)
       let build = Build(
         project: project, kit: kit, shelf: ThemeShelf(files: project.files), forms: forms,
-        options: options, check: checker.check)
+        options: options, checksDigest: checker.digest, check: checker.check)
       let bar = ProgressBar(what, console: session.console)
       let console = session.console
-      let report = await work(build) { progress in
+      let report = await work(build, project) { progress in
         switch progress {
         case .waiting: console.say("waiting for another build to end")
         case .tenants(let done, let all): bar.show(done, of: all)
@@ -57,7 +57,7 @@ struct ProjectWork: Sendable {
   }
 
   /// What a check looks at besides tenants: ejected files, and the pools as deployed.
-  func besides() -> [Diagnostic] {
+  func besides(_ project: Project) -> [Diagnostic] {
     do throws(Diagnostic) {
       var findings: [Diagnostic] = []
       if let kit = session.kit, !session.isKit {
@@ -65,7 +65,6 @@ struct ProjectWork: Sendable {
           .findings()
       }
       if let folder = arguments.value("against") {
-        let (project, _) = try session.project(arguments)
         findings += PoolDrift.check(
           project, against: LayeredFiles(disk: session.disk, roots: [folder]))
       }
