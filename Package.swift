@@ -60,6 +60,7 @@ let package = Package(
     + module(
       "Branding", imports: ["Diagnostics", "Syntax", "Bindings"],
       testData: ["Theme/Golden", "Tokens/Golden"])
+    + module("CognitoMock", imports: ["Diagnostics", "Syntax", "Bindings"])
     + module(
       "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],
       testData: ["Cases", "Output/Golden", "Pages/Golden", "Project/Golden"])
@@ -67,13 +68,16 @@ let package = Package(
       "Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"],
       testData: ["Golden"])
     + module(
-      "Preview", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "Site"])
+      "Preview",
+      imports: [
+        "Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "CognitoMock", "Site",
+      ])
     + [
       .executableTarget(
         name: "lintel",
         dependencies: [
-          "Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "Site", "Export",
-          "Preview",
+          "Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "CognitoMock", "Site",
+          "Export", "Preview",
         ],
         exclude: ["lintel.docc"], swiftSettings: strict),
       .testTarget(

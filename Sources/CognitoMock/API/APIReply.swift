@@ -1,0 +1,14 @@
+package import Syntax
+
+/// What an operation answers.
+package enum APIReply: Sendable {
+  /// Of an operation without an output shape: no body at all.
+  case empty
+  case json(JSONTree)
+  /// A reply with an `AuthenticationResult` whose tokens are still to be signed, which takes too long
+  /// to be done where others wait; `rest` are the reply's other members.
+  case tokens(TokenSet, rest: [(String, JSONTree)])
+
+  /// `{}`
+  package static let done = APIReply.json(.object([]))
+}

@@ -1,0 +1,4 @@
+extension OperationTable {
+  /// Identity pools.
+  static let identities: [any APIOperation.Type] = []
+}

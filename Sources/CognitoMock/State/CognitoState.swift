@@ -1,0 +1,126 @@
+package import Syntax
+
+/// Everything that the mock remembers.
+package struct CognitoState: Sendable {
+  package var settings = MockSettings()
+
+  package var pools = Table<UserPool>()
+  package var clients = Table<UserPoolClient>()
+  package var domains = Table<UserPoolDomain>()
+  package var groups = Table<Group>()
+  package var resources = Table<Resource>()
+  package var users = Table<User>()
+
+  package var authSessions = Table<AuthSession>()
+  package var tokenFamilies = Table<TokenFamily>()
+  package var refreshTokens = Table<RefreshToken>()
+  package var authorizationCodes = Table<AuthorizationCode>()
+  package var hostedSessions = Table<HostedSession>()
+  package var messages = Table<Message>()
+
+  package var identityPools = Table<IdentityPool>()
+  package var identities = Table<Identity>()
+
+  package init() {}
+
+  /// Puts back what was changed since the last ``commit()``.
+  package mutating func undo() {
+    pools.undo()
+    clients.undo()
+    domains.undo()
+    groups.undo()
+    resources.undo()
+    users.undo()
+    authSessions.undo()
+    tokenFamilies.undo()
+    refreshTokens.undo()
+    authorizationCodes.undo()
+    hostedSessions.undo()
+    messages.undo()
+    identityPools.undo()
+    identities.undo()
+  }
+
+  /// Forgets what was changed and tells it.
+  package mutating func commit() -> [RowChange] {
+    var changes: [RowChange] = []
+    Self.take(&pools, into: &changes)
+    Self.take(&clients, into: &changes)
+    Self.take(&domains, into: &changes)
+    Self.take(&groups, into: &changes)
+    Self.take(&resources, into: &changes)
+    Self.take(&users, into: &changes)
+    Self.take(&authSessions, into: &changes)
+    Self.take(&tokenFamilies, into: &changes)
+    Self.take(&refreshTokens, into: &changes)
+    Self.take(&authorizationCodes, into: &changes)
+    Self.take(&hostedSessions, into: &changes)
+    Self.take(&messages, into: &changes)
+    Self.take(&identityPools, into: &changes)
+    Self.take(&identities, into: &changes)
+    return changes
+  }
+
+  private static func take<Row>(_ table: inout Table<Row>, into changes: inout [RowChange]) {
+    guard table.isChanged else { return }
+    for (key, row) in table.commit() {
+      changes.append(RowChange(table: Row.table, key: key, row: row))
+    }
+  }
+
+  /// Takes in a row that was stored; false where the table or the row makes no sense.
+  package mutating func restore(table: String, _ json: JSONValue) -> Bool {
+    switch table {
+    case UserPool.table: Self.put(json, into: &pools)
+    case UserPoolClient.table: Self.put(json, into: &clients)
+    case UserPoolDomain.table: Self.put(json, into: &domains)
+    case Group.table: Self.put(json, into: &groups)
+    case Resource.table: Self.put(json, into: &resources)
+    case User.table: Self.put(json, into: &users)
+    case AuthSession.table: Self.put(json, into: &authSessions)
+    case TokenFamily.table: Self.put(json, into: &tokenFamilies)
+    case RefreshToken.table: Self.put(json, into: &refreshTokens)
+    case AuthorizationCode.table: Self.put(json, into: &authorizationCodes)
+    case HostedSession.table: Self.put(json, into: &hostedSessions)
+    case Message.table: Self.put(json, into: &messages)
+    case IdentityPool.table: Self.put(json, into: &identityPools)
+    case Identity.table: Self.put(json, into: &identities)
+    default: false
+    }
+  }
+
+  private static func put<Row>(_ json: JSONValue, into table: inout Table<Row>) -> Bool {
+    guard let row = Row(json) else { return false }
+    table.put(row)
+    return true
+  }
+}
+
+/// A row that was put or removed.
+package struct RowChange: Sendable {
+  package let table: String
+  package let key: String
+  /// Nil for one that was removed.
+  package let row: (any StateRow)?
+}
+
+/// What holds for the whole mock and comes from outside of it. It is not stored.
+package struct MockSettings: Sendable {
+  /// The code that every message carries, so that a test need not read it.
+  package var fixedCode: String?
+  /// What tokens are issued by, in the place of the service's own address of the pool.
+  package var issuer: String?
+  /// Twelve digits, for ARNs.
+  package var accountId = "123456789012"
+  /// Client ids of pools that were made from a project wear their tenant's brand; all others this one's.
+  package var defaultTenant: String?
+
+  package init() {}
+
+  /// The issuer of a pool's tokens: `https://cognito-idp.REGION.amazonaws.com/POOL` unless another
+  /// was chosen.
+  package func issuer(of pool: UserPool) -> String {
+    issuer.map { "\($0)/\(pool.id)" }
+      ?? "https://cognito-idp.\(pool.region).amazonaws.com/\(pool.id)"
+  }
+}

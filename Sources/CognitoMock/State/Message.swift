@@ -1,0 +1,81 @@
+package import Syntax
+
+/// A mail or SMS that the pool has sent.
+package struct Message: StateRow {
+  package static let table = "message"
+
+  /// Sorts by time.
+  package let id: String
+  /// Seconds since 1970.
+  package let time: Double
+  package let userPoolId: String
+  package var clientId: String?
+  package let username: String
+  /// `EMAIL` or `SMS`
+  package let medium: String
+  /// An address or a number.
+  package let to: String
+  /// What it is for, as CustomMessage names it: `CustomMessage_SignUp`.
+  package let source: String
+  package var subject: String?
+  /// HTML or text; as the person gets it.
+  package let body: String
+  /// The code or temporary password in it.
+  package var code: String?
+  /// The link in it.
+  package var link: String?
+
+  package init(
+    id: String, time: Double, userPoolId: String, username: String, medium: String, to: String,
+    source: String, body: String
+  ) {
+    self.id = id
+    self.time = time
+    self.userPoolId = userPoolId
+    self.username = username
+    self.medium = medium
+    self.to = to
+    self.source = source
+    self.body = body
+  }
+
+  package var key: String { id }
+  package var indexKeys: [String] { [userPoolId, Self.indexKey(to: to)] }
+
+  package init?(_ json: JSONValue) {
+    guard let id = json.text("id"), let time = json.number("time"),
+      let userPoolId = json.text("pool"), let username = json.text("username"),
+      let medium = json.text("medium"), let to = json.text("to"), let source = json.text("source"),
+      let body = json.text("body")
+    else { return nil }
+    self.init(
+      id: id, time: time, userPoolId: userPoolId, username: username, medium: medium, to: to,
+      source: source, body: body)
+    clientId = json.text("client")
+    subject = json.text("subject")
+    code = json.text("code")
+    link = json.text("link")
+  }
+
+  package var tree: JSONTree {
+    var row = RowTree()
+    row.put("id", id)
+    row.put("time", time)
+    row.put("pool", userPoolId)
+    row.put("client", clientId)
+    row.put("username", username)
+    row.put("medium", medium)
+    row.put("to", to)
+    row.put("source", source)
+    row.put("subject", subject)
+    row.put("body", body)
+    row.put("code", code)
+    row.put("link", link)
+    return row.tree
+  }
+}
+
+extension Message {
+  /// Finds all messages to somebody.
+  package static func indexKey(to address: String) -> String { "to \(address.lowercased())" }
+}
