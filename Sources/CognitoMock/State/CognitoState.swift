@@ -114,6 +114,8 @@ package struct MockSettings: Sendable {
   package var accountId = "123456789012"
   /// Client ids of pools that were made from a project wear their tenant's brand; all others this one's.
   package var defaultTenant: String?
+  /// What tokens are signed and checked with; nil until they are made.
+  package var tokenKeys: TokenKeys?
 
   package init() {}
 
