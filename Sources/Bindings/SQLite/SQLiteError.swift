@@ -9,6 +9,11 @@ package struct SQLiteError: Error, Hashable, Sendable {
   /// SQLite's own words: "file is not a database".
   package let message: String
 
+  package init(code: Int32, message: String) {
+    self.code = code
+    self.message = message
+  }
+
   /// The primary result code, without its details.
   private var primary: Int32 { code & 0xff }
 

@@ -33,6 +33,8 @@ package protocol Disk: Sendable {
   func read(_ path: String) throws(DiskError) -> [UInt8]
   /// Creates or replaces a file.
   func write(_ bytes: [UInt8], to path: String) throws(DiskError)
+  /// The same, whole or not at all, for the user's own eyes (mode 600).
+  func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError)
   func makeDirectory(_ path: String) throws(DiskError)
   /// Sorted by name.
   func list(_ path: String) throws(DiskError) -> [DirectoryEntry]
@@ -53,6 +55,10 @@ package protocol Disk: Sendable {
 
 extension Disk {
   package func tryLock(_ path: String) throws(DiskError) -> FileLock? { try lock(path) }
+
+  package func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    try write(bytes, to: path)
+  }
 
   /// Makes a folder and those above it, as far as they are missing.
   package func makeDirectories(_ path: String) throws(DiskError) {

@@ -27,7 +27,21 @@ package struct LocalDisk: Disk {
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    let file = try Descriptor(path, O_WRONLY | O_CREAT | O_TRUNC, .write)
+    try write(bytes, to: Descriptor(path, O_WRONLY | O_CREAT | O_TRUNC, .write), path)
+  }
+
+  package func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    // Beside its place, so that a reader never meets half of it, nor a mode that was there before.
+    let aside = "\(path).new"
+    if try status(of: aside) != nil { try removeFile(aside) }
+    let file = try Descriptor(aside, O_WRONLY | O_CREAT | O_EXCL, .write, mode: 0o600)
+    try write(bytes, to: file, aside)
+    try rename(aside, to: path)
+  }
+
+  private func write(
+    _ bytes: [UInt8], to file: borrowing Descriptor, _ path: String
+  ) throws(DiskError) {
     var start = 0
     while start < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
@@ -137,8 +151,10 @@ struct Descriptor: ~Copyable, Sendable {
   let number: Int32
   private let path: String
 
-  init(_ path: String, _ flags: Int32, _ operation: DiskError.Operation) throws(DiskError) {
-    number = unsafe lintel_open(path, flags, 0o666)
+  init(
+    _ path: String, _ flags: Int32, _ operation: DiskError.Operation, mode: mode_t = 0o666
+  ) throws(DiskError) {
+    number = unsafe lintel_open(path, flags, mode)
     self.path = path
     guard number >= 0 else { throw DiskError(operation, path) }
   }

@@ -56,6 +56,13 @@ package enum Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Seconds since 1970, with their fraction.
+  package static var time: Double {
+    var time = timespec()
+    unsafe _ = clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// Seconds that the calling thread has kept a processor busy.
   package static var busySeconds: Double {
     var time = timespec()

@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -62,6 +64,22 @@ static inline int lintel_stream_socket(int family) {
   int number = socket(family, SOCK_STREAM, 0);
   if (number >= 0) fcntl(number, F_SETFD, FD_CLOEXEC);
   return number;
+}
+
+// Calls on the socket answer at once, whether or not they could do their work: fcntl is variadic.
+static inline int lintel_never_wait(int number) {
+  return fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK);
+}
+
+// MSG_NOSIGNAL is an enumeration's case on one system and missing on another, where a socket is told.
+static inline ssize_t lintel_send(int number, const void *bytes, size_t count) {
+#ifdef __APPLE__
+  int on = 1;
+  setsockopt(number, SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+  return send(number, bytes, count, 0);
+#else
+  return send(number, bytes, count, MSG_NOSIGNAL);
+#endif
 }
 
 // A handler is a macro's field, and calls that it interrupts are to go on.
