@@ -5,6 +5,10 @@ import Bindings
 /// Shape: `_lintel/gallery/{page}`; `{name}` is any one segment, `{name...}` at the end any number.
 struct Route: Sendable {
   let method: String
+  /// Whether pages of any origin may ask it and read the answer as far as its own headers let them:
+  /// Cognito's paths, which check for themselves who asks. Any other route that is no GET answers
+  /// programs and the preview's own pages only.
+  let isOpen: Bool
   private let pattern: [Part]
   let handler: @Sendable (RouteMatch) -> HTTPAnswer
 
@@ -15,15 +19,26 @@ struct Route: Sendable {
   }
 
   init(
-    _ method: String, _ pattern: String, handler: @escaping @Sendable (RouteMatch) -> HTTPAnswer
+    _ method: String, _ pattern: String, isOpen: Bool = false,
+    handler: @escaping @Sendable (RouteMatch) -> HTTPAnswer
   ) {
     self.method = method
+    self.isOpen = isOpen
     self.pattern = pattern.split(separator: "/").map { part in
       if part.hasSuffix("...}") { return .rest }
       if part.hasPrefix("{") { return .any(String(part.dropFirst().dropLast())) }
       return .literal(String(part))
     }
     self.handler = handler
+  }
+
+  /// The path's first segment, for whoever looks routes up by it: empty for the root, nil for any.
+  var firstSegment: String? {
+    switch pattern.first {
+    case nil: ""
+    case .literal(let text): text
+    case .any, .rest: nil
+    }
   }
 
   /// What the pattern's names stand for in a path, or nil where it does not fit.

@@ -3,7 +3,10 @@ import Bindings
 /// Finds who answers a request, after the checks that hold for all of them.
 struct Router: Sendable {
   private let hosts: HostCheck
-  private let routes: [Route]
+  /// Those that fit a path with that first segment, in order.
+  private let routes: [String: [Route]]
+  /// Those that fit any other.
+  private let otherRoutes: [Route]
   private let notFound: @Sendable (HTTPRequest) -> HTTPResponse
 
   /// - Parameter groups: asked in order; the first route that fits answers.
@@ -12,18 +15,17 @@ struct Router: Sendable {
     notFound: @escaping @Sendable (HTTPRequest) -> HTTPResponse
   ) {
     self.hosts = hosts
-    routes = groups.flatMap(\.routes)
+    let all = groups.flatMap(\.routes)
+    var routes: [String: [Route]] = [:]
+    for segment in Set(all.compactMap(\.firstSegment)) {
+      routes[segment] = all.filter { $0.firstSegment == nil || $0.firstSegment == segment }
+    }
+    self.routes = routes
+    otherRoutes = all.filter { $0.firstSegment == nil }
     self.notFound = notFound
   }
 
-  func answer(_ request: HTTPRequest) -> HTTPAnswer {
-    switch find(request) {
-    case .now(var response):
-      response.headers += Self.headers
-      return .now(response)
-    case let other: return other
-    }
-  }
+  func answer(_ request: HTTPRequest) -> HTTPAnswer { find(request) }
 
   /// Nobody but the preview's own pages may read an answer or guess at what it is.
   private static let headers = [
@@ -31,25 +33,36 @@ struct Router: Sendable {
     HTTPField("cross-origin-resource-policy", "same-origin"),
   ]
 
+  private func closed(_ answer: HTTPAnswer) -> HTTPAnswer {
+    guard case .now(var response) = answer else { return answer }
+    response.headers += Self.headers
+    return .now(response)
+  }
+
   private func find(_ request: HTTPRequest) -> HTTPAnswer {
     guard let host = hosts.name(request.headers.all("host")) else {
       let name = request.headers["host"].map { "'\($0)'" } ?? "nothing"
-      return .now(
-        .plain(
-          "this server does not answer to \(name); start it with --allow-host to let it",
-          status: 421))
+      let text = "this server does not answer to \(name); start it with --allow-host to let it"
+      return closed(.now(.plain(text, status: 421)))
     }
     // The library leaves the body of an answer to HEAD out by itself.
     let method = request.method == "HEAD" ? "GET" : request.method
     var allowed: [String] = []
-    for route in routes {
+    for route in routes[request.target.segments.first ?? ""] ?? otherRoutes {
       guard let match = route.match(request, host: host) else { continue }
-      if route.method == method { return route.handler(match) }
+      if route.method == method {
+        if route.isOpen { return route.handler(match) }
+        guard method == "GET" || OriginCheck.allows(request) else {
+          return closed(
+            .now(.plain("only the preview's own pages may ask for this", status: 403)))
+        }
+        return closed(route.handler(match))
+      }
       allowed += route.method == "GET" ? ["GET", "HEAD"] : [route.method]
     }
-    if allowed.isEmpty { return .now(notFound(request)) }
+    if allowed.isEmpty { return closed(.now(notFound(request))) }
     var refusal = HTTPResponse.plain("'\(request.method)' is not answered here", status: 405)
     refusal.headers.append(HTTPField("allow", allowed.joined(separator: ", ")))
-    return .now(refusal)
+    return closed(.now(refusal))
   }
 }

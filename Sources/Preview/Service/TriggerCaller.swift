@@ -1,0 +1,69 @@
+import Bindings
+import CognitoMock
+import Diagnostics
+import Syntax
+
+/// Calls Lambda functions where the project says that they answer: the Invoke API over HTTP, as the
+/// runtime's emulator, `sam local start-lambda` and others speak it.
+///
+/// Source: Lambda API Reference, Invoke; Cognito's time limits for triggers (5 seconds, 3 attempts).
+struct TriggerCaller: Sendable {
+  static let attempts = 3
+
+  /// Where each trigger is answered, by its name.
+  private let addresses: [String: HTTPAddress]
+  private let client: HTTPClient
+
+  /// - Parameter patience: seconds for each attempt.
+  init(_ addresses: [String: HTTPAddress] = [:], patience: Double = 5) {
+    self.addresses = addresses
+    client = HTTPClient(patience: patience)
+  }
+
+  /// Asks the function and waits: only on a thread that may wait.
+  func answer(_ call: TriggerCall) -> TriggerAnswer {
+    guard let address = addresses[call.trigger].flatMap({ Self.invocation(call, at: $0) }) else {
+      return .unreachable(
+        reason: "no address of \(call.trigger) under 'triggers' of 'preview'")
+    }
+    let headers = [
+      HTTPField("content-type", "application/json"),
+      HTTPField("x-amz-invocation-type", "RequestResponse"),
+    ]
+    let event = Array(call.event.compact().utf8)
+    var attempt = 1
+    while true {
+      do throws(HTTPCallError) {
+        return Self.read(try client.call(address, headers: headers, body: event))
+      } catch {
+        guard error == .timedOut, attempt < Self.attempts else {
+          return .unreachable(reason: error.description)
+        }
+        attempt += 1
+      }
+    }
+  }
+
+  /// An address without a path is where functions are invoked by name.
+  private static func invocation(_ call: TriggerCall, at address: HTTPAddress) -> HTTPAddress? {
+    guard address.target == "/" else { return address }
+    let name = call.arn.split(separator: ":").last.map(String.init) ?? call.trigger
+    let path = "/2015-03-31/functions/\(HTTPTarget.encoded(name))/invocations"
+    return HTTPAddress("http://\(address.authority)\(path)")
+  }
+
+  /// What an answer means. The runtime's emulator tells of errors in the body alone.
+  static func read(_ response: HTTPResponse) -> TriggerAnswer {
+    let value = try? JSONValue.parse(SourceFile(name: "", bytes: response.body))
+    let message = value?["errorMessage"]?.string
+    let type = value?["errorType"]?.string
+    if response.headers["x-amz-function-error"] != nil || message != nil && type != nil {
+      // What ends the runtime itself is a crash, no answer of the function's.
+      let isCrash = type.map { $0.hasPrefix("Runtime.") || $0.hasPrefix("Sandbox.") } ?? false
+      guard let message, !isCrash else { return .unreachable(reason: type ?? "Unhandled") }
+      return .failed(message: message)
+    }
+    guard response.status == 200 else { return .unreachable(reason: "status \(response.status)") }
+    return value.map { .returned($0) } ?? .unreadable
+  }
+}
