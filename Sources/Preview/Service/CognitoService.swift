@@ -15,6 +15,9 @@ final class CognitoService: Sendable {
   private let journal: Journal?
   private let triggers: Mutex<TriggerCaller>
 
+  /// - Parameters:
+  ///   - state: with its settings; the keys are put in once they are made.
+  ///   - triggers: where functions answer.
   init(
     _ state: CognitoState, clock: Clock = Clock(), keys: SigningKeys, workers: WorkerThreads,
     journal: Journal? = nil, triggers: TriggerCaller = TriggerCaller()
@@ -25,6 +28,10 @@ final class CognitoService: Sendable {
     self.state = Mutex(state)
     self.journal = journal
     self.triggers = Mutex(triggers)
+    // Before anybody else can wait for them, so that whoever does meets a state that has them.
+    keys.whenMade { [weak self] keys in
+      self?.state.withLock { $0.settings.tokenKeys = keys }
+    }
   }
 
   deinit { workers.stop() }
@@ -34,7 +41,7 @@ final class CognitoService: Sendable {
   ///
   /// - Parameters:
   ///   - work: run under the lock; quick.
-  ///   - respond: called once, outside of the lock, with the keys if `needsKeys`; it may sign.
+  ///   - respond: called once, outside of the lock.
   func answer<Reply: Sendable>(
     _ work: @escaping @Sendable (inout Work) throws(Interruption) -> Reply,
     respond: @escaping @Sendable (Result<Reply, CognitoError>) -> HTTPResponse
@@ -51,6 +58,23 @@ final class CognitoService: Sendable {
     }
   }
 
+  /// The same for work that gives or takes tokens: the keys are waited for, first of all.
+  ///
+  /// - Parameter respond: it may sign.
+  func answerWithKeys<Reply: Sendable>(
+    _ work: @escaping @Sendable (inout Work) throws(Interruption) -> Reply,
+    respond: @escaping @Sendable (Result<Reply, CognitoError>, TokenKeys) -> HTTPResponse
+  ) -> HTTPAnswer {
+    if let made = keys.made {
+      return answer(work) { respond($0, made) }
+    }
+    return .later { [self] reply in
+      keys.whenMade { [self] made in
+        workers.run { [self] in reply.send(respond(perform(work), made)) }
+      }
+    }
+  }
+
   /// The same for whoever may wait: a worker, a test, the start.
   func perform<Reply: Sendable>(
     _ work: (inout Work) throws(Interruption) -> Reply
@@ -63,6 +87,8 @@ final class CognitoService: Sendable {
   }
 
   /// Looks at the state, for what shows it; what is seen is stored.
+  ///
+  /// - Parameter look: run under the lock: it takes out what is needed, and does no more.
   func read<Value: Sendable>(_ look: (CognitoState) -> Value) -> Value {
     let (value, ticket) = state.withLock { (look($0), journal?.append([]) ?? 0) }
     try? journal?.wait(for: ticket)

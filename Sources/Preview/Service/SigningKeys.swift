@@ -1,4 +1,5 @@
 import Bindings
+import CognitoMock
 import Synchronization
 
 /// The two keys that tokens are signed with, one for ID tokens and one for access tokens, as the
@@ -8,26 +9,9 @@ import Synchronization
 /// project's `.lintel` for its user's eyes only: tokens stay good over a restart. Where the folder
 /// cannot be written they last as long as the preview.
 final class SigningKeys: Sendable {
-  /// A key and the name that a token's header has for it.
-  struct Named: Sendable {
-    /// Base64 of 32 bytes.
-    let kid: String
-    let key: RSAKey
-
-    init(_ key: RSAKey) {
-      self.key = key
-      kid = Base64.encode(SHA256.hash(key.modulus))
-    }
-  }
-
-  struct Pair: Sendable {
-    let id: Named
-    let access: Named
-  }
-
   private enum State {
-    case making(waiting: [@Sendable (Pair) -> Void])
-    case made(Pair)
+    case making(waiting: [@Sendable (TokenKeys) -> Void])
+    case made(TokenKeys)
   }
 
   private let state = Mutex(State.making(waiting: []))
@@ -35,34 +19,37 @@ final class SigningKeys: Sendable {
   /// - Parameter folder: where the keys are kept; nil to keep them nowhere.
   init(in folder: String?, on disk: any Disk, workers: WorkerThreads) {
     workers.run { [self] in
-      let pair = Pair(
-        id: Named(Self.key("id-token", in: folder, on: disk)),
-        access: Named(Self.key("access-token", in: folder, on: disk)))
+      let keys = TokenKeys(
+        id: Self.key("id-token", in: folder, on: disk),
+        access: Self.key("access-token", in: folder, on: disk))
       let waiting = state.withLock { state in
-        guard case .making(let waiting) = state else { return [] as [@Sendable (Pair) -> Void] }
-        state = .made(pair)
+        guard case .making(let waiting) = state else {
+          return [] as [@Sendable (TokenKeys) -> Void]
+        }
+        state = .made(keys)
         return waiting
       }
-      for body in waiting { body(pair) }
+      for body in waiting { body(keys) }
     }
   }
 
   /// The keys, once they are there.
-  var pair: Pair? {
-    state.withLock { if case .made(let pair) = $0 { pair } else { nil } }
+  var made: TokenKeys? {
+    state.withLock { if case .made(let keys) = $0 { keys } else { nil } }
   }
 
-  /// Calls the body with the keys: at once if they are there, else on the worker that makes them.
-  func whenMade(_ body: @escaping @Sendable (Pair) -> Void) {
-    let pair = state.withLock { state -> Pair? in
+  /// Calls the body with the keys: at once if they are there, else on the worker that makes them, in
+  /// the order of the calls.
+  func whenMade(_ body: @escaping @Sendable (TokenKeys) -> Void) {
+    let keys = state.withLock { state -> TokenKeys? in
       switch state {
-      case .made(let pair): return pair
+      case .made(let keys): return keys
       case .making(let waiting):
         state = .making(waiting: waiting + [body])
         return nil
       }
     }
-    if let pair { body(pair) }
+    if let keys { body(keys) }
   }
 
   private static func key(_ name: String, in folder: String?, on disk: any Disk) -> RSAKey {
