@@ -1,14 +1,19 @@
 // @ts-check
-// Reloads the tab when a file of the project has been saved. A browser allows a server only a few
-// connections, so one tab at a time listens and tells the others, and a frame leaves it to its tab.
+// Reloads the tab when a file of the project has been saved, and tells the page of new mail and new
+// entries of the log. A browser allows a server only a few connections, so one tab at a time listens
+// and tells the others, and a frame leaves it to its tab.
 
 const shown = new URL(import.meta.url).searchParams.get("v");
 const tabs = new BroadcastChannel("lintel-live");
 let isReloading = false;
 
-/** @param {string} version */
-function show(version) {
-  if (version === shown || isReloading) return;
+/** @param {{event: string, data: string}} news */
+function show(news) {
+  if (news.event !== "version") {
+    document.dispatchEvent(new CustomEvent(`lintel:${news.event}`, { detail: news.data }));
+    return;
+  }
+  if (news.data === shown || isReloading) return;
   isReloading = true;
   location.reload();
 }
@@ -16,10 +21,13 @@ function show(version) {
 /** Listens for as long as the tab lives. */
 function listen() {
   const events = new EventSource("/_lintel/events");
-  events.addEventListener("version", (event) => {
-    tabs.postMessage(event.data);
-    show(event.data);
-  });
+  for (const name of ["version", "mail", "log"]) {
+    events.addEventListener(name, (event) => {
+      const news = { event: name, data: event.data };
+      tabs.postMessage(news);
+      show(news);
+    });
+  }
   return new Promise(() => {});
 }
 

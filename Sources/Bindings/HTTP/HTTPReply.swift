@@ -2,9 +2,12 @@ internal import Synchronization
 
 /// An answer that somebody still owes: sent once, by any thread.
 package final class HTTPReply: Sendable {
+  package typealias Observer = @Sendable (HTTPResponse) -> Void
+
   private struct State {
     var response: HTTPResponse?
     var connection: HTTPConnection?
+    var observer: Observer?
   }
 
   private let state = Mutex(State())
@@ -13,13 +16,26 @@ package final class HTTPReply: Sendable {
 
   /// Answers the request; a second answer is dropped.
   package func send(_ response: HTTPResponse) {
-    let waiting = state.withLock { state -> HTTPConnection? in
-      guard state.response == nil else { return nil }
+    let (waiting, observer) = state.withLock { state in
+      guard state.response == nil else { return (HTTPConnection?.none, Observer?.none) }
       state.response = response
-      defer { state.connection = nil }
-      return state.connection
+      defer {
+        state.connection = nil
+        state.observer = nil
+      }
+      return (state.connection, state.observer)
     }
+    observer?(response)
     waiting?.resume()
+  }
+
+  /// Is told of the answer on the thread that gives it, before the client is.
+  package func observe(_ observer: @escaping Observer) {
+    let response = state.withLock { state in
+      if state.response == nil { state.observer = observer }
+      return state.response
+    }
+    if let response { observer(response) }
   }
 
   /// What was answered so far.

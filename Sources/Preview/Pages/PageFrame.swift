@@ -8,9 +8,28 @@ struct PageFrame: Sendable {
   let home: String
   /// The project's version, where a server stands behind the page.
   let version: String?
+  /// Which tool the page is, if it is one.
+  var tool: Tool?
 
-  static func served(version: String) -> PageFrame {
-    PageFrame(root: "/_lintel/", home: "/_lintel/", version: version)
+  /// The preview's tools, and where they are.
+  enum Tool: String, CaseIterable, Sendable {
+    case start = "/_lintel/"
+    case inbox = "/_lintel/inbox"
+    case users = "/_lintel/users"
+    case log = "/_lintel/log"
+
+    fileprivate var label: String {
+      switch self {
+      case .start: "Pages"
+      case .inbox: "Inbox"
+      case .users: "Users"
+      case .log: "Log"
+      }
+    }
+  }
+
+  static func served(version: String, at tool: Tool? = nil) -> PageFrame {
+    PageFrame(root: "/_lintel/", home: "/_lintel/", version: version, tool: tool)
   }
 
   /// The policy of the preview's own pages: scripts, styles and frames of their own origin only.
@@ -23,7 +42,17 @@ struct PageFrame: Sendable {
     [
       ("csp", .text(Self.policy)), ("root", .address(root)), ("home", .address(home)),
       ("isLive", .flag(version != nil)), ("version", .text(version ?? "")),
+      ("tools", .list(Tool.allCases.map(record))),
     ]
+  }
+
+  private func record(_ tool: Tool) -> Record {
+    Record(
+      PreviewModels.tool,
+      [
+        ("label", .text(tool.label)), ("href", .address(tool.rawValue)),
+        ("isCurrent", .flag(tool == self.tool)),
+      ])
   }
 }
 

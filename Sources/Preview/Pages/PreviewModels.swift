@@ -11,7 +11,11 @@ enum PreviewModels {
     // Whether a server stands behind the page: it then reloads by itself, and filters ask again.
     ("isLive", .flag),
     ("version", .text),
+    // The ways between the preview's tools.
+    ("tools", .list(tool)),
   ]
+
+  static let tool = Shape.record([("label", .text), ("href", .url), ("isCurrent", .flag)])
 
   static let tenant = Shape.record([
     ("id", .text), ("name", .text), ("pool", .text), ("theme", .text), ("languages", .text),

@@ -5,7 +5,7 @@ import Templating
 /// The preview's own pages: templates of `templates/preview`, linked.
 struct PreviewPages: Sendable {
   enum Name: String, CaseIterable {
-    case start, gallery, view, fault
+    case start, gallery, view, fault, inbox, users, log
 
     var shape: Shape {
       switch self {
@@ -13,11 +13,14 @@ struct PreviewPages: Sendable {
       case .gallery: PreviewModels.gallery
       case .view: PreviewModels.easel
       case .fault: PreviewModels.fault
+      case .inbox: PreviewModels.inbox
+      case .users: PreviewModels.users
+      case .log: PreviewModels.log
       }
     }
   }
 
-  private static let partials = ["layout", "filters", "finding", "report"]
+  private static let partials = ["layout", "filters", "finding", "report", "tools"]
 
   private let programs: [Name: Program]
   /// What is wrong with them; pages that are right can be shown all the same.

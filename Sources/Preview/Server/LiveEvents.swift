@@ -1,7 +1,7 @@
 import Bindings
 import Synchronization
 
-/// Tells every open tab which version of the project it should show.
+/// Tells every open tab which version of the project it should show, and of news.
 final class LiveEvents: Sendable {
   private struct State {
     var count = 0
@@ -34,6 +34,12 @@ final class LiveEvents: Sendable {
       return ("\(run)-\(state.count)", state.streams)
     }
     for stream in streams { stream.send(event: "version", data: version) }
+  }
+
+  /// Something else is new: `mail`, `log`.
+  func tell(_ event: String) {
+    let streams = state.withLock(\.streams)
+    for stream in streams { stream.send(event: event, data: "") }
   }
 
   /// Lets tabs that were closed be noticed.

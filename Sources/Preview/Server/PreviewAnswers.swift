@@ -16,13 +16,16 @@ struct PreviewAnswers: Sendable {
 
   /// A page of the preview's own.
   ///
-  /// - Parameter make: gives the page and what it shows; what it throws is drawn instead.
+  /// - Parameters:
+  ///   - tool: which of the preview's tools it is.
+  ///   - make: gives the page and what it shows; what it throws is drawn instead.
   func page(
+    at tool: PageFrame.Tool? = nil,
     _ make: (Workshop.Bench, PageFrame) throws(Findings) -> Shown
   ) -> HTTPAnswer {
     let bench = workshop.bench
     do throws(Findings) {
-      switch try make(bench, frame) {
+      switch try make(bench, .served(version: events.version, at: tool)) {
       case .elsewhere(let address): return .now(.redirect(to: address))
       case .page(let name, let values):
         guard let bytes = bench.pages.render(name, values) else {

@@ -18,7 +18,7 @@ struct StartRoutes: RouteGroup {
       Route("GET", "_lintel") { [answers] match in
         // What the page names is relative to nothing, but its address has one spelling.
         guard match.request.target.isFolder else { return .now(.redirect(to: "/_lintel/")) }
-        return answers.page { bench, frame throws(Findings) in
+        return answers.page(at: .start) { bench, frame throws(Findings) in
           let page = StartPage(bench, query: match.request.query("q") ?? "")
           return .page(.start, try page.values(frame))
         }

@@ -1,0 +1,102 @@
+import Bindings
+import CognitoMock
+
+/// The users of each pool: seen, added, and brought into any state.
+struct UsersRoutes: RouteGroup {
+  let answers: PreviewAnswers
+  let service: CognitoService
+
+  var routes: [Route] {
+    [
+      Route("GET", "_lintel/users") { [answers, service] match in
+        answers.page(at: .users) { _, frame throws(Findings) in
+          let request = match.request
+          let shown: UsersPage.Shown =
+            request.query("add") != nil
+            ? .adder : request.query("user").map { .user($0) } ?? .nothing
+          let now = service.clock.now
+          let page = service.read { state in
+            UsersPage(
+              state, pool: request.query("pool"), query: request.query("q") ?? "", shown: shown,
+              now: now)
+          }
+          return .page(
+            .users,
+            page.values(
+              frame, done: request.query("done").flatMap(Self.done) ?? "",
+              refused: request.query("refused") ?? ""))
+        }
+      },
+      Route("POST", "_lintel/users") { [service] match in
+        guard let form = Form(match.request) else {
+          return .now(.plain("this is no form", status: 400))
+        }
+        if form["act"] == "add" { return Self.add(form, service) }
+        return Self.act(form, service)
+      },
+    ]
+  }
+
+  private static func act(_ form: Form, _ service: CognitoService) -> HTTPAnswer {
+    guard let act = UserAct(rawValue: form["act"]) else {
+      return .now(.plain("there is no such act", status: 400))
+    }
+    let (pool, username) = (form["pool"], form["username"])
+    return service.answer { (work) throws(Interruption) in
+      try act.run(pool: pool, username: username, on: &work)
+    } respond: { result in
+      let user = act == .delete ? "" : "&user=\(HTTPTarget.encoded(username))"
+      return back(pool, user, done: act.rawValue, result)
+    }
+  }
+
+  private static func add(_ form: Form, _ service: CognitoService) -> HTTPAnswer {
+    let user = NewUser(
+      pool: form["pool"], username: form["username"].trimmed, attributes: form["attributes"],
+      password: form["password"], isPermanent: form["permanent"] == "yes")
+    return service.answer { (work) throws(Interruption) in
+      try user.run(on: &work)
+    } respond: { result in
+      let query = "&q=\(HTTPTarget.encoded(user.username))"
+      let isAdded = if case .success = result { true } else { false }
+      return back(user.pool, isAdded ? query : "&add=yes", done: "add", result)
+    }
+  }
+
+  /// To the page again: a form that was sent is not sent twice by a reload.
+  private static func back(
+    _ pool: String, _ rest: String, done: String, _ result: Result<Void, CognitoError>
+  ) -> HTTPResponse {
+    let said =
+      switch result {
+      case .success: "&done=\(done)"
+      case .failure(let error): "&refused=\(HTTPTarget.encoded(error.message))"
+      }
+    var response = HTTPResponse.redirect(
+      to: "/_lintel/users?pool=\(HTTPTarget.encoded(pool))\(rest)\(said)")
+    response.status = 303
+    return response
+  }
+
+  private static func done(_ name: String) -> String? {
+    name == "add" ? "The user is added." : UserAct(rawValue: name)?.done
+  }
+}
+
+/// The fields of a form that was sent.
+struct Form: Sendable {
+  let fields: [HTTPField]
+
+  /// Nil for a body that is no form.
+  init?(_ request: HTTPRequest) {
+    let type = request.headers["content-type"]?.lowercased() ?? ""
+    guard type.hasPrefix("application/x-www-form-urlencoded"),
+      let text = String(validating: request.body, as: UTF8.self),
+      let target = HTTPTarget("/?\(text)")
+    else { return nil }
+    fields = target.query
+  }
+
+  /// The first value of that name, or nothing.
+  subscript(name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
+}
