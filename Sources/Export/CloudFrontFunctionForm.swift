@@ -66,6 +66,7 @@ package struct CloudFrontFunctionForm: OutputForm {
 
   /// Pages that only a sign-in under way leads to. Every other one may be a person's first.
   private static let steps: Set<PageID> = [
-    .code, .resetPassword, .newPassword, .mfaChoose, .mfaSetup, .totpSetup,
+    .password, .chooseMethod, .passkeyLogin, .code, .messageSent, .resetPassword, .newPassword,
+    .mfaChoose, .mfaSetup, .totpSetup, .contactSetup, .passkeyAdd,
   ]
 }

@@ -5,6 +5,8 @@ struct ContentSecurityPolicy {
   let tenant: Tenant
   let served: Served
   let exception: PolicyException
+  /// What a hosted page's forms may be sent on to; nil for the callbacks of the tenant's first client.
+  var callbacks: [String]?
 
   /// - Parameter asHeader: with `frame-ancestors`, which does nothing in a `meta` element.
   func text(asHeader: Bool) -> String {
@@ -36,7 +38,7 @@ struct ContentSecurityPolicy {
   /// A direct page never posts. A hosted one does, and is sent on to its client's callback.
   private var formAction: String {
     guard served == .hosted else { return "'none'" }
-    let callbacks = tenant.clients.first?.callbacks.compactMap(Self.source) ?? []
+    let callbacks = (callbacks ?? tenant.clients.first?.callbacks ?? []).compactMap(Self.source)
     var seen: Set<String> = []
     return (["'self'"] + callbacks.filter { seen.insert($0).inserted }).joined(separator: " ")
   }

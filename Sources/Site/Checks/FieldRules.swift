@@ -11,7 +11,9 @@ enum FieldRules {
     "page.field.name", hint: "set id and name to the same word, and keep it: managers remember it"
   ) { page, findings in
     for field in page.controls where field["type"] != "radio" {
-      guard let id = field["id"], id == field["name"] else {
+      guard let id = field["id"],
+        id == field["name"] || page.served == "hosted" && field.isNamedAsCognitoDoes
+      else {
         findings.add("id and name of \(page.name(of: field)) differ", at: field)
         continue
       }
@@ -49,7 +51,7 @@ enum FieldRules {
       findings.add("a form keeps browsers from filling it in", at: form, "autocomplete")
     }
     for field in page.controls where field.autofill?.field == "off" {
-      guard field["type"] == "password" || signIn.contains(field["name"] ?? "") else { continue }
+      guard field["type"] == "password" || signIn.contains(field.subject) else { continue }
       findings.add(
         "\(page.name(of: field)) keeps browsers from filling it in", at: field, "autocomplete")
     }
@@ -67,8 +69,8 @@ enum FieldRules {
       guard let detail = field.autofill else { continue }
       let isSecret = field["type"] == "password"
       // Switched off where it must not be: that is the rule above.
-      if detail.field == "off", isSecret || signIn.contains(field["name"] ?? "") { continue }
-      let row = FieldTable.names.row(token: field["name"] ?? "")
+      if detail.field == "off", isSecret || signIn.contains(field.subject) { continue }
+      let row = FieldTable.names.row(token: field.subject)
       let wanted = row?.needs[0].values ?? (isSecret ? ["current-password", "new-password"] : [])
       guard !wanted.isEmpty, !wanted.contains(detail.field) else { continue }
       findings.add(
@@ -173,6 +175,19 @@ extension FieldTable.Need {
 }
 
 extension XMLNode {
+  /// What a field is about: its id, since a hosted page posts some by names of Cognito's own.
+  var subject: String { self["id"] ?? self["name"] ?? "" }
+
+  /// Cognito's sign-up form calls a new password `password`, and attributes
+  /// `requiredAttributes[given_name]`.
+  fileprivate var isNamedAsCognitoDoes: Bool {
+    guard let id = self["id"], let name = self["name"] else { return false }
+    if id == "new-password" { return name == "password" }
+    let (start, end) = ("requiredAttributes[", "]")
+    guard name.hasPrefix(start), name.hasSuffix(end) else { return false }
+    return AttributeFields.id(of: String(name.dropFirst(start.count).dropLast())) == id
+  }
+
   var autofill: AutofillToken.Detail? { self["autocomplete"].flatMap(AutofillToken.detail) }
 
   var isCode: Bool { autofill?.field == "one-time-code" || self["name"] == "code" }

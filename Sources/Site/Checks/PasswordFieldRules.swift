@@ -69,7 +69,7 @@ enum PasswordFieldRules {
     hint:
       "set minlength and passwordrules from the pool, and describe the field by the list of rules"
   ) { page, findings in
-    for field in page.all("input") where field["name"] == "new-password" {
+    for field in page.all("input") where field.subject == "new-password" {
       for attribute in ["minlength", "passwordrules"] where !field.has(attribute) {
         findings.add("\(page.name(of: field)) has no \(attribute)", at: field)
       }

@@ -12,6 +12,7 @@ struct AttributeFields {
     var field = Field(
       kind(of: attribute), id: Self.id(of: attribute.name), label: label,
       autocomplete: autocomplete(of: attribute.name, usernameIsTaken: usernameIsTaken))
+    field.attribute = attribute.name
     field.hint = attribute.hint?.text(for: texts.locale) ?? texts.text("\(key).hint") ?? ""
     field.isRequired = attribute.required
     field.errors.required = texts.text("\(key).error.required") ?? ""

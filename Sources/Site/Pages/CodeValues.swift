@@ -6,12 +6,19 @@ struct CodeValues {
   private let destination: String
   private let manyFactors: Bool
 
-  init(_ pool: Pool, _ page: PageID, _ facts: StateFacts) {
-    let reset: CodeVariant = pool.recovery.first == .phone ? .verifySMS : .verifyEmail
-    variant = page == .resetPassword ? reset : pool.variant(facts)
-    destination =
-      facts.hasArrived ? Fixture.destination(variant.medium, isLong: facts.isLong) : ""
-    manyFactors = pool.mfa.methods.count > 1
+  init(_ pool: Pool, _ page: PageID, _ source: PageSource) {
+    let usual: CodeVariant? =
+      switch page {
+      case .resetPassword: pool.recovery.first == .phone ? .verifySMS : .verifyEmail
+      case .messageSent: pool.variants.contains(.verifyEmail) ? .confirmEmail : .confirmSMS
+      case .verified: .confirmEmail
+      default: nil
+      }
+    variant = source.facts.variant ?? usual ?? pool.variant(source.facts)
+    destination = source.destination(variant.medium)
+    manyFactors =
+      source.live.map { $0.links.otherMethod != .none }
+      ?? (variant.purpose == .mfa && pool.mfa.methods.count > 1)
   }
 
   var record: Record {
@@ -24,7 +31,7 @@ struct CodeValues {
         ("verify", .flag(variant.purpose == .verify)),
         ("firstFactor", .flag(variant.purpose == .firstFactor)),
         ("mfa", .flag(variant.purpose == .mfa)),
-        ("manyFactors", .flag(variant.purpose == .mfa && manyFactors)),
+        ("manyFactors", .flag(manyFactors)),
         ("canResend", .flag(variant.medium != .app)),
       ])
   }

@@ -49,11 +49,10 @@ struct CommonFields {
   }
 
   /// The name that was typed before, for the password manager and for the person to see.
-  func usernameCopy(value: String, change: SafeURL) -> Field {
+  func usernameCopy(change: SafeURL) -> Field {
     var field = Field(
       .username, id: "username", label: text("field.username-copy.label"),
       autocomplete: "username")
-    field.value = value
     field.change = change
     field.autocapitalize = "none"
     field.isAutocorrectOff = true

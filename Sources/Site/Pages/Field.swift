@@ -22,8 +22,12 @@ struct Field: Sendable {
   }
 
   let kind: Kind
-  /// `id` and `name` are equal and the same in every build: password managers remember them.
+  /// What Cognito calls the attribute that it asks for; empty for everything else.
+  var attribute = ""
+  /// The same in every build: password managers remember it.
   let id: String
+  /// What it is posted as: its id but where Cognito's own pages say otherwise.
+  var name: String
   var label: String
   var type = "text"
   var autocomplete: String
@@ -57,6 +61,7 @@ struct Field: Sendable {
   init(_ kind: Kind, id: String, label: String, autocomplete: String) {
     self.kind = kind
     self.id = id
+    name = id
     self.label = label
     self.autocomplete = autocomplete
   }
@@ -92,7 +97,7 @@ extension Field {
         ("isPassword", .flag(kind == .password)), ("isNewPassword", .flag(kind == .newPassword)),
         ("isCode", .flag(kind == .code)), ("isSelect", .flag(kind == .select)),
         ("isCheckbox", .flag(kind == .checkbox)), ("isTextarea", .flag(kind == .textarea)),
-        ("id", .text(id)), ("name", .text(id)), ("type", .text(type)), ("label", .text(label)),
+        ("id", .text(id)), ("name", .text(name)), ("type", .text(type)), ("label", .text(label)),
         ("hint", .text(hint)), ("error", .text(error)), ("value", .text(value)),
         ("describedby", .text(describedby)), ("required", .flag(isRequired)),
         ("optional", .flag(!isRequired)),

@@ -9,6 +9,9 @@ struct LinkValues {
   /// In the order of the page's shape.
   var values: [Value] { [.record(links), .url(hostedSignIn), .record(pages)] }
 
+  /// How many of them a live page has its own of: the last ones.
+  static let moving = 2
+
   private var links: Record {
     func link(_ url: LocalizedURL?) -> SafeURL { url?.url(for: locale) ?? .none }
     let (help, privacy, terms) = (
@@ -37,8 +40,33 @@ struct LinkValues {
         ("login", .url(addresses[.login])), ("signup", .url(addresses[.signup])),
         ("forgotPassword", .url(addresses[.forgotPassword])),
         ("changePassword", .url(addresses[.changePassword])),
-        ("mfaChoose", .url(addresses[.mfaChoose])), ("signedIn", .url(addresses[.signedIn])),
-        ("signOut", .url(addresses[.signOut])),
+        ("chooseMethod", .url(addresses[.chooseMethod])),
+        ("mfaChoose", .url(addresses[.mfaChoose])), ("mfaSetup", .url(addresses[.mfaSetup])),
+        ("signedIn", .url(addresses[.signedIn])), ("signOut", .url(addresses[.signOut])),
       ])
   }
+}
+
+extension LivePage.Links {
+  var canRecover: Bool { forgotPassword != .none }
+
+  /// What takes the place of a built page's: no way around script is needed, and pages lie elsewhere.
+  var values: [Value] {
+    [
+      .url(.none),
+      .record(
+        Record(
+          PageModel.to,
+          [
+            ("login", .url(login)), ("signup", .url(signUp)),
+            ("forgotPassword", .url(forgotPassword)), ("changePassword", .url(.none)),
+            ("chooseMethod", .url(otherMethod)), ("mfaChoose", .url(otherMethod)),
+            ("mfaSetup", .url(otherMethod)), ("signedIn", .url(home)), ("signOut", .url(.none)),
+          ])),
+    ]
+  }
+}
+
+extension LivePage.Hidden {
+  var record: Record { Record(PageModel.hidden, inOrder: [.text(name), .text(value)]) }
 }

@@ -44,9 +44,18 @@ enum PageErrors {
 
   private static let list = """
     login not-authorized network offline internal-error
+    identifier not-authorized user-disabled password-reset-required user-not-confirmed limit-exceeded
+    password not-authorized attempts-exceeded user-disabled user-not-confirmed session-expired \
+    password-reset-required temporary-password-expired
+    choose-method session-expired not-authorized code-delivery-failure limit-exceeded
+    passkey-login passkey-not-found passkey-not-supported passkey-cancelled \
+    passkey-challenge-not-found passkey-client-mismatch passkey-configuration-missing \
+    passkey-not-enabled passkey-origin-not-allowed passkey-relying-party-mismatch \
+    session-expired not-authorized
     signup username-exists alias-exists invalid-password code-delivery-failure limit-exceeded
     code code-mismatch expired-code session-expired not-authorized limit-exceeded alias-exists \
     too-many-failed-attempts code-delivery-failure enable-software-token-mfa user-not-confirmed
+    message-sent limit-exceeded code-delivery-failure not-authorized
     forgot-password limit-exceeded code-delivery-failure not-authorized user-not-confirmed
     reset-password code-mismatch expired-code invalid-password password-history limit-exceeded \
     too-many-failed-attempts code-delivery-failure not-authorized
@@ -58,6 +67,12 @@ enum PageErrors {
     mfa-setup session-expired not-authorized mfa-method-not-found limit-exceeded
     totp-setup enable-software-token-mfa code-mismatch session-expired not-authorized \
     software-token-mfa-not-found too-many-failed-attempts
+    contact-setup code-delivery-failure alias-exists session-expired not-authorized limit-exceeded
+    passkey-add passkey-already-registered passkey-create-not-supported \
+    passkey-challenge-not-found passkey-client-mismatch passkey-configuration-missing \
+    passkey-not-enabled passkey-origin-not-allowed passkey-relying-party-mismatch \
+    session-expired not-authorized limit-exceeded
+    link-landing expired-link alias-exists limit-exceeded not-authorized
     sign-out session-expired not-authorized
     """
 }

@@ -5,6 +5,7 @@ struct PageForms {
   let tenant: Tenant
   let texts: TextCatalog
   let addresses: PageAddresses
+  var live: LivePage?
 
   private var pool: Pool { tenant.pool }
 
@@ -13,6 +14,13 @@ struct PageForms {
     let common = CommonFields(pool: pool, texts: texts)
     switch page {
     case .login: return login(common)
+    case .identifier: return [common.identifier(offersPasskeys: offersPasskeys, isLast: true)]
+    case .password:
+      return [
+        identity(common), common.password(id: "password", forgot: forgot, isLast: true),
+      ]
+    case .chooseMethod, .passkeyLogin: return [identity(common)]
+    case .contactSetup: return [contact(common, isPhone: pool.contact(facts) == .sms)]
     case .signup: return signUp(common)
     case .code:
       let length = pool.variant(facts).length
@@ -21,18 +29,18 @@ struct PageForms {
     case .forgotPassword: return [common.identifier(isLast: true)]
     case .resetPassword:
       return [
-        common.usernameCopy(value: "", change: addresses[.forgotPassword]),
+        common.usernameCopy(change: live?.links.change ?? addresses[.forgotPassword]),
         common.code(length: 6, submitsWhenFull: false, isLast: false), common.newPassword(),
       ]
     case .newPassword:
       let missing = attributes { $0.required }
       return [
-        common.usernameCopy(value: "", change: addresses[.login]),
+        common.usernameCopy(change: live?.links.change ?? addresses[.login]),
         common.newPassword(isLast: missing.isEmpty),
       ] + missing
     case .changePassword:
       return [
-        common.usernameCopy(value: "", change: .none),
+        common.usernameCopy(change: .none),
         common.password(id: "current-password", isLast: false), common.newPassword(),
       ]
     default: return []
@@ -40,15 +48,39 @@ struct PageForms {
   }
 
   private func login(_ common: CommonFields) -> [Field] {
-    let passkeys = pool.methods.contains(.passkey) && tenant.isPasskeyHost
     guard pool.methods.contains(.password) else {
-      return [common.identifier(offersPasskeys: passkeys, isLast: true)]
+      return [common.identifier(offersPasskeys: offersPasskeys, isLast: true)]
     }
-    let forgot = pool.canRecover ? addresses[.forgotPassword] : .none
     return [
-      common.identifier(offersPasskeys: passkeys, isLast: false),
+      common.identifier(offersPasskeys: offersPasskeys, isLast: false),
       common.password(id: "password", forgot: forgot, isLast: true),
     ]
+  }
+
+  /// A server hands out what a passkey is asked only for a name, so that a hosted page's field cannot
+  /// offer any.
+  private var offersPasskeys: Bool {
+    live == nil && pool.methods.contains(.passkey) && tenant.isPasskeyHost
+  }
+
+  private var forgot: SafeURL {
+    live?.links.forgotPassword ?? (pool.canRecover ? addresses[.forgotPassword] : .none)
+  }
+
+  /// Who is signing in, for the steps after the first.
+  private func identity(_ common: CommonFields) -> Field {
+    let start: PageID = tenant.signIn.start == .identifier ? .identifier : .login
+    return common.usernameCopy(change: live?.links.change ?? addresses[start])
+  }
+
+  /// The address or number that codes will go to.
+  private func contact(_ common: CommonFields, isPhone: Bool) -> Field {
+    let name = isPhone ? "phone_number" : "email"
+    var field = AttributeFields(texts: texts).field(
+      SignUpAttribute(asking: name), usernameIsTaken: false)
+    field.enterkeyhint = "go"
+    field.isAutocorrectOff = true
+    return field
   }
 
   private func signUp(_ common: CommonFields) -> [Field] {
@@ -59,14 +91,37 @@ struct PageForms {
 
   /// The pool's attributes but for those that the identifier is already.
   private func attributes(where wanted: (SignUpAttribute) -> Bool) -> [Field] {
-    let identifier = Set(pool.identifiers)
     let fields = AttributeFields(texts: texts)
+    if let names = live?.attributes {
+      return names.map { name in
+        let known = pool.attributes.first { $0.name == name }
+        return fields.field(
+          known?.asked ?? SignUpAttribute(asking: name), usernameIsTaken: true)
+      }
+    }
+    let identifier = Set(pool.identifiers)
     return pool.attributes.filter { attribute in
       if attribute.name == "email", identifier == [.email] { return false }
       if attribute.name == "phone_number", identifier == [.phone] { return false }
       return wanted(attribute)
     }
     .map { fields.field($0, usernameIsTaken: true) }
+  }
+}
+
+extension SignUpAttribute {
+  /// An attribute that a server asks for, of which the project says nothing.
+  fileprivate init(asking name: String) {
+    self.init(
+      name: name, kind: .string, required: true, options: [], label: nil, hint: nil, minimum: nil,
+      maximum: nil, minimumLength: nil, maximumLength: nil)
+  }
+
+  /// The same, which has to be answered.
+  fileprivate var asked: SignUpAttribute {
+    var attribute = self
+    attribute.required = true
+    return attribute
   }
 }
 

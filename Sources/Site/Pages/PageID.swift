@@ -1,6 +1,10 @@
 /// A page's name, which is its file's name too.
 package enum PageID: String, Hashable, Sendable, CaseIterable {
-  case login, signup, code
+  case login, identifier, password
+  case chooseMethod = "choose-method"
+  case passkeyLogin = "passkey-login"
+  case code, signup
+  case messageSent = "message-sent"
   case forgotPassword = "forgot-password"
   case resetPassword = "reset-password"
   case newPassword = "new-password"
@@ -8,10 +12,14 @@ package enum PageID: String, Hashable, Sendable, CaseIterable {
   case mfaChoose = "mfa-choose"
   case mfaSetup = "mfa-setup"
   case totpSetup = "totp-setup"
+  case contactSetup = "contact-setup"
+  case passkeyAdd = "passkey-add"
+  case linkLanding = "link-landing"
   case callback
   case signedIn = "signed-in"
   case signedOut = "signed-out"
   case signOut = "sign-out"
+  case verified
   case error, expired, locked
   case notFound = "not-found"
 }

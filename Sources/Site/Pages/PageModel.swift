@@ -26,14 +26,19 @@ enum PageModel {
   /// What only some pages have.
   static func own(of page: PageID) -> [(String, Shape)] {
     switch page {
-    case .login:
-      [("social", social), ("passkey", .flag), ("canSignUp", .flag)]
-    case .code, .resetPassword: [("code", code)]
-    case .mfaChoose, .mfaSetup: [("choices", .list(choice))]
+    case .login: [("social", social), ("canSignUp", .flag), ("passkey", .flag)]
+    case .identifier: [("social", social), ("canSignUp", .flag)]
+    case .password: [("manyMethods", .flag)]
+    case .passkeyLogin: [("passkeyOptions", .text), ("manyMethods", .flag)]
+    case .passkeyAdd: [("passkeyOptions", .text)]
+    case .code, .resetPassword, .verified, .messageSent: [("code", code)]
+    case .chooseMethod, .mfaChoose, .mfaSetup: [("choices", .list(choice))]
+    case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag)]
     case .totpSetup: [("totp", totp)]
     case .callback: [("reason", .text)]
+    case .linkLanding: [("reason", .text), ("done", .flag)]
     case .locked: [("wait", .list(wait)), ("canRecover", .flag)]
-    case .error: [("reference", .text)]
+    case .error: [("reference", .text), ("detail", .text)]
     case .signedIn: [("home", .url)]
     default: []
     }
@@ -53,7 +58,10 @@ extension PageModel {
     ("error", .flag), ("busy", .flag), ("disabled", .flag), ("resend", .text),
     ("notice", .list(notice)), ("summary", .list(summary)), ("cooldown", .list(cooldown)),
   ])
-  static let form = Shape.record([("action", .url), ("fields", .list(field))])
+  static let hidden = Shape.record([("name", .text), ("value", .text)])
+  static let form = Shape.record([
+    ("action", .url), ("hidden", .list(hidden)), ("fields", .list(field)),
+  ])
   static let errorText = Shape.record([("class", .text), ("text", .text)])
   static let language = Shape.record([
     ("href", .url), ("tag", .text), ("dir", .text), ("name", .text), ("current", .flag),
@@ -78,7 +86,8 @@ extension PageModel {
   /// Pages that other pages lead to.
   static let to = Shape.record([
     ("login", .url), ("signup", .url), ("forgotPassword", .url), ("changePassword", .url),
-    ("mfaChoose", .url), ("signedIn", .url), ("signOut", .url),
+    ("chooseMethod", .url), ("mfaChoose", .url), ("mfaSetup", .url), ("signedIn", .url),
+    ("signOut", .url),
   ])
   static let provider = Shape.record([
     ("href", .url), ("name", .text), ("label", .text), ("google", .flag), ("apple", .flag),

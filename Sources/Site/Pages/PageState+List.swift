@@ -13,6 +13,30 @@ extension PageState {
     login busy busy filled
     login notice notice=info:error.session-expired filled
     login long-text long filled server=user-lambda-validation
+    identifier empty
+    identifier field-error errors=username:required
+    identifier format-error errors=username:format filled
+    identifier server-error server=too-many-requests filled
+    identifier notice notice=info:error.session-expired filled
+    identifier busy busy filled
+    identifier long-text long filled server=user-lambda-validation
+    password empty
+    password field-error errors=password:required
+    password server-error server=not-authorized
+    password busy busy
+    password long-text long server=user-lambda-validation
+    choose-method empty
+    choose-method one choices=1
+    choose-method two choices=2
+    choose-method server-error server=code-delivery-failure
+    choose-method busy busy=0
+    choose-method long-text long
+    passkey-login empty
+    passkey-login cancelled notice=info:error.passkey-cancelled
+    passkey-login none server=passkey-not-found
+    passkey-login unsupported server=passkey-not-supported
+    passkey-login busy busy
+    passkey-login long-text long
     signup empty
     signup field-errors errors=username:required,new-password:required
     signup policy-error errors=new-password:policy filled
@@ -35,6 +59,13 @@ extension PageState {
     code resent cooldown=30 notice=success:common.resend-sent
     code busy busy filled
     code long-text long server=code-delivery-failure
+    message-sent empty
+    message-sent sms variant=confirm-sms
+    message-sent cooldown cooldown=27
+    message-sent resent cooldown=30 notice=success:message-sent.resent
+    message-sent server-error server=limit-exceeded
+    message-sent busy busy
+    message-sent long-text long
     forgot-password empty
     forgot-password field-error errors=username:required
     forgot-password server-error server=limit-exceeded filled
@@ -72,11 +103,33 @@ extension PageState {
     totp-setup busy busy filled
     totp-setup done notice=success:totp-setup.done
     totp-setup long-text long
+    contact-setup email variant=mfa-email
+    contact-setup phone variant=mfa-sms
+    contact-setup email-missing variant=mfa-email errors=email:required
+    contact-setup email-format variant=mfa-email errors=email:format filled
+    contact-setup phone-missing variant=mfa-sms errors=phone:required
+    contact-setup phone-format variant=mfa-sms errors=phone:format filled
+    contact-setup server-error server=code-delivery-failure filled
+    contact-setup busy busy filled
+    contact-setup long-text long filled
+    passkey-add empty
+    passkey-add cancelled notice=info:passkey-add.cancelled
+    passkey-add already-registered server=passkey-already-registered
+    passkey-add unsupported server=passkey-create-not-supported
+    passkey-add busy busy
+    passkey-add done notice=success:passkey-add.done
+    passkey-add long-text long
+    link-landing busy
+    link-landing done done
+    link-landing server-error server=expired-link
     callback busy
     callback server-error server=network
     signed-in done
     signed-in long-text long
     signed-out done
+    verified account
+    verified email variant=verify-email
+    verified phone variant=verify-sms
     sign-out empty
     sign-out busy busy
     sign-out long-text long

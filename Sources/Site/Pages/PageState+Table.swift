@@ -25,6 +25,7 @@ enum StateTable {
     case "filled": facts.isFilled = true
     case "disabled": facts.isDisabled = true
     case "long": facts.isLong = true
+    case "done": facts.isDone = true
     case "busy": facts.busy = Int(value) ?? 0
     case "server": facts.serverError = value
     case "cooldown": facts.cooldown = Int(value)

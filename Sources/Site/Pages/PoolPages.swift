@@ -57,6 +57,7 @@ struct PageFrame {
   let tag: String
   let addresses: PageAddresses
   let fields: [Field]
+  var live: LivePage?
 
   /// In the order of the page's shape.
   func values(_ served: Served) -> [Value] {
@@ -73,9 +74,18 @@ struct PageFrame {
     Record(
       PageModel.form,
       [
-        ("action", .url(served == .hosted ? addresses[page] : .none)),
-        ("fields", .list(fields.map(\.record))),
+        ("action", .url(served == .hosted ? live?.action ?? addresses[page] : .none)),
+        ("hidden", .list(live?.hidden.map(\.record) ?? [])),
+        (
+          "fields", .list(fields.map { served == .hosted ? $0.posted(by: page).record : $0.record })
+        ),
       ])
+  }
+
+  /// - Parameter folder: that of the language; nil for the site's first one.
+  private func href(_ folder: String?, _ tag: String) -> SafeURL {
+    if let live { return live.languages[tag] ?? .none }
+    return addresses.page(page, in: folder)
   }
 
   private var links: [Record] {
@@ -83,10 +93,21 @@ struct PageFrame {
       Record(
         PageModel.language,
         [
-          ("href", .url(addresses.page(page, in: index == 0 ? nil : other.0))),
+          ("href", .url(href(index == 0 ? nil : other.0, other.0))),
           ("tag", .text(other.0)), ("dir", .text(other.1.direction.rawValue)),
           ("name", .text(other.1.name)), ("current", .flag(other.0 == tag)),
         ])
     }
+  }
+}
+
+extension Field {
+  /// The field as a hosted page posts it: by the names that Cognito's own pages have.
+  func posted(by page: PageID) -> Field {
+    guard page == .signup || page == .newPassword else { return self }
+    var field = self
+    if !attribute.isEmpty { field.name = "requiredAttributes[\(attribute)]" }
+    if kind == .newPassword, page == .signup { field.name = "password" }
+    return field
   }
 }

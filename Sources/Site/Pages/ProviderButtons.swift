@@ -7,6 +7,8 @@ struct ProviderButtons {
   let theme: Theme
   let texts: TextCatalog
   let isLong: Bool
+  /// The buttons of a live page; nil for those of the tenant.
+  let live: [LivePage.Provider]?
 
   var record: Record {
     let providers = buttons
@@ -24,31 +26,34 @@ struct ProviderButtons {
 
   /// None without the pool's domain: a provider cannot be reached through the API.
   private var buttons: [Record] {
+    if let live { return live.map { button($0.name, href: $0.href) } }
     guard tenant.pool.domain != nil, let client = tenant.clients.first,
       let callback = tenant.url.map({ "\($0)callback.html" }) ?? client.callbacks.first
     else { return [] }
+    let address = HostedAddress(tenant)
     return tenant.signIn.providers.map { provider in
-      let brand = Self.brands[provider.name]
-      let title =
-        provider.label?.text(for: texts.locale) ?? brand?.title ?? provider.name
-      let label =
-        texts.text(
-          "provider.button", ["provider": .text(isLong ? title + Fixture.longName : title)])
-      return Record(
-        PageModel.provider,
-        [
-          (
-            "href",
-            .url(
-              HostedAddress(tenant).address(
-                "oauth2/authorize", client, callback: callback, provider: provider.name))
-          ),
-          ("name", .text(provider.name)), ("label", .text(label ?? title)),
-          ("google", .flag(brand?.icon == "google")), ("apple", .flag(brand?.icon == "apple")),
-          ("facebook", .flag(brand?.icon == "facebook")),
-          ("amazon", .flag(brand?.icon == "amazon")), ("generic", .flag(brand == nil)),
-        ])
+      button(
+        provider.name,
+        href: address.address(
+          "oauth2/authorize", client, callback: callback, provider: provider.name))
     }
+  }
+
+  private func button(_ name: String, href: SafeURL) -> Record {
+    let brand = Self.brands[name]
+    let own = tenant.signIn.providers.first { $0.name == name }?.label
+    let title = own?.text(for: texts.locale) ?? brand?.title ?? name
+    let label =
+      texts.text(
+        "provider.button", ["provider": .text(isLong ? title + Fixture.longName : title)])
+    return Record(
+      PageModel.provider,
+      [
+        ("href", .url(href)), ("name", .text(name)), ("label", .text(label ?? title)),
+        ("google", .flag(brand?.icon == "google")), ("apple", .flag(brand?.icon == "apple")),
+        ("facebook", .flag(brand?.icon == "facebook")),
+        ("amazon", .flag(brand?.icon == "amazon")), ("generic", .flag(brand == nil)),
+      ])
   }
 
   /// Cognito's names of the social providers.

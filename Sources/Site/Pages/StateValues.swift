@@ -9,6 +9,8 @@ struct StateValues {
   let page: PageID
   /// Seconds that the script waits from now.
   let resend: String
+  /// Words of the server's own, said as they are.
+  var message = ""
 
   /// A page as it is built: it is met when a code has just gone out.
   static let directlyBuilt = atRest(resend: "30")
@@ -61,8 +63,10 @@ struct StateValues {
   /// The server's error first, then one line a field, in their order.
   private var summaryItems: [Record] {
     var items: [Record] = []
-    // The callback page says its reason in its own words.
-    if let name = facts.serverError, page != .callback {
+    // The error page says it in a line of its own.
+    if !message.isEmpty, page != .error { items.append(item(field: "", text: message)) }
+    // So do pages that have nothing but the error to say.
+    if let name = facts.serverError, page != .callback, page != .linkLanding {
       items.append(item(field: "", text: texts.text("error.\(name)") ?? ""))
     }
     for field in fields where !field.error.isEmpty {

@@ -43,14 +43,27 @@ extension TenantSite {
     return program.structureDigest(record)
   }
 
+  /// A hosted page for a person, with nothing in it that is made up. Its assets are addressed from the
+  /// root of ``with(root:)``.
+  package func renderLive(_ page: PageID, locale: String, _ live: LivePage) -> [UInt8] {
+    let (program, record) = prepared(page, locale, .live(live), .hosted)
+    return program.render(record)
+  }
+
   private func prepared(
     _ page: PageID, _ locale: String, _ state: PageState?, _ served: Served
+  ) -> (program: Program, record: Record) {
+    prepared(page, locale, state.map { .state($0.facts) } ?? .built, served)
+  }
+
+  private func prepared(
+    _ page: PageID, _ locale: String, _ source: PageSource, _ served: Served
   ) -> (program: Program, record: Record) {
     guard let language = languages.first(where: { $0.tag == locale }) else {
       preconditionFailure("the site of '\(tenant.id)' has no language '\(locale)'")
     }
     let record = PageRecord(
-      site: self, language: language, page: page, state: state, served: served)
+      site: self, language: language, page: page, source: source, served: served)
     return (language.language.programs[page.index], record.record)
   }
 }

@@ -78,6 +78,8 @@ package struct TenantSite: Sendable {
     }
   }
 
+  var policyException: PolicyException { setting.policy }
+
   /// Whether `not-found.html` has addresses from the site's root.
   var hasRoot: Bool { !setting.isRelative }
 
@@ -91,6 +93,11 @@ package struct TenantSite: Sendable {
       switch page {
       case .signup: pool.signUp
       case .forgotPassword, .resetPassword: pool.canRecover
+      case .password: pool.methods.contains(.password)
+      case .chooseMethod: pool.methods.count > 1
+      case .passkeyLogin, .passkeyAdd: pool.methods.contains(.passkey)
+      case .messageSent, .linkLanding, .verified: pool.variants.contains { $0.medium != .app }
+      case .contactSetup: pool.mfa.methods.contains { $0 != .totp }
       case .mfaChoose: pool.mfa.methods.count > 1
       case .mfaSetup: !pool.mfa.methods.isEmpty
       case .totpSetup: pool.mfa.methods.contains(.totp)
@@ -109,8 +116,10 @@ package struct TenantSite: Sendable {
   private func isPossible(_ state: PageState) -> Bool {
     let pool = tenant.pool
     if let variant = state.facts.variant, !pool.variants.contains(variant) { return false }
-    if let choices = state.facts.choices, choices >= pool.mfa.methods.count { return false }
-    if let busy = state.facts.busy, busy >= max(1, pool.mfa.methods.count) { return false }
+    let choices =
+      state.page == .chooseMethod ? pool.firstFactors.count : pool.secondFactors.count
+    if let fewer = state.facts.choices, fewer >= choices { return false }
+    if let busy = state.facts.busy, busy >= max(1, choices) { return false }
     guard !state.facts.fieldErrors.isEmpty, let language = languages.first else { return true }
     let fields = PageForms(
       tenant: tenant, texts: language.language.texts, addresses: language.addresses

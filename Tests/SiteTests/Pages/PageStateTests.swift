@@ -41,7 +41,9 @@ import Testing
       (.resetPassword, "EXSLDKT"), (.newPassword, "EXSLT"), (.changePassword, "EXSLK"),
       (.mfaChoose, "EL"), (.mfaSetup, "EL"), (.totpSetup, "EXSLKT"), (.callback, "LS"),
       (.signedIn, "KT"), (.signOut, "EL"), (.signedOut, "K"), (.expired, "S"), (.locked, "SD"),
-      (.error, "ST"), (.notFound, "S"),
+      (.error, "ST"), (.notFound, "S"), (.identifier, "EXSLT"), (.password, "EXSLT"),
+      (.chooseMethod, "EL"), (.passkeyLogin, "ELS"), (.messageSent, "KT"),
+      (.contactSetup, "EXSL"), (.passkeyAdd, "ELSK"), (.linkLanding, "LKS"), (.verified, "K"),
     ])
   func `a page has every state of the page table`(_ page: PageID, _ letters: String) {
     let states = PageState.all(for: page)
@@ -55,9 +57,11 @@ extension PageState {
     case "E": facts.fieldErrors.isEmpty && facts.serverError == nil && facts.busy == nil
     case "X": !facts.fieldErrors.isEmpty
     case "S": facts.serverError != nil || name == "error" || name == "reference"
-    case "L": facts.busy != nil || (page == .callback && name == "busy")
+    case "L": facts.busy != nil || name == "busy"
     case "D": facts.cooldown != nil || facts.isDisabled || facts.wait != nil
-    case "K": facts.notice?.kind == .success || name == "done"
+    case "K":
+      facts.notice?.kind == .success || facts.isDone
+        || ["done", "account"].contains(name)
     case "T": facts.isLong
     default: false
     }

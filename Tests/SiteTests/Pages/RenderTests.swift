@@ -31,7 +31,8 @@ import Testing
 
   @Test(arguments: PageID.allCases)
   func `each state shows in the page`(_ page: PageID) throws {
-    let site = try SampleTheme().site()
+    let pool = Pool.make(methods: [.password, .passkey, .emailCode])
+    let site = try SampleTheme().site(.make(pool: pool))
     let states = site.states(of: page)
     #expect(!states.isEmpty)
     let pages = states.map { site.render(page, locale: "en", state: $0) }

@@ -44,7 +44,10 @@ import Testing
     let site = try SampleTheme().site(.make(pool: pool))
     let left = Set(PageID.allCases).subtracting(site.pages)
     #expect(
-      left == [.signup, .forgotPassword, .resetPassword, .mfaChoose, .mfaSetup, .totpSetup])
+      left == [
+        .signup, .forgotPassword, .resetPassword, .mfaChoose, .mfaSetup, .totpSetup, .contactSetup,
+        .passkeyLogin, .passkeyAdd,
+      ])
     #expect(site.states(of: .signup).isEmpty)
   }
 

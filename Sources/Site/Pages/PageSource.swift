@@ -1,0 +1,47 @@
+import Templating
+
+/// Where a page's changing values come from.
+enum PageSource {
+  /// Nowhere: the page as it is uploaded or first shown.
+  case built
+  /// A state of the gallery, with made-up people.
+  case state(StateFacts)
+  /// A person at a hosted page.
+  case live(LivePage)
+
+  var facts: StateFacts {
+    switch self {
+    case .built: StateFacts()
+    case .state(let facts): facts
+    case .live(let page): page.facts
+    }
+  }
+
+  var live: LivePage? {
+    if case .live(let page) = self { page } else { nil }
+  }
+
+  var isBuilt: Bool {
+    if case .built = self { true } else { false }
+  }
+
+  /// The name that was typed before; empty where nobody has typed one yet.
+  func identifier(_ pool: Pool) -> String {
+    switch self {
+    case .built: ""
+    case .state(let facts):
+      facts.hasArrived ? Fixture.identifier(pool.identifiers, isLong: facts.isLong) : ""
+    case .live(let page): page.identifier
+    }
+  }
+
+  /// Where a code or a link went, masked; empty where that is not known.
+  func destination(_ medium: CodeVariant.Medium) -> String {
+    switch self {
+    case .built: ""
+    case .state(let facts):
+      facts.hasArrived ? Fixture.destination(medium, isLong: facts.isLong) : ""
+    case .live(let page): medium == .app ? "" : page.destination
+    }
+  }
+}
