@@ -6,14 +6,93 @@ extension Work {
   ///   - code: the code or temporary password in it, in clear; empty for an invitation without one.
   ///   - address: where to, if not to the attribute's present value.
   ///   - metadata: `ClientMetadata` of the request.
+  /// - Returns: where it went. Refuses where the user has no such address, and where a function does.
+  @discardableResult
   package mutating func send(
     _ source: MessageSource, code: String, to user: User, by medium: DeliveryMedium,
     address: String? = nil, pool: UserPool, client: UserPoolClient?,
-    metadata: [String: String] = [:]
+    metadata: [(String, String)] = []
   ) throws(Interruption) -> Delivery {
     guard let address = address ?? user[medium.attribute] else {
-      throw .refused(.invalidParameter("User has no \(medium.attribute)"))
+      throw .refused(.invalidParameter("User does not have \(medium.attribute) set."))
     }
+    var dispatch = Dispatch(
+      source: source, medium: medium, user: user, pool: pool, clientId: client?.id,
+      address: address, code: code, metadata: metadata)
+    if medium == .email, source == .signUp || source == .resendCode, pool.confirmsWithLink {
+      dispatch.link = confirmationLink(for: dispatch)
+    }
+    if try !handToSender(dispatch) { try deliver(dispatch) }
     return Delivery(medium: medium, address: address)
+  }
+
+  private mutating func deliver(_ dispatch: Dispatch) throws(Interruption) {
+    let template = try customTemplate(
+      for: dispatch,
+      fallback: MessageTemplate(for: dispatch.source, by: dispatch.medium, of: dispatch.pool))
+    let text = template.filled(
+      MessageTemplate.Values(
+        code: dispatch.code,
+        username: dispatch.source == .adminCreateUser ? dispatch.shownUsername : nil,
+        link: dispatch.link),
+      isHTML: dispatch.medium == .email)
+    var message = Message(
+      id: nextMessageId(), time: time, userPoolId: dispatch.pool.id,
+      username: dispatch.user.username, medium: dispatch.medium.rawValue, to: dispatch.address,
+      source: dispatch.source.customMessage, body: text.body)
+    message.clientId = dispatch.clientId
+    message.subject = text.subject
+    message.code = dispatch.code.isEmpty ? nil : dispatch.code
+    message.link = Placeholder.containsLink(template.body) ? dispatch.link : nil
+    state.messages.put(message)
+  }
+
+  /// Milliseconds since 1970 in fifteen digits, the count of messages, and chance: sorts by time.
+  private mutating func nextMessageId() -> String {
+    let milliseconds = String(Int(max(0, time) * 1000))
+    let count = String(state.messages.count)
+    return [milliseconds.padded(to: 15), count.padded(to: 9), random.uuid()].joined(separator: "-")
+  }
+
+  /// `https://DOMAIN/confirmUser/?client_id=…&user_name=…&confirmation_code=…`: relative to the root
+  /// where the pool has no domain. Who serves the pages knows their true place.
+  private func confirmationLink(for dispatch: Dispatch) -> String {
+    let query = [
+      ("client_id", dispatch.clientId ?? ""), ("user_name", dispatch.user.username),
+      ("confirmation_code", dispatch.code),
+    ]
+    let text = query.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
+    return "\(state.origin(of: dispatch.pool))/confirmUser/?\(text)"
+  }
+}
+
+extension CognitoState {
+  /// Scheme and host of a pool's pages; nothing for a pool without a domain.
+  fileprivate func origin(of pool: UserPool) -> String {
+    if let origin = settings.domainOrigin { return origin }
+    guard let domain = domains.first(with: pool.id)?.domain else { return "" }
+    return domain.contains(".")
+      ? "https://\(domain)" : "https://\(domain).auth.\(pool.region).amazoncognito.com"
+  }
+}
+
+extension String {
+  fileprivate func padded(to length: Int) -> String {
+    String(repeating: "0", count: Swift.max(0, length - count)) + self
+  }
+
+  /// RFC 3986: all but unreserved characters as `%XX`.
+  fileprivate var percentEncoded: String {
+    let hex = Array("0123456789ABCDEF")
+    var text = ""
+    for byte in utf8 {
+      let letter = Character(Unicode.Scalar(byte))
+      if letter.isASCII, letter.isLetter || letter.isNumber || "-._~".contains(letter) {
+        text.append(letter)
+      } else {
+        text += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+      }
+    }
+    return text
   }
 }

@@ -110,6 +110,8 @@ package struct MockSettings: Sendable {
   package var fixedCode: String?
   /// What tokens are issued by, in the place of the service's own address of the pool.
   package var issuer: String?
+  /// Where the hosted pages are, `http://localhost:9229`, in the place of the pool's own domain.
+  package var domainOrigin: String?
   /// Twelve digits, for ARNs.
   package var accountId = "123456789012"
   /// Client ids of pools that were made from a project wear their tenant's brand; all others this one's.

@@ -1,0 +1,30 @@
+import Syntax
+
+/// A message that is to be sent.
+struct Dispatch: Sendable {
+  let source: MessageSource
+  let medium: DeliveryMedium
+  let user: User
+  let pool: UserPool
+  let clientId: String?
+  /// An address or a number.
+  let address: String
+  /// The code or temporary password, in clear.
+  let code: String
+  let metadata: [(String, String)]
+  /// What `{##text##}` leads to, where the message is one with a link.
+  var link: String?
+
+  /// `userAttributes` and `clientMetadata` with a trigger's own members between them.
+  func request(_ members: [(String, JSONTree)]) -> [(String, JSONTree)] {
+    var request: [(String, JSONTree)] = [("userAttributes", user.eventAttributes)]
+    request += members
+    if !metadata.isEmpty { request.append(("clientMetadata", JSONTree(metadata))) }
+    return request
+  }
+
+  /// What a person signs in as: in a pool that is named by an attribute, the attribute.
+  var shownUsername: String {
+    pool.usernameAttributes.lazy.compactMap { user[$0] }.first ?? user.username
+  }
+}

@@ -1,0 +1,106 @@
+import Syntax
+
+/// A text that still has Cognito's placeholders in it.
+struct MessageTemplate: Hashable, Sendable {
+  /// Of a mail.
+  var subject: String?
+  var body: String
+}
+
+extension MessageTemplate {
+  /// The pool's own text for a message, else the service's default one.
+  ///
+  /// Sign-up and resending have a template with a link beside the one with a code; passwords and
+  /// attributes always go by code. Invitations and sign-in codes have templates of their own.
+  init(for source: MessageSource, by medium: DeliveryMedium, of pool: UserPool) {
+    switch (source, medium) {
+    case (.adminCreateUser, .email): self = Self.invitationMail(pool)
+    case (.adminCreateUser, .sms): self = Self.invitationSMS(pool)
+    case (.authentication, .email): self = Self.authenticationMail(pool)
+    case (.authentication, .sms): self = Self.authenticationSMS(pool)
+    case (_, .sms): self = Self.verificationSMS(pool)
+    case (.signUp, .email), (.resendCode, .email):
+      self = pool.confirmsWithLink ? Self.linkMail(pool) : Self.verificationMail(pool)
+    case (_, .email): self = Self.verificationMail(pool)
+    }
+  }
+
+  private static let codeText = "Your verification code is {####}. "
+  private static let invitationText =
+    "Your username is {username} and temporary password is {####}. "
+  private static let authenticationText = "Your authentication code is {####}. "
+
+  private static func verificationMail(_ pool: UserPool) -> Self {
+    let template = pool.verificationTemplate
+    return Self(
+      subject: template.filled("EmailSubject") ?? pool.settings.filled("EmailVerificationSubject")
+        ?? "Your verification code",
+      body: template.filled("EmailMessage") ?? pool.settings.filled("EmailVerificationMessage")
+        ?? codeText)
+  }
+
+  private static func linkMail(_ pool: UserPool) -> Self {
+    let template = pool.verificationTemplate
+    return Self(
+      subject: template.filled("EmailSubjectByLink") ?? "Your verification link",
+      body: template.filled("EmailMessageByLink")
+        ?? "Please click the link below to verify your email address. {##Verify Email##} ")
+  }
+
+  private static func verificationSMS(_ pool: UserPool) -> Self {
+    Self(
+      body: pool.verificationTemplate.filled("SmsMessage")
+        ?? pool.settings.filled("SmsVerificationMessage") ?? codeText)
+  }
+
+  private static func invitationMail(_ pool: UserPool) -> Self {
+    let template = pool.invitationTemplate
+    return Self(
+      subject: template.filled("EmailSubject") ?? "Your temporary password",
+      body: template.filled("EmailMessage") ?? invitationText)
+  }
+
+  private static func invitationSMS(_ pool: UserPool) -> Self {
+    Self(body: pool.invitationTemplate.filled("SMSMessage") ?? invitationText)
+  }
+
+  private static func authenticationMail(_ pool: UserPool) -> Self {
+    let template = pool.mfaSettings["EmailMfaConfiguration"] ?? .object([])
+    return Self(
+      subject: template.filled("Subject") ?? "Your authentication code",
+      body: template.filled("Message") ?? authenticationText)
+  }
+
+  private static func authenticationSMS(_ pool: UserPool) -> Self {
+    let template = pool.mfaSettings["SmsMfaConfiguration"] ?? .object([])
+    return Self(
+      body: template.filled("SmsAuthenticationMessage")
+        ?? pool.settings.filled("SmsAuthenticationMessage") ?? authenticationText)
+  }
+}
+
+extension UserPool {
+  fileprivate var verificationTemplate: JSONTree {
+    settings["VerificationMessageTemplate"] ?? .object([])
+  }
+
+  fileprivate var invitationTemplate: JSONTree {
+    settings["AdminCreateUserConfig"]?["InviteMessageTemplate"] ?? .object([])
+  }
+
+  /// Sign-ups are confirmed by a link in a mail.
+  package var confirmsWithLink: Bool {
+    settings["VerificationMessageTemplate"]?.text("DefaultEmailOption") == "CONFIRM_WITH_LINK"
+  }
+
+  /// Mails go out through the customer's own sender, and so may have texts out of a function.
+  var hasOwnSender: Bool {
+    settings["EmailConfiguration"]?.text("EmailSendingAccount") == "DEVELOPER"
+  }
+}
+
+extension JSONTree {
+  fileprivate func filled(_ name: String) -> String? {
+    text(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
