@@ -28,6 +28,7 @@ extension User {
     passkeys = json.rows("passkeys").compactMap(Passkey.init)
     passkeyChallenge = json.text("passkeyChallenge")
     groups = json.texts("groups")
+    signOuts = json.whole("signOuts") ?? 0
     identities = json.rows("identities").compactMap(FederatedIdentity.init)
   }
 
@@ -60,6 +61,7 @@ extension User {
     row.put("passkeys", rows: passkeys.map(\.tree))
     row.put("passkeyChallenge", passkeyChallenge)
     row.put("groups", groups)
+    if signOuts > 0 { row.put("signOuts", signOuts) }
     row.put("identities", rows: identities.map(\.tree))
     return row.tree
   }

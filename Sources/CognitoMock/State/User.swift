@@ -31,6 +31,8 @@ package struct User: StateRow {
   /// Names of groups, in the order they were joined.
   package var groups: [String] = []
   package var identities: [FederatedIdentity] = []
+  /// How often the user has signed out everywhere: tokens of before are dead.
+  package var signOuts = 0
   /// Values that were given and wait to be verified, by attribute.
   package var pendingAttributes: [Attribute] = []
 
