@@ -45,7 +45,8 @@ package struct Build: Sendable {
     var report = BuildReport()
     do throws(Diagnostic) {
       let plan = try BuildPlan(project, options)
-      let place = try OutputPlace.resolve(options.out, roots: project.files.roots, disk: disk)
+      let place = try OutputPlace.resolve(
+        options.out, roots: project.files.roots, written: project.writtenPaths, disk: disk)
       let folder = try OutputFolder(options.out, disk: disk) { progress(.waiting) }
       let (state, finding) = openState(for: place)
       let work = tenantBuild(state)

@@ -7,9 +7,11 @@ package enum OutputPlace {
 
   /// The output's absolute path with links followed.
   ///
+  /// - Parameter written: paths of what a person wrote, below the project's folder, besides themes and
+  ///   templates.
   /// - Throws: `output.place` where the output would lie among what it is made of, or hold it.
   package static func resolve(
-    _ out: String, roots: [String], disk: any Disk
+    _ out: String, roots: [String], written: Set<String> = [], disk: any Disk
   ) throws(Diagnostic) -> String {
     let place: String
     var folders: [String] = []
@@ -23,6 +25,13 @@ package enum OutputPlace {
       }
       for source in sources where isInside(place, "\(root)/\(source)") {
         throw refusal("the output '\(out)' lies in '\(source)', among what it is made of")
+      }
+    }
+    for path in written.sorted() {
+      guard let project = folders.first, let slash = path.lastIndex(of: "/") else { continue }
+      let folder = String(path[..<slash])
+      if isInside("\(project)/\(folder)", place) || isInside(place, "\(project)/\(folder)") {
+        throw refusal("the output '\(out)' lies in '\(folder)', among what it is made of")
       }
     }
     return place

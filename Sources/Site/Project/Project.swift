@@ -49,6 +49,21 @@ package struct Project: Sendable {
   /// The entry of that id.
   package func entry(_ id: String) -> TenantEntry? { tenants.first { $0.id == id } }
 
+  /// The folders that tenants stand in: a path in each.
+  package var writtenPaths: Set<String> {
+    var folders: Set<String> = []
+    var paths: Set<String> = []
+    for source in settings.sources {
+      let path = source.path
+      if folders.insert(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)))
+        .inserted
+      {
+        paths.insert(path)
+      }
+    }
+    return paths
+  }
+
   /// The pool of that name.
   package func pool(named name: String) -> Pool? { settings.poolNames[name].map { pools[$0] } }
 

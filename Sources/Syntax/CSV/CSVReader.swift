@@ -13,7 +13,8 @@ package struct CSVReader: Sendable {
 
   /// The cells of the first row.
   package private(set) var header: [CSVCell] = []
-  private let file: SourceFile
+  /// The file that is read.
+  package let file: SourceFile
   private let bytes: [UInt8]
   private var offset: Int
 

@@ -16,6 +16,15 @@ struct TenantSource: Sendable {
   /// The index in the project's layers.
   let layers: Int
 
+  /// The file's path, below the project's folder.
+  var path: String {
+    switch origin {
+    case .file(let path): path
+    case .values(let file): file.name
+    case .rows(let reader, _): reader.file.name
+    }
+  }
+
   /// What a person wrote of the tenant in a range of the source.
   func value(
     in range: Range<Int>, _ project: ProjectFiles
