@@ -1,6 +1,7 @@
 /// What the linker writes down: one thing to do, with the names as they were resolved.
 enum Instruction: Sendable {
-  case literal(Range<Int>)
+  /// Bytes of the text, and what they add to a structure's digest.
+  case literal(Range<Int>, StructureDigest)
   case value(Path, Escape, isFree: Bool)
   /// Goes on if the value's presence is as wanted, else at `end`.
   case test(Path, wanted: Bool, end: Int)
@@ -54,10 +55,16 @@ struct Assembly {
   private(set) var steps: [Step] = []
   private(set) var longPaths: [Path] = []
   private(set) var plurals: [PluralChoice] = []
+  private(set) var digests: [StructureDigest] = []
 
   mutating func add(_ instruction: Instruction) {
+    if case .literal(_, let digest) = instruction {
+      digests.append(digest)
+    } else {
+      digests.append(StructureDigest())
+    }
     switch instruction {
-    case .literal(let range):
+    case .literal(let range, _):
       steps.append(
         Step(kind: .literal, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
     case .value(let path, let escape, let isFree):

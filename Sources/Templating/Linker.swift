@@ -137,7 +137,8 @@ struct Linking {
   /// Ends the literal that is being gathered, so that an instruction or a jump target can follow.
   mutating func flush() {
     guard literalStart < text.count else { return }
-    code.append(.literal(literalStart..<text.count))
+    // The same bytes in another place of the program are another part of the structure.
+    code.append(.literal(literalStart..<text.count, StructureDigest(UInt64(literalStart))))
     origins.append(nil)
     literalStart = text.count
   }

@@ -1,25 +1,26 @@
 /// One rendering: the model and the elements of loops that are open, and where the bytes go.
 struct Run<Target: Sink> {
   var sink: Target
-  private let program: Program
+  private let routine: Routine
   /// The model's values, then those of each open loop's element.
   private var frames: [Frame]
 
-  init(program: Program, sink: Target, root: Record) {
+  init(_ routine: Routine, sink: Target, root: Record) {
     precondition(
-      root.shape === program.shape, "the record has another shape than the program's model")
-    self.program = program
+      root.shape === routine.shape, "the record has another shape than the program's model")
+    self.routine = routine
     self.sink = sink
     frames = [Frame(root)]
   }
 
   mutating func execute(_ range: Range<Int>) {
-    let steps = program.steps
+    let steps = routine.steps
     var index = range.lowerBound
     while index < range.upperBound {
       let step = steps[index]
       switch step.kind {
-      case .literal: sink.literal(Int(step.start)..<Int(step.end), of: program.text)
+      case .literal:
+        sink.literal(Int(step.start)..<Int(step.end), of: routine, at: index)
       case .value: sink.value(value(step), step.escape, isFree: step.flag, at: index)
       case .test:
         let isPresent = isPresent(step)
@@ -37,7 +38,7 @@ struct Run<Target: Sink> {
           preconditionFailure("a plural needs a number")
         }
         sink.branch(2)
-        if let target = program.plurals[Int(step.start)].target(for: number) {
+        if let target = routine.plurals[Int(step.start)].target(for: number) {
           index = target
           continue
         }
@@ -80,7 +81,7 @@ struct Run<Target: Sink> {
     case 3:
       frames[Int(step.frame)].values[Int(step.first)].record.values[Int(step.second)].record
         .values[Int(step.third)]
-    default: value(program.longPaths[Int(step.first)])
+    default: value(routine.longPaths[Int(step.first)])
     }
   }
 

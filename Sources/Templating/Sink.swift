@@ -1,6 +1,6 @@
 /// Takes what a run writes.
 protocol Sink {
-  mutating func literal(_ range: Range<Int>, of text: [UInt8])
+  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int)
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int)
   mutating func branch(_ number: Int)
 }
@@ -8,9 +8,9 @@ protocol Sink {
 struct PlainSink: Sink {
   var bytes: [UInt8] = []
 
-  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
+  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
     // A slice would count references, which costs more than the few bytes of most literals.
-    let words = text.span.extracting(range)
+    let words = routine.text.span.extracting(range)
     bytes.append(addingCapacity: words.count) { output in
       for index in words.indices { output.append(words[index]) }
     }
@@ -28,9 +28,9 @@ struct DigestedSink: Sink {
   var plain = PlainSink()
   var digest = DigestSink()
 
-  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
-    plain.literal(range, of: text)
-    digest.literal(range, of: text)
+  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
+    plain.literal(range, of: routine, at: step)
+    digest.literal(range, of: routine, at: step)
   }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
@@ -45,9 +45,9 @@ struct MappedSink: Sink {
   var bytes: [UInt8] = []
   var entries: [SourceMap.Entry] = []
 
-  mutating func literal(_ range: Range<Int>, of text: [UInt8]) {
+  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
     entries.append(SourceMap.Entry(output: bytes.count, source: .literal(range.lowerBound)))
-    bytes.append(contentsOf: text[range])
+    bytes.append(contentsOf: routine.text[range])
   }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
@@ -58,32 +58,31 @@ struct MappedSink: Sink {
   mutating func branch(_ number: Int) {}
 }
 
-/// Hashes by FNV-1a, a word at a time.
+/// Hashes what a structure is made of, a word at a time.
 struct DigestSink: Sink {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private(set) var digest = StructureDigest()
   private var bytes: [UInt8] = []
 
-  mutating func literal(_ range: Range<Int>, of text: [UInt8]) { mix(UInt64(range.lowerBound)) }
+  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
+    literal(routine.digests[step])
+  }
+
+  mutating func literal(_ part: StructureDigest) { digest.append(part) }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
-    guard !isFree else { return mix(value.isPresent ? 1 : 0) }
+    guard !isFree else { return digest.mix(value.isPresent ? 1 : 0) }
     bytes.removeAll(keepingCapacity: true)
     value.append(escape, to: &bytes)
-    mix(UInt64(bytes.count))
+    digest.mix(UInt64(bytes.count))
     var word: UInt64 = 0
     for (index, byte) in bytes.enumerated() {
       word = word << 8 | UInt64(byte)
-      if index & 7 == 7 { mix(word) }
+      if index & 7 == 7 { digest.mix(word) }
     }
-    mix(word)
+    digest.mix(word)
   }
 
-  mutating func branch(_ number: Int) { mix(UInt64(number)) }
-
-  private mutating func mix(_ word: UInt64) {
-    hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-    hash ^= hash >> 29
-  }
+  mutating func branch(_ number: Int) { digest.mix(UInt64(number)) }
 }
 
 extension Value {

@@ -42,6 +42,21 @@ struct MustacheSpecTests {
 
   @Test(arguments: core)
   func `a case renders byte for byte`(_ test: Case) throws {
+    let (program, model) = try Self.linked(test)
+    #expect(String(decoding: program.render(model), as: UTF8.self) == test.test["expected"]?.string)
+  }
+
+  @Test(arguments: core)
+  func `a case renders the same whatever is known of its data`(_ test: Case) throws {
+    let (program, model) = try Self.linked(test)
+    for known in FoldingTests.knowledge(of: model) {
+      let folded = program.folded(knowing: known).renderDigested(model)
+      #expect(String(decoding: folded.bytes, as: UTF8.self) == test.test["expected"]?.string)
+      #expect(folded.digest == program.structureDigest(model))
+    }
+  }
+
+  private static func linked(_ test: Case) throws -> (program: Program, model: Record) {
     let template = try Template.parse(SourceFile(name: "case", text: test.template))
     let partials = try test.partials.mapValues {
       try Template.parse(SourceFile(name: "partial", text: $0))
@@ -50,7 +65,7 @@ struct MustacheSpecTests {
     let linker = Linker(
       partials: partials, texts: TextCatalog(locale: "en", entries: [:]), dialect: .specification)
     let program = try linker.link(template, model: .record(model.shape), kind: .plainText)
-    #expect(String(decoding: program.render(model), as: UTF8.self) == test.test["expected"]?.string)
+    return (program, model)
   }
 
   @Test(arguments: cases(["~dynamic-names"]).filter { $0.template.contains("*") })
