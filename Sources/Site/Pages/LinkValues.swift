@@ -1,13 +1,13 @@
 import Templating
 
-/// Where a page leads: the tenant's own links, the hosted pages, the site's other pages.
+/// Where a page leads: the tenant's own links, the hosted pages; the site's other pages.
 struct LinkValues {
   let tenant: Tenant
   let locale: String
   let addresses: PageAddresses
 
   /// In the order of the page's shape.
-  var values: [Value] { [.record(links), .url(hostedSignIn), .record(pages)] }
+  var values: [Value] { [.record(links), .url(hostedSignIn)] }
 
   /// How many of them a live page has its own of: the last ones.
   static let moving = 2
@@ -33,7 +33,8 @@ struct LinkValues {
     return HostedAddress(tenant).address("login", client, callback: callback)
   }
 
-  private var pages: Record {
+  /// Pages that other pages lead to.
+  static func pages(_ addresses: PageAddresses) -> Record {
     Record(
       PageModel.to,
       [

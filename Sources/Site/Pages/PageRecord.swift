@@ -8,6 +8,9 @@ struct PageRecord {
   private let served: Served
   private let source: PageSource
   private let facts: StateFacts
+  /// Whether the page has in it what all tenants of the pool have in common, as it is. Only the page
+  /// that is shown anywhere has addresses of the tenant's own.
+  private let isShared: Bool
 
   init(
     site: TenantSite, language: SiteLocale, page: PageID, source: PageSource, served: Served
@@ -18,6 +21,12 @@ struct PageRecord {
     self.served = served
     self.source = source
     facts = source.facts
+    isShared = source.isBuilt && (page != .notFound || !site.hasRoot)
+  }
+
+  /// The page's program with what the pool's tenants have in common written in, where there is one.
+  var folded: FoldedProgram? {
+    isShared && served == .direct ? language.pages.program(of: page) : nil
   }
 
   private var pool: Pool { site.tenant.pool }
@@ -34,8 +43,6 @@ struct PageRecord {
   }
 
   var record: Record {
-    // Only the page that is shown anywhere has addresses of the tenant's own.
-    let isShared = source.isBuilt && (page != .notFound || !site.hasRoot)
     let fields = isShared ? [] : self.fields
     var values =
       isShared ? language.pages.values(page, served) : frame(fields).values(served)
@@ -51,6 +58,7 @@ struct PageRecord {
       values.replaceSubrange((values.count - LinkValues.moving)..., with: live.links.values)
     }
     values += special
+    values += isShared ? language.pages.own(of: page) : own
     return Record(PageModel.shape(of: page), inOrder: values)
   }
 
@@ -80,38 +88,23 @@ struct PageRecord {
       ).record)
   }
 
-  /// What only this page has: as `PageModel.own(of:)` lists it.
+  /// What only this page has, as `PageModel.own(of:)` lists it: here the tenant's part, which comes
+  /// first.
   private var special: [Value] {
     switch page {
-    case .login, .identifier:
-      return [.record(social), .flag(canSignUp)] + (page == .login ? [.flag(hasPasskeys)] : [])
-    case .password: return [.flag(hasOtherMethods)]
-    case .code, .resetPassword, .verified, .messageSent:
-      return [.record(CodeValues(pool, page, source).record)]
-    case .chooseMethod, .mfaChoose, .mfaSetup:
-      return [.list(ChoiceList(pool: pool, texts: texts, page: page, source: source).records)]
-    case .passkeyLogin: return [.text(passkeyOptions), .flag(hasOtherMethods)]
-    case .passkeyAdd: return [.text(passkeyOptions)]
-    case .contactSetup:
-      let isOneOfMany = source.live.map { $0.links.otherMethod != .none }
-      return [
-        .flag(pool.contact(facts) == .sms), .flag(isOneOfMany ?? (pool.mfa.methods.count > 1)),
-      ]
+    case .login, .identifier: return [.record(social)]
     case .totpSetup: return [.record(authenticator.record)]
-    case .callback: return [.text(reason)]
-    case .linkLanding: return [.text(reason), .flag(facts.isDone)]
-    case .locked:
-      let wait = facts.wait.map { [Record(PageModel.wait, inOrder: [.number($0)])] }
-      return [.list(wait ?? []), .flag(source.live?.links.canRecover ?? pool.canRecover)]
-    case .error: return [.text(facts.reference ?? ""), .text(source.live?.serverMessage ?? "")]
     case .signedIn:
       return [.url(source.live?.links.home ?? site.tenant.clients.first?.home ?? .none)]
     default: return []
     }
   }
 
-  /// The server's error, on pages that have nothing else to say.
-  private var reason: String { facts.serverError.flatMap { texts.text("error.\($0)") } ?? "" }
+  private var own: [Value] {
+    PoolValues(
+      pool: pool, texts: texts, isPasskeyHost: site.tenant.isPasskeyHost, source: source
+    ).values(of: page)
+  }
 
   private var social: Record {
     ProviderButtons(
@@ -119,18 +112,6 @@ struct PageRecord {
       live: source.live?.providers
     ).record
   }
-
-  private var canSignUp: Bool { source.live.map { $0.links.signUp != .none } ?? pool.signUp }
-
-  private var hasPasskeys: Bool {
-    pool.methods.contains(.passkey) && (source.live != nil || site.tenant.isPasskeyHost)
-  }
-
-  private var hasOtherMethods: Bool {
-    source.live.map { $0.links.otherMethod != .none } ?? (pool.methods.count > 1)
-  }
-
-  private var passkeyOptions: String { source.live?.passkeyOptions ?? "" }
 
   private var authenticator: AuthenticatorValues {
     if let live = source.live {

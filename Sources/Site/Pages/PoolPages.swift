@@ -33,17 +33,60 @@ final class PoolPages: Sendable {
     }
   }
 
+  let assets: PageAssets
+  /// Pages that other pages lead to.
+  let to: Value
+  private let language: LinkedLanguage
+  private let tag: String
   /// By `PageID.index`, served directly.
   private let direct: [[Value]]
   private let hosted: [[Value]]
+  /// The values that only one page has, as they are built.
+  private let own: [[Value]]
+  private let folded = FoldedPages()
 
-  init(_ makers: [PageFrame]) {
-    direct = makers.map { $0.values(.direct) }
-    hosted = makers.map { $0.values(.hosted) }
+  init(
+    _ tag: String, _ tenant: Tenant, _ kit: Kit, _ language: LinkedLanguage,
+    _ languages: [LocaleDictionary], _ addresses: PageAddresses
+  ) {
+    let forms = PageForms(tenant: tenant, texts: language.texts, addresses: addresses)
+    let frames = PageID.allCases.map { page in
+      PageFrame(
+        page: page, language: language, languages: languages, tags: tenant.locales, tag: tag,
+        addresses: addresses, fields: forms.fields(of: page, StateFacts()))
+    }
+    direct = frames.map { $0.values(.direct) }
+    hosted = frames.map { $0.values(.hosted) }
+    let values = PoolValues(
+      pool: tenant.pool, texts: language.texts, isPasskeyHost: tenant.isPasskeyHost,
+      source: .built)
+    own = PageID.allCases.map { values.values(of: $0) }
+    assets = PageAssets(kit.scripts, addresses)
+    to = .record(LinkValues.pages(addresses))
+    self.language = language
+    self.tag = tag
   }
 
+  /// The first part of a page's record.
   func values(_ page: PageID, _ served: Served) -> [Value] {
     served == .direct ? direct[page.index] : hosted[page.index]
+  }
+
+  /// The end of a built page's record.
+  func own(of page: PageID) -> [Value] { own[page.index] }
+
+  /// The program of a directly built page; nil when it is first asked for.
+  func program(of page: PageID) -> FoldedProgram? {
+    folded.program(of: page) {
+      language.programs[page.index].folded(
+        knowing: .record(
+          PageModel.shape(of: page),
+          [
+            ("state", .value(StateValues.directlyBuilt)), ("assets", assets.known(of: page)),
+            ("lang", .value(.text(tag))),
+            ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(to)),
+          ], first: direct[page.index], last: own[page.index]))
+    }
   }
 }
 

@@ -33,17 +33,16 @@ struct SiteLocale: Sendable {
     self.addresses = addresses
     self.rooted = rooted
     pages = kit.pages(PoolPages.Key(tenant, locale: tag, ownTexts: language.identity)) {
-      let forms = PageForms(tenant: tenant, texts: language.texts, addresses: addresses)
-      return PoolPages(
-        PageID.allCases.map { page in
-          PageFrame(
-            page: page, language: language, languages: dictionaries, tags: tenant.locales, tag: tag,
-            addresses: addresses, fields: forms.fields(of: page, StateFacts()))
-        })
+      PoolPages(tag, tenant, kit, language, dictionaries, addresses)
     }
-    shared = SharedValues(tenant, theme, kit, files, language, addresses, tag)
+    shared = SharedValues(
+      tenant, theme, files, language, addresses, tag, to: pages.to, assets: pages.assets)
     rootedShared =
-      setting.isRelative ? shared : SharedValues(tenant, theme, kit, files, language, rooted, tag)
+      setting.isRelative
+      ? shared
+      : SharedValues(
+        tenant, theme, files, language, rooted, tag, to: .record(LinkValues.pages(rooted)),
+        assets: PageAssets(kit.scripts, rooted))
   }
 }
 
@@ -53,15 +52,14 @@ struct SharedValues: Sendable {
   /// In the order of the page's shape.
   let values: [Value]
   private let stylesheet: Value
-  private let script: Value
-  private let preloads: [String: Record]
+  private let assets: PageAssets
 
   /// Where the tenant's name stands in `values`.
   static let tenantIndex = 6
 
   fileprivate init(
-    _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets, _ language: LinkedLanguage,
-    _ addresses: PageAddresses, _ tag: String
+    _ tenant: Tenant, _ theme: Theme, _ files: SiteAssets, _ language: LinkedLanguage,
+    _ addresses: PageAddresses, _ tag: String, to: Value, assets: PageAssets
   ) {
     let brand = BrandValues(
       theme: theme, assets: files, addresses: addresses, name: tenant.name.text(for: tag),
@@ -71,27 +69,12 @@ struct SharedValues: Sendable {
       [
         .text(tag), .text(language.dictionary.direction.rawValue), .text(theme.mode.rawValue),
         .text(theme.mode.colorScheme),
-      ] + brand.values + links.values
-    func asset(_ shape: Shape, _ file: AssetFile?) -> Record {
-      Record(
-        shape,
-        inOrder: [
-          .url(file.map { addresses.asset($0.name) } ?? .none), .text(file?.integrity ?? ""),
-        ])
-    }
-    stylesheet = .record(asset(PageModel.asset, files.stylesheet))
-    script = .record(asset(PageModel.script, kit.scripts[ScriptSet.entry]))
-    var preloads: [String: Record] = [:]
-    for name in ScriptSet.later {
-      if let file = kit.scripts[name] { preloads[name] = asset(PageModel.asset, file) }
-    }
-    self.preloads = preloads
+      ] + brand.values + links.values + [to]
+    stylesheet = PageAssets.value(PageModel.asset, files.stylesheet, addresses)
+    self.assets = assets
   }
 
-  func assets(of page: PageID) -> Value {
-    let loaded = ScriptSet.preloads(of: page).compactMap { preloads[$0] }
-    return .record(Record(PageModel.assets, inOrder: [stylesheet, script, .list(loaded)]))
-  }
+  func assets(of page: PageID) -> Value { assets.value(of: page, stylesheet: stylesheet) }
 }
 
 extension Theme.Mode {

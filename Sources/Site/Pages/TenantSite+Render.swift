@@ -5,16 +5,18 @@ extension TenantSite {
   package func render(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> [UInt8] {
-    let (program, record) = prepared(page, locale, state, served)
-    return program.render(record)
+    var bytes: [UInt8] = []
+    render(page, locale: locale, state: state, served: served, into: &bytes)
+    return bytes
   }
 
   /// The same with its ``structureDigest(_:locale:state:served:)``, in one go.
   package func renderDigested(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> (bytes: [UInt8], digest: UInt64) {
-    let (program, record) = prepared(page, locale, state, served)
-    return program.renderDigested(record)
+    let (program, values) = prepared(page, locale, state, served)
+    let record = values.record
+    return values.folded?.renderDigested(record) ?? program.renderDigested(record)
   }
 
   /// The same, appended to a buffer that is kept from page to page.
@@ -22,16 +24,21 @@ extension TenantSite {
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct,
     into bytes: inout [UInt8]
   ) {
-    let (program, record) = prepared(page, locale, state, served)
-    program.render(record, into: &bytes)
+    let (program, values) = prepared(page, locale, state, served)
+    let record = values.record
+    if let folded = values.folded {
+      folded.render(record, into: &bytes)
+    } else {
+      program.render(record, into: &bytes)
+    }
   }
 
   /// The same, with the place of the template that each byte comes from.
   package func renderMapped(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> RenderedPage {
-    let (program, record) = prepared(page, locale, state, served)
-    let (bytes, map) = program.renderMapped(record)
+    let (program, values) = prepared(page, locale, state, served)
+    let (bytes, map) = program.renderMapped(values.record)
     return RenderedPage(page: page, locale: locale, bytes: bytes, map: map)
   }
 
@@ -39,31 +46,31 @@ extension TenantSite {
   package func structureDigest(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> UInt64 {
-    let (program, record) = prepared(page, locale, state, served)
-    return program.structureDigest(record)
+    let (program, values) = prepared(page, locale, state, served)
+    return program.structureDigest(values.record)
   }
 
   /// A hosted page for a person, with nothing in it that is made up. Its assets are addressed from the
   /// root of ``with(root:)``.
   package func renderLive(_ page: PageID, locale: String, _ live: LivePage) -> [UInt8] {
-    let (program, record) = prepared(page, locale, .live(live), .hosted)
-    return program.render(record)
+    let (program, values) = prepared(page, locale, .live(live), .hosted)
+    return program.render(values.record)
   }
 
   private func prepared(
     _ page: PageID, _ locale: String, _ state: PageState?, _ served: Served
-  ) -> (program: Program, record: Record) {
+  ) -> (program: Program, values: PageRecord) {
     prepared(page, locale, state.map { .state($0.facts) } ?? .built, served)
   }
 
   private func prepared(
     _ page: PageID, _ locale: String, _ source: PageSource, _ served: Served
-  ) -> (program: Program, record: Record) {
+  ) -> (program: Program, values: PageRecord) {
     guard let language = languages.first(where: { $0.tag == locale }) else {
       preconditionFailure("the site of '\(tenant.id)' has no language '\(locale)'")
     }
-    let record = PageRecord(
+    let values = PageRecord(
       site: self, language: language, page: page, source: source, served: served)
-    return (language.language.programs[page.index], record.record)
+    return (language.language.programs[page.index], values)
   }
 }
