@@ -102,6 +102,12 @@ package struct RowChange: Sendable {
   package let key: String
   /// Nil for one that was removed.
   package let row: (any StateRow)?
+
+  package init(table: String, key: String, row: (any StateRow)?) {
+    self.table = table
+    self.key = key
+    self.row = row
+  }
 }
 
 /// What holds for the whole mock and comes from outside of it. It is not stored.
