@@ -19,6 +19,7 @@ struct PreviewFixture {
   let folder: TemporaryFolder
   let files: LayeredFiles
   let workshop: Workshop
+  let mock: ProjectMock
   private let router: Router
 
   /// - Parameter changes: files of the project that differ, by path.
@@ -34,7 +35,11 @@ struct PreviewFixture {
     for (path, text) in texts { try folder.write(text, to: path) }
     files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
     workshop = Workshop(files, overlay: nil)
-    router = .preview(PreviewAnswers(workshop: workshop, events: LiveEvents()), PreviewOptions())
+    let options = PreviewOptions()
+    mock = try ProjectMock(workshop, options)
+    router = .preview(
+      PreviewAnswers(workshop: workshop, events: LiveEvents()), mock,
+      RequestLog(now: { 0 }, added: {}), options)
   }
 
   private static func tenant(_ id: String, _ name: String, _ more: String = "") -> String {

@@ -10,10 +10,17 @@ package struct PreviewOptions: Sendable {
   /// and `host`.
   package var allowedHosts: [String]
   package var overlay: Overlay?
+  /// The file that the mock's state is kept in; nil to keep it in memory.
+  package var state: String?
+  /// What tokens are issued by, before the pool's id; nil for the service's own address.
+  package var issuer: String?
 
   package init(
-    port: Int = 9229, host: String? = nil, allowedHosts: [String] = [], overlay: Overlay? = nil
+    port: Int = 9229, host: String? = nil, allowedHosts: [String] = [], overlay: Overlay? = nil,
+    state: String? = nil, issuer: String? = nil
   ) {
+    self.state = state
+    self.issuer = issuer
     self.port = port
     self.host = host
     self.allowedHosts = allowedHosts

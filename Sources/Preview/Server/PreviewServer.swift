@@ -1,4 +1,5 @@
 package import Bindings
+import CognitoMock
 package import Diagnostics
 
 /// The running preview of a project.
@@ -25,23 +26,31 @@ package final class PreviewServer: Sendable {
     Signals.hold()
     let workshop = Workshop(files, overlay: options.overlay)
     let answers = PreviewAnswers(workshop: workshop, events: LiveEvents())
-    let router = Router.preview(answers, options)
+    let mock = try ProjectMock(workshop, options)
+    let events = answers.events
+    let log = RequestLog(now: { mock.service.clock.now }, added: { events.tell("log") })
+    mock.service.observe { changes in
+      if changes.contains(where: { $0.table == Message.table }) { events.tell("mail") }
+    }
+    let router = Router.preview(answers, mock, log, options)
     do throws(HTTPError) {
-      let daemon = try HTTPDaemon(
-        hosts: options.addresses, port: options.port, handler: router.answer)
-      return PreviewServer(daemon: daemon, answers: answers)
+      let daemon = try HTTPDaemon(hosts: options.addresses, port: options.port) { request in
+        log.noting(request, router.answer(request))
+      }
+      return PreviewServer(daemon: daemon, answers: answers, mock: mock)
     } catch { throw error.diagnostic }
   }
 
-  private init(daemon: HTTPDaemon, answers: PreviewAnswers) {
+  private init(daemon: HTTPDaemon, answers: PreviewAnswers, mock: ProjectMock) {
     self.daemon = daemon
     address = "http://localhost:\(daemon.port)"
     let bench = answers.workshop.bench
-    findings = (bench.snapshot.findings + bench.pages.findings).sorted()
+    findings = (bench.snapshot.findings + bench.pages.findings + mock.findings).sorted()
     watching = Task.detached {
       var watcher = ChangeWatcher(answers.workshop.files)
       await watcher.run {
         answers.workshop.take($0)
+        mock.take()
         answers.events.advance()
       } beat: {
         answers.events.beat()
@@ -85,12 +94,19 @@ package final class PreviewServer: Sendable {
 
 extension Router {
   /// All routes of the preview.
-  static func preview(_ answers: PreviewAnswers, _ options: PreviewOptions) -> Router {
-    Router(
+  static func preview(
+    _ answers: PreviewAnswers, _ mock: ProjectMock, _ log: RequestLog, _ options: PreviewOptions
+  ) -> Router {
+    let service = mock.service
+    return Router(
       hosts: HostCheck(options.allowedHosts + [options.host].compactMap { $0 }),
       groups: [
         StartRoutes(answers: answers), LiveRoutes(answers: answers), FileRoutes(answers: answers),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers), SiteRoutes(answers: answers),
+        InboxRoutes(answers: answers, service: service),
+        UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
+        ControlRoutes(service: service, inbox: InboxWaiters(service)), APIRoutes(service),
+        DiscoveryRoutes(service) { mock.pool(host: $0) },
       ]
     ) { request in
       let path = request.target.text.prefix { $0 != "?" }

@@ -14,14 +14,20 @@ final class CognitoService: Sendable {
   private let state: Mutex<CognitoState>
   private let journal: Journal?
   private let triggers: Mutex<TriggerCaller>
+  private let observers = Mutex<[@Sendable ([RowChange]) -> Void]>([])
+  /// What a reset goes back to.
+  private let beginning: @Sendable () -> CognitoState
 
   /// - Parameters:
   ///   - state: with its settings; the keys are put in once they are made.
   ///   - triggers: where functions answer.
+  ///   - beginning: the state that a reset goes back to.
   init(
     _ state: CognitoState, clock: Clock = Clock(), keys: SigningKeys, workers: WorkerThreads,
-    journal: Journal? = nil, triggers: TriggerCaller = TriggerCaller()
+    journal: Journal? = nil, triggers: TriggerCaller = TriggerCaller(),
+    beginning: @escaping @Sendable () -> CognitoState = { CognitoState() }
   ) {
+    self.beginning = beginning
     self.clock = clock
     self.keys = keys
     self.workers = workers
@@ -86,6 +92,37 @@ final class CognitoService: Sendable {
     }
   }
 
+  /// Is told of rows that have changed, once they are stored, on the thread that changed them.
+  func observe(_ observer: @escaping @Sendable ([RowChange]) -> Void) {
+    observers.withLock { $0.append(observer) }
+  }
+
+  /// Back to the beginning, and to the machine's own time.
+  func reset() {
+    clock.reset()
+    let beginning = beginning()
+    change { state in
+      state.replaceRows(by: beginning)
+      return []
+    }
+  }
+
+  /// Changes the state as nobody could by the API, as a new version of the project does.
+  ///
+  /// - Parameter change: gives further rows that are to be stored.
+  func change(_ change: (inout CognitoState) -> [RowChange]) {
+    let (changes, ticket) = state.withLock { state in
+      let further = change(&state)
+      let changes = state.commit()
+      return (changes, journal?.append(changes + further) ?? 0)
+    }
+    try? journal?.wait(for: ticket)
+    tell(changes)
+  }
+
+  /// Where functions answer from now on.
+  func use(_ caller: TriggerCaller) { triggers.withLock { $0 = caller } }
+
   /// Looks at the state, for what shows it; what is seen is stored.
   ///
   /// - Parameter look: run under the lock: it takes out what is needed, and does no more.
@@ -108,14 +145,14 @@ extension CognitoService {
   private func step<Reply: Sendable>(
     _ run: Run, _ work: (inout Work) throws(Interruption) -> Reply
   ) -> Outcome<Reply> {
-    let (outcome, ticket) = state.withLock { state in
+    let (outcome, changes, ticket) = state.withLock { state in
       let outcome = state.perform(at: run.time, seed: run.seed, answers: run.answers, work)
       let changes = state.commit()
-      return (outcome, journal?.append(changes) ?? 0)
+      return (outcome, changes, journal?.append(changes) ?? 0)
     }
-    guard let journal else { return outcome }
     do throws(SQLiteError) {
-      try journal.wait(for: ticket)
+      try journal?.wait(for: ticket)
+      tell(changes)
       return outcome
     } catch {
       return .answered(
@@ -123,6 +160,11 @@ extension CognitoService {
           CognitoError(
             "InternalErrorException", "The state cannot be stored: \(error.message)", status: 500)))
     }
+  }
+
+  private func tell(_ changes: [RowChange]) {
+    if changes.isEmpty { return }
+    for observer in observers.withLock({ $0 }) { observer(changes) }
   }
 
   private func finish<Reply: Sendable>(

@@ -116,14 +116,6 @@ struct NewUser: Sendable {
   }
 }
 
-extension Work {
-  /// Runs an operation of the user pools API.
-  mutating func run(_ operation: String, _ input: JSONTree) throws(Interruption) {
-    guard let type = OperationTable.userPools[operation] else { return }
-    _ = try type.init(APIInput(input)).run(on: &self)
-  }
-}
-
 extension String {
   /// Without blanks at either end.
   var trimmed: String {

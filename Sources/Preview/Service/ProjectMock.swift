@@ -1,0 +1,134 @@
+import Bindings
+import CognitoMock
+import Diagnostics
+import Site
+import Synchronization
+
+/// The mock of a project: the service with what the project asks for, kept up as the project changes.
+final class ProjectMock: Sendable {
+  let service: CognitoService
+  /// What the service would refuse of the project.
+  let findings: [Diagnostic]
+  private let marks: SeedMarks
+  private let settings: MockSettings
+  private let workshop: Workshop
+
+  /// Seeds a state in memory, or takes the one that a file keeps.
+  ///
+  /// Errors: those of `JournalFile`.
+  init(_ workshop: Workshop, _ options: PreviewOptions) throws(Diagnostic) {
+    let clock = Clock()
+    let workers = WorkerThreads()
+    let snapshot = workshop.bench.snapshot
+    let settings = Self.settings(snapshot, options)
+    let seed = Self.seed(snapshot, settings, at: clock.now)
+    var state = CognitoState()
+    state.settings = settings
+    var journal: Journal?
+    if let path = options.state {
+      let file = try JournalFile(path, on: workshop.files.disk)
+      marks = SeedMarks(try Self.restore(file, path, into: &state))
+      journal = Journal(file)
+    } else {
+      marks = SeedMarks()
+    }
+    let marked = marks.apply(seed.state, to: &state)
+    let changes = state.commit() + marked
+    if let journal { try Self.store(changes, in: journal, options.state ?? "") }
+    let root = workshop.files.roots.first ?? ""
+    let folder = root.isEmpty ? ".lintel" : "\(root)/.lintel"
+    service = CognitoService(
+      state, clock: clock,
+      keys: SigningKeys(in: folder, on: workshop.files.disk, workers: workers), workers: workers,
+      journal: journal, triggers: Self.triggers(snapshot),
+      beginning: { Self.seed(workshop.bench.snapshot, settings, at: clock.now).state })
+    self.workshop = workshop
+    self.settings = settings
+    findings = seed.findings
+  }
+
+  /// The project has been read again: what it says anew holds from now on.
+  func take() {
+    let snapshot = workshop.bench.snapshot
+    let settings = settings
+    let seed = Self.seed(snapshot, settings, at: service.clock.now)
+    service.use(Self.triggers(snapshot))
+    let fixedCode = snapshot.project?.preview.fixedCode
+    service.change { state in
+      state.settings.fixedCode = fixedCode
+      return marks.apply(seed.state, to: &state)
+    }
+  }
+
+  /// The pool whose documents lie at the root, for a name that the server was asked by: that of a
+  /// tenant or of a domain, else the first tenant's.
+  func pool(host: String) -> String? {
+    let project = workshop.bench.snapshot.project
+    if let tenant = HostCheck.tenant(of: host), let entry = project?.entry(tenant),
+      let pool = project?.pool(of: entry)
+    {
+      return pool.userPoolId
+    }
+    if let pool = service.read({ $0.domains[host]?.userPoolId }) { return pool }
+    let first = project?.tenants.first.flatMap { project?.pool(of: $0)?.userPoolId }
+    return first ?? service.read { $0.pools.all.first?.id }
+  }
+}
+
+extension ProjectMock {
+  private static func settings(
+    _ snapshot: ProjectSnapshot, _ options: PreviewOptions
+  ) -> MockSettings {
+    var settings = MockSettings()
+    settings.fixedCode = snapshot.project?.preview.fixedCode
+    settings.issuer = options.issuer
+    settings.defaultTenant = snapshot.project?.tenants.first?.id
+    return settings
+  }
+
+  private static func seed(
+    _ snapshot: ProjectSnapshot, _ settings: MockSettings, at time: Double
+  ) -> Seed {
+    guard let project = snapshot.project else {
+      return .make(nil, tenants: [], settings: settings, at: time)
+    }
+    var tenants: [Tenant] = []
+    for entry in project.tenants {
+      if let tenant = project.tenant(entry).value { tenants.append(tenant) }
+    }
+    return .make(project, tenants: tenants, settings: settings, at: time)
+  }
+
+  private static func triggers(_ snapshot: ProjectSnapshot) -> TriggerCaller {
+    var addresses: [String: HTTPAddress] = [:]
+    for trigger in snapshot.project?.preview.triggers ?? [] {
+      addresses[trigger.name] = HTTPAddress(trigger.url.text)
+    }
+    return TriggerCaller(addresses)
+  }
+
+  private static func restore(
+    _ file: JournalFile, _ path: String, into state: inout CognitoState
+  ) throws(Diagnostic) -> [SeedMarks.Mark] {
+    var marks: [SeedMarks.Mark] = []
+    for (table, key, row) in try file.rows() {
+      if table == SeedMarks.Mark.table, let mark = SeedMarks.Mark(row) {
+        marks.append(mark)
+      } else if !state.restore(table: table, row) {
+        throw JournalFile.damaged(path, "the row '\(key)' of '\(table)' makes no sense")
+      }
+    }
+    // What was just read need not be written.
+    _ = state.commit()
+    return marks
+  }
+
+  private static func store(
+    _ changes: [RowChange], in journal: Journal, _ path: String
+  ) throws(Diagnostic) {
+    do throws(SQLiteError) { try journal.wait(for: journal.append(changes)) } catch {
+      throw Diagnostic(
+        .error, "state.file", "the state cannot be kept in '\(path)': \(error.message)")
+    }
+  }
+}

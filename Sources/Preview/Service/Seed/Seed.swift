@@ -1,0 +1,136 @@
+import Bindings
+import CognitoMock
+import Diagnostics
+import Site
+import Syntax
+
+/// The state that a project asks for: its pools, clients and users, made by the API's own operations,
+/// so that what the service would refuse is not there either.
+///
+/// The same project gives the same ids, secrets and salts every time; only the times are those of the
+/// start.
+struct Seed {
+  /// What was made.
+  private(set) var state: CognitoState
+  /// What the service would refuse.
+  private(set) var findings: [Diagnostic] = []
+  /// Seconds since 1970.
+  private let time: Double
+
+  /// The state of a project; an empty one where there is none.
+  ///
+  /// - Parameter tenants: those that could be read.
+  static func make(
+    _ project: Project?, tenants: [Tenant], settings: MockSettings, at time: Double
+  ) -> Seed {
+    var state = CognitoState()
+    state.settings = settings
+    var seed = Seed(state: state, time: time)
+    guard let project else { return seed }
+    for pool in project.pools { seed.add(pool, project.preview) }
+    for tenant in tenants { seed.add(tenant, project.preview) }
+    for user in project.preview.users { seed.add(user, to: project.pools) }
+    for pool in project.preview.identityPools { seed.add(pool, clients: seed.state.clients.all) }
+    _ = seed.state.commit()
+    return seed
+  }
+
+  private init(state: CognitoState, time: Double) {
+    self.state = state
+    self.time = time
+  }
+
+  private mutating func add(_ pool: Pool, _ preview: PreviewSettings) {
+    guard state.pools[pool.userPoolId] == nil else { return }
+    attempt("pool '\(pool.name)'", at: pool.location) { work throws(Interruption) in
+      let made = try work.seeded(
+        pool.userPoolId, PoolRequest(pool, preview.triggers, account: work.state.settings.accountId)
+      )
+      work.state.pools.put(made)
+      try PoolRequest.setFactors(of: pool, on: &work)
+      for group in preview.groups {
+        var row = Group(
+          userPoolId: pool.userPoolId, name: group.name, created: work.time, modified: work.time)
+        row.description = group.description
+        row.precedence = group.precedence
+        work.state.groups.put(row)
+      }
+      if let domain = pool.domain {
+        work.state.domains.put(
+          UserPoolDomain(
+            domain: DomainName.short(domain), userPoolId: pool.userPoolId,
+            managedLoginVersion: 2))
+      }
+    }
+  }
+
+  private mutating func add(_ tenant: Tenant, _ preview: PreviewSettings) {
+    let poolId = tenant.pool.userPoolId
+    for provider in tenant.signIn.providers {
+      guard state.resources[Resource.key("provider", poolId, provider.name)] == nil else {
+        continue
+      }
+      attempt("provider '\(provider.name)'", at: tenant.location) { work throws(Interruption) in
+        try work.run("CreateIdentityProvider", ProviderRequest.tree(provider, poolId))
+      }
+    }
+    for client in tenant.clients where state.clients[client.clientId] == nil {
+      let secret = preview.clients.first { $0.tenant == tenant.id && $0.name == client.name }
+      attempt("client '\(tenant.id).\(client.name)'", at: tenant.location) {
+        work throws(Interruption) in
+        var made = try work.seeded(client, of: tenant)
+        made.tenant = tenant.id
+        if let secret {
+          made.secrets = [
+            UserPoolClient.Secret(
+              id: "\(client.clientId)--1", value: secret.secret, created: work.time)
+          ]
+        }
+        work.state.clients.put(made)
+      }
+    }
+  }
+
+  /// A user lives in each pool that takes it: names, attributes and passwords that one pool wants are
+  /// refused by another.
+  private mutating func add(_ user: PreviewSettings.User, to pools: [Pool]) {
+    var refusals: [Diagnostic] = []
+    for pool in pools {
+      let before = findings.count
+      attempt("user '\(user.username)' in pool '\(pool.name)'", at: nil) {
+        work throws(Interruption) in
+        try UserRequest(user, pool).make(on: &work)
+      }
+      refusals += findings[before...]
+      findings.removeSubrange(before...)
+    }
+    if refusals.count == pools.count { findings += refusals.prefix(1) }
+  }
+
+  private mutating func add(_ pool: PreviewSettings.IdentityPool, clients: [UserPoolClient]) {
+    attempt("identity pool '\(pool.id)'", at: nil) { work throws(Interruption) in
+      work.state.identityPools.put(
+        IdentityPoolRequest.row(pool, clients: clients, work.state.settings))
+    }
+  }
+
+  /// Does all of some work, or none of it.
+  private mutating func attempt(
+    _ what: String, at location: SourceLocation?,
+    _ work: (inout Work) throws(Interruption) -> Void
+  ) {
+    let outcome = state.perform(at: time, seed: SHA256.hash(Array("lintel \(what)".utf8)), work)
+    switch outcome {
+    case .answered(.success): _ = state.commit()
+    case .answered(.failure(let refusal)):
+      state.undo()
+      if refusal.type == "UnknownOperationException" { return }
+      findings.append(
+        Diagnostic(
+          .warning, "preview.seed", "Cognito would refuse the \(what): \(refusal.message)",
+          at: location))
+    // Nothing is called before the server runs: a function need not be there yet.
+    case .calls: break
+    }
+  }
+}
