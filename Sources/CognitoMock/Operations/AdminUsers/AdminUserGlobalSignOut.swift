@@ -1,0 +1,13 @@
+/// Signs a user out everywhere.
+struct AdminUserGlobalSignOut: APIOperation {
+  private let input: APIInput
+
+  init(_ input: APIInput) { self.input = input }
+
+  func run(on work: inout Work) throws(Interruption) -> APIReply {
+    let (user, _) = try work.subject(of: input)
+
+    work.signOutEverywhere(user)
+    return .done
+  }
+}
