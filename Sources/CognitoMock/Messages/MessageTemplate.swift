@@ -12,10 +12,14 @@ extension MessageTemplate {
   ///
   /// Sign-up and resending have a template with a link beside the one with a code; passwords and
   /// attributes always go by code. Invitations and sign-in codes have templates of their own.
-  init(for source: MessageSource, by medium: DeliveryMedium, of pool: UserPool) {
+  ///
+  /// - Parameter hasCode: false for the invitation of a user without a password.
+  init(
+    for source: MessageSource, by medium: DeliveryMedium, of pool: UserPool, hasCode: Bool = true
+  ) {
     switch (source, medium) {
-    case (.adminCreateUser, .email): self = Self.invitationMail(pool)
-    case (.adminCreateUser, .sms): self = Self.invitationSMS(pool)
+    case (.adminCreateUser, .email): self = Self.invitationMail(pool, hasCode)
+    case (.adminCreateUser, .sms): self = Self.invitationSMS(pool, hasCode)
     case (.authentication, .email): self = Self.authenticationMail(pool)
     case (.authentication, .sms): self = Self.authenticationSMS(pool)
     case (_, .sms): self = Self.verificationSMS(pool)
@@ -28,6 +32,8 @@ extension MessageTemplate {
   private static let codeText = "Your verification code is {####}. "
   private static let invitationText =
     "Your username is {username} and temporary password is {####}. "
+  /// Of our own: the service's text for users without passwords is not known.
+  private static let welcomeText = "Your username is {username}. "
   private static let authenticationText = "Your authentication code is {####}. "
 
   private static func verificationMail(_ pool: UserPool) -> Self {
@@ -53,15 +59,18 @@ extension MessageTemplate {
         ?? pool.settings.filled("SmsVerificationMessage") ?? codeText)
   }
 
-  private static func invitationMail(_ pool: UserPool) -> Self {
+  private static func invitationMail(_ pool: UserPool, _ hasCode: Bool) -> Self {
     let template = pool.invitationTemplate
     return Self(
-      subject: template.filled("EmailSubject") ?? "Your temporary password",
-      body: template.filled("EmailMessage") ?? invitationText)
+      subject: template.filled("EmailSubject")
+        ?? (hasCode ? "Your temporary password" : "Your account"),
+      body: template.filled("EmailMessage") ?? (hasCode ? invitationText : welcomeText))
   }
 
-  private static func invitationSMS(_ pool: UserPool) -> Self {
-    Self(body: pool.invitationTemplate.filled("SMSMessage") ?? invitationText)
+  private static func invitationSMS(_ pool: UserPool, _ hasCode: Bool) -> Self {
+    Self(
+      body: pool.invitationTemplate.filled("SMSMessage") ?? (hasCode ? invitationText : welcomeText)
+    )
   }
 
   private static func authenticationMail(_ pool: UserPool) -> Self {

@@ -29,7 +29,9 @@ extension Work {
   private mutating func deliver(_ dispatch: Dispatch) throws(Interruption) {
     let template = try customTemplate(
       for: dispatch,
-      fallback: MessageTemplate(for: dispatch.source, by: dispatch.medium, of: dispatch.pool))
+      fallback: MessageTemplate(
+        for: dispatch.source, by: dispatch.medium, of: dispatch.pool,
+        hasCode: !dispatch.code.isEmpty))
     let text = template.filled(
       MessageTemplate.Values(
         code: dispatch.code,

@@ -1,0 +1,71 @@
+extension Work {
+  /// Makes a user for an administrator: with a temporary password, or without one where people get in by
+  /// a code.
+  package mutating func createUser(_ invitation: Invitation) throws(Interruption) -> User {
+    let pool = invitation.pool
+    let name = try newUsername(
+      invitation.username, in: pool,
+      taken: CognitoError("UsernameExistsException", "User account already exists"))
+    let isPasswordless = invitation.temporaryPassword == nil && pool.hasCodeFactor
+    let given = invitation.attributes.filter { $0.name != name.attribute?.name }
+    let schema = AttributeSchema(of: pool)
+    try schema.check(new: given, by: .admin, requiresAll: false)
+    var user = User(
+      userPoolId: pool.id, username: name.username, sub: name.sub,
+      status: isPasswordless ? .confirmed : .forceChangePassword, created: time)
+    for attribute in ([name.attribute].compactMap { $0 } + given).filled {
+      user[attribute.name] = attribute.value
+    }
+    if isPasswordless { try schema.require(Set(user.attributes.map(\.name))) }
+    if let password = invitation.temporaryPassword {
+      try check(password: password, for: nil, in: pool)
+    }
+    try apply(
+      try preSignUp(
+        "PreSignUp_AdminCreateUser", user, pool: pool, clientId: nil,
+        validationData: invitation.validationData, metadata: invitation.metadata),
+      to: &user, in: pool)
+    for medium in [DeliveryMedium.email, .sms] where user.isVerified(medium.attribute) {
+      try claimAlias(
+        medium.attribute, value: user[medium.attribute] ?? "", for: user, in: pool,
+        force: invitation.forcesAlias, refusal: .aliasExists(medium.attribute))
+    }
+    return try invite(user, invitation, isPasswordless: isPasswordless)
+  }
+
+  /// Gives a user who never signed in a new temporary password, and sends the invitation once more.
+  package mutating func reinvite(_ invitation: Invitation) throws(Interruption) -> User {
+    let user = try user(invitation.username, in: invitation.pool)
+    guard user.status == .forceChangePassword else {
+      throw .refused(
+        CognitoError(
+          "UnsupportedUserStateException",
+          "Resend not possible. \(invitation.username) status is not FORCE_CHANGE_PASSWORD"))
+    }
+    if let password = invitation.temporaryPassword {
+      try check(password: password, for: nil, in: invitation.pool)
+    }
+    return try invite(user, invitation, isPasswordless: false)
+  }
+
+  private mutating func invite(
+    _ invited: User, _ invitation: Invitation, isPasswordless: Bool
+  ) throws(Interruption) -> User {
+    var user = invited
+    var password = ""
+    if !isPasswordless {
+      password =
+        invitation.temporaryPassword
+        ?? PasswordRules(of: invitation.pool).temporaryPassword(from: &random)
+      set(password: password, of: &user, in: invitation.pool, isTemporary: true)
+    }
+    user.modified = time
+    state.users.put(user)
+    for medium in invitation.media(for: user) {
+      try send(
+        .adminCreateUser, code: password, to: user, by: medium, pool: invitation.pool,
+        client: nil, metadata: invitation.metadata)
+    }
+    return user
+  }
+}
