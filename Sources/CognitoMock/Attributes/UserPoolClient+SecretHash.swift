@@ -11,6 +11,11 @@ extension UserPoolClient {
   ///
   /// - Parameter usernames: what the hash may have been made with: the name as the request has it.
   package func check(secretHash: String?, for usernames: String...) throws(Interruption) {
+    try check(secretHash: secretHash, for: usernames)
+  }
+
+  /// The same for a list of names.
+  package func check(secretHash: String?, for usernames: [String]) throws(Interruption) {
     guard let secretHash else {
       guard isConfidential else { return }
       throw .refused(

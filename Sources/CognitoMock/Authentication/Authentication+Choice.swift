@@ -77,33 +77,19 @@ extension Authentication {
 }
 
 extension Authentication {
-  /// The name of a session that ConfirmSignUp hands out: it is no challenge's.
-  private static let signUp = "SIGN_UP"
-
-  /// Opens a session that signs a new user in: for SignUp and ConfirmSignUp.
-  ///
-  /// - Returns: the session's text, good once for `USER_AUTH`.
-  package func openSignUpSession(for user: User, on work: inout Work) -> String {
-    open(
-      Self.signUp, username: user.username,
-      facts: SignInFacts(flow: .userAuth, typed: user.username), on: &work)
-  }
-
   /// A sign-in that the code of the sign-up stands for, if a one-time password of that medium would
-  /// do. The hosted pages sign in everybody who has just confirmed.
+  /// do; else the person chooses.
   func signInAfterSignUp(
     _ id: String, on work: inout Work
   ) throws(Interruption) -> SignIn {
-    var (row, signIn) = try session(id, for: [Self.signUp], typed: nil, on: work)
+    let name = AuthSession.confirmedSignUp
+    let (row, user) = try session(id, for: [name], typed: nil, on: work)
+    var signIn = SignIn(
+      user: user, facts: SignInFacts(flow: .userAuth, typed: row.username))
     try checkUser(of: signIn)
-    guard let user = signIn.user, user.status == .confirmed else {
-      throw .refused(.userNotConfirmed)
-    }
-    let hasCode =
-      user.isVerified("email") && pool.firstFactors.contains("EMAIL_OTP")
-      || user.isVerified("phone_number") && pool.firstFactors.contains("SMS_OTP")
     use(row, on: &work)
-    if hasCode || channel == .hosted {
+    let factor = row.facts.text("medium") == "SMS" ? "SMS_OTP" : "EMAIL_OTP"
+    if pool.firstFactors.contains(factor), pool.mfaConfiguration != "ON" {
       signIn.facts.factor = .signUp
     } else {
       signIn.wish = .selectChallenge

@@ -101,7 +101,3 @@ extension UserPool {
     settings["DeviceConfiguration"]?.flag("DeviceOnlyRememberedOnUserPrompt") ?? false
   }
 }
-
-extension CognitoError {
-  package static let deviceNotFound = resourceNotFound("Device does not exist.")
-}

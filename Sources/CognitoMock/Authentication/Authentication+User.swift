@@ -16,8 +16,13 @@ extension Authentication {
       try checkUser(of: signIn)
       return signIn
     }
-    if let password, let user = try migrate(typed, password: password, on: &work) {
-      return SignIn(user: user, facts: facts)
+    if let password {
+      let call = AccountCall(
+        pool: pool, client: client, username: typed, metadata: clientMetadata)
+      let user = try work.migrateUser(
+        call, source: "UserMigration_Authentication", password: password,
+        validationData: clientMetadata)
+      if let user { return SignIn(user: user, facts: facts) }
     }
     guard hidesUsers else { throw .refused(.userNotFound) }
     facts.simulatedName = simulatedName(for: typed, on: work)

@@ -83,8 +83,8 @@ package struct Authentication: Sendable {
     }
     let id = try sessionId(for: challenge, answers, session, on: work)
     let names = Self.challenges(answeredAs: challenge).map(\.rawValue)
-    var (row, signIn) = try self.session(id, for: names, typed: typed, on: work)
-    try checkUser(of: signIn)
+    let (row, user) = try self.session(id, for: names, typed: typed, on: work)
+    var signIn = try signIn(of: row, user)
     if let key = answers["DEVICE_KEY"] { signIn.facts.deviceKey = key }
     signIn = try answer(challenge, answers, signIn, on: &work)
     use(row, on: &work)

@@ -24,6 +24,8 @@ package struct User: StateRow {
 
   package var mfa = MFASettings()
   package var authenticator: Authenticator?
+  /// The secret of an app that is being set up, in base 32: the app before it counts until then.
+  package var pendingAuthenticator: String?
   package var devices: [Device] = []
   package var passkeys: [Passkey] = []
   /// The challenge of a passkey that is being made: base64url.

@@ -31,6 +31,14 @@ extension Work {
     return set
   }
 
+  /// Names that a secret hash beside a refresh token may be made with; none for a token that is none.
+  func names(ofRefreshToken token: String) -> [String] {
+    guard let ticket = RefreshTicket(token, secret: state.settings.secret) else { return [] }
+    let user = state.users[User.key(ticket.userPoolId, ticket.username)]
+    return [ticket.username, ticket.sub]
+      + ["email", "phone_number", "preferred_username"].compactMap { user?[$0] }
+  }
+
   /// Kills a refresh token and all tokens of its sign-in; a token that is none, or already dead, is
   /// passed over. Refuses an access or ID token, and another client's.
   package mutating func revoke(

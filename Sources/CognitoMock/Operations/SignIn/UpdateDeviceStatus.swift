@@ -1,0 +1,18 @@
+/// Says whether a device of one's own takes the place of a second factor.
+struct UpdateDeviceStatus: APIOperation {
+  private let input: APIInput
+
+  init(_ input: APIInput) { self.input = input }
+
+  func run(on work: inout Work) throws(Interruption) -> APIReply {
+    var user = try work.user(forAccessToken: input.required("AccessToken"))
+    let key = try user.device(input.required("DeviceKey")).key
+    let isRemembered = input.text("DeviceRememberedStatus") == "remembered"
+    for index in user.devices.indices where user.devices[index].key == key {
+      user.devices[index].isRemembered = isRemembered
+      user.devices[index].modified = work.time
+    }
+    work.save(user)
+    return .done
+  }
+}
