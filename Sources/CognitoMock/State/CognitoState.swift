@@ -120,6 +120,10 @@ package struct MockSettings: Sendable {
   package var domainOrigin: String?
   /// Twelve digits, for ARNs.
   package var accountId = "123456789012"
+  /// Where pools are made that the API asks for: the part of their ids before `_`.
+  package var region = "us-east-1"
+  /// Scheme, host and port that the mock is reached by, for addresses that replies name.
+  package var address = "http://localhost:9229"
   /// Client ids of pools that were made from a project wear their tenant's brand; all others this one's.
   package var defaultTenant: String?
   /// What tokens are signed and checked with; nil until they are made.

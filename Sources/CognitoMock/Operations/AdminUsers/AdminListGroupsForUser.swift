@@ -14,23 +14,8 @@ struct AdminListGroupsForUser: APIOperation {
     let page = try Page(of: groups, after: input.text("NextToken"), limit: input.whole("Limit")) {
       $0.name
     }
-    var reply: JSONTree = ["Groups": .array(page.items.map(\.groupType))]
+    var reply: JSONTree = ["Groups": .array(page.items.map(\.described))]
     reply.set("NextToken", page.nextToken.map { .string($0) })
     return .json(reply)
-  }
-}
-
-extension Group {
-  /// `GroupType`
-  fileprivate var groupType: JSONTree {
-    var tree = JSONTree.object([])
-    tree.set("CreationDate", .moment(created))
-    tree.set("Description", description.map { .string($0) })
-    tree.set("GroupName", .string(name))
-    tree.set("LastModifiedDate", .moment(modified))
-    tree.set("Precedence", precedence.map { .int($0) })
-    tree.set("RoleArn", roleArn.map { .string($0) })
-    tree.set("UserPoolId", .string(userPoolId))
-    return tree
   }
 }

@@ -1,0 +1,21 @@
+import Syntax
+
+struct CreateManagedLoginBranding: APIOperation {
+  private let input: APIInput
+
+  init(_ input: APIInput) { self.input = input }
+
+  func run(on work: inout Work) throws(Interruption) -> APIReply {
+    let pool = try work.pool(input.required("UserPoolId"))
+    let client = try work.client(input.required("ClientId"), of: pool)
+    let settings = try work.brandingSettings(input, client: client.id)
+    guard work.branding(of: client, in: pool) == nil else {
+      throw .refused(
+        CognitoError(
+          "ManagedLoginBrandingExistsException",
+          "Managed login branding already exists for client \(client.id)."))
+    }
+    let branding = work.add(Resource.branding, to: pool, named: work.uuidV4(), settings)
+    return .json(["ManagedLoginBranding": branding.describedBranding])
+  }
+}

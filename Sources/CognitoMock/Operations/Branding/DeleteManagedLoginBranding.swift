@@ -1,0 +1,12 @@
+struct DeleteManagedLoginBranding: APIOperation {
+  private let input: APIInput
+
+  init(_ input: APIInput) { self.input = input }
+
+  func run(on work: inout Work) throws(Interruption) -> APIReply {
+    let pool = try work.pool(input.required("UserPoolId"))
+    let branding = try work.branding(input.required("ManagedLoginBrandingId"), of: pool)
+    work.state.resources.remove(branding.key)
+    return .empty
+  }
+}

@@ -1,0 +1,12 @@
+import Syntax
+
+struct DescribeUserPool: APIOperation {
+  private let input: APIInput
+
+  init(_ input: APIInput) { self.input = input }
+
+  func run(on work: inout Work) throws(Interruption) -> APIReply {
+    let pool = try work.pool(input.required("UserPoolId"))
+    return .json(["UserPool": pool.described(in: work.state)])
+  }
+}

@@ -1,0 +1,35 @@
+import Syntax
+
+extension UserPool {
+  /// Refuses settings that contradict each other.
+  ///
+  /// - Parameter wished: the input of `CreateUserPool` or `UpdateUserPool`.
+  /// - Parameter hasFactor: whether the pool has a second factor already.
+  static func check(_ wished: APIInput, hasFactor: Bool) throws(Interruption) {
+    if wished.texts("AliasAttributes")?.isEmpty == false,
+      wished.texts("UsernameAttributes")?.isEmpty == false
+    {
+      throw .refused(
+        .invalidParameter(
+          "Only one of the aliasAttributes or usernameAttributes can be set in a user pool."))
+    }
+    if let mfa = wished.text("MfaConfiguration"), mfa != "OFF", !hasFactor,
+      wished.object("SmsConfiguration") == nil
+    {
+      throw .refused(
+        .invalidParameter(
+          "SMS configuration and Auto verification for phone_number are required when MFA is "
+            + "required/optional"))
+    }
+    for attribute in wished.objects("Schema") ?? [] { try check(attribute: attribute) }
+  }
+
+  /// Refuses an attribute of `Schema` or `AddCustomAttributes` that cannot be.
+  static func check(attribute: APIInput) throws(Interruption) {
+    let isStandard = SchemaAttributes.standardNames.contains(attribute.required("Name"))
+    if !isStandard, attribute.flag("Required") == true {
+      throw .refused(
+        .invalidParameter("Required custom attributes are not supported currently."))
+    }
+  }
+}
