@@ -16,10 +16,15 @@ extension Authentication {
     let id = Base64URL.encode(work.random.bytes(Self.sessionLength))
     var session = AuthSession(
       id: id, userPoolId: pool.id, clientId: client.id, username: signIn.username,
-      challenge: challenge.rawValue, expires: work.time + Double(client.authSessionValidity) * 60)
+      challenge: challenge.rawValue, expires: work.time + sessionLifetime)
     session.facts = signIn.facts.tree
     work.state.authSessions.put(session)
     return id
+  }
+
+  /// Seconds. The pages have a time of their own, whatever the client says.
+  private var sessionLifetime: Double {
+    channel == .hosted ? HostedFlow.limit : Double(client.authSessionValidity) * 60
   }
 
   /// The session that an answer belongs to and its user, with the service's own refusals.

@@ -22,6 +22,9 @@ extension HostedDialog {
     if let password = form["password"], !flow.username.isEmpty {
       return .engine(try signIn(flow, password, on: &work))
     }
+    if form["choice"] == "WEB_AUTHN", !flow.username.isEmpty {
+      return .engine(try begin("WEB_AUTHN", &flow, on: &work))
+    }
     let wanted = startsWithIdentifier ? ["username"] : ["username", "password"]
     let missing = wanted.filter { $0 == "username" ? flow.username.isEmpty : form[$0] == nil }
     guard missing.isEmpty else { return .again(entryView.missing(missing, form)) }

@@ -26,7 +26,8 @@ extension HostedDialog {
     flow.page = .signUp
     flow.isProven = true
     if reply.flag("UserConfirmed") == true {
-      return .through(try work.user(flow.username, in: pool).username)
+      return .engine(
+        try engine.signInAfterSignUp(work.user(flow.username, in: pool), on: &work))
     }
     guard let delivery = reply["CodeDeliveryDetails"] else {
       // The user is there, but nobody can tell them how to go on.
@@ -53,7 +54,8 @@ extension HostedDialog {
       "ConfirmSignUp", for: flow.username,
       [("Username", .string(flow.username)), ("ConfirmationCode", .string(code))], on: &work)
     guard flow.isProven else { return .leave(.redirect(to(.login))) }
-    return .through(try work.user(flow.username, in: pool).username)
+    return .engine(
+      try engine.signInAfterSignUp(work.user(flow.username, in: pool), on: &work))
   }
 
   /// The link of the service's own page; ours posts to the page itself.

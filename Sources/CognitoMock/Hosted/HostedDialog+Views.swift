@@ -1,6 +1,6 @@
 extension HostedDialog {
   /// A page that can be opened by its address.
-  func entry(in work: Work) -> HostedReply {
+  var entry: HostedReply {
     var view = entryView
     if view.username.isEmpty { view.username = request.loginHint ?? "" }
     var reply = HostedReply.show(view)
@@ -19,17 +19,24 @@ extension HostedDialog {
   var entryView: HostedView {
     switch asked.page {
     case .signUp:
-      var view = HostedView(.signUp, at: .signUp)
+      var view = made(.signUp, at: .signUp)
       view.attributes = requiredAttributes
       return view
-    case .forgotPassword: return HostedView(.forgotPassword, at: .forgotPassword)
-    default: return HostedView(startsWithIdentifier ? .identifier : .login, at: .login)
+    case .forgotPassword: return made(.forgotPassword, at: .forgotPassword)
+    default: return made(startsWithIdentifier ? .identifier : .login, at: .login)
     }
+  }
+
+  private func made(_ screen: HostedView.Screen, at page: HostedPage) -> HostedView {
+    var view = HostedView(screen, at: page)
+    view.canSignUp = allowsSignUp
+    view.canRecover = allowsRecovery
+    return view
   }
 
   /// The page of a step.
   func view(of flow: HostedFlow, at page: HostedPage, in work: Work) -> HostedView {
-    var view = HostedView(screen(of: flow, at: page), at: page)
+    var view = made(screen(of: flow, at: page), at: page)
     view.username = flow.username
     view.destination = flow.destination
     view.notice = flow.isCodeSent ? .codeSent : nil

@@ -31,7 +31,7 @@ struct HostedDialog {
     if asked.page == .passkeysAdd, flow?.page != .passkeysAdd {
       return try offerPasskey(on: &work)
     }
-    if asked.page.isEntry, asked.page != .passkeysAdd { return entry(in: work) }
+    if asked.page.isEntry { return entry }
     guard let flow else { return lost }
     guard flow.page == asked.page || flow.leads(to: asked.page) else {
       return .redirect(to(flow.page))
@@ -41,7 +41,7 @@ struct HostedDialog {
 
   /// Takes what was posted.
   func take(on work: inout Work) throws(Interruption) -> HostedReply {
-    if asked.page.isEntry, asked.page != .passkeysAdd {
+    if asked.page.isEntry {
       return try turn(
         HostedFlow(work.random.uuid(), request, username: typedName, at: work.time), on: &work)
     }
@@ -172,7 +172,7 @@ extension HostedDialog {
   private func failed(_ refusal: CognitoError, _ flow: HostedFlow, in work: Work) -> HostedReply {
     if refusal.isSessionOver { return lost }
     var view =
-      asked.page.isEntry && asked.page != .passkeysAdd
+      asked.page.isEntry
       ? entryView : view(of: flow, at: asked.page, in: work)
     view.error = refusal
     view.username = typedName.isEmpty ? flow.username : typedName

@@ -20,9 +20,9 @@ package enum HostedPage: String, Hashable, Sendable, CaseIterable {
   case passkeysAdd = "/passkeys/add"
 
   /// Whether the page can be opened by its address alone; all others belong to a sign-in under way.
-  var isEntry: Bool {
+  package var isEntry: Bool {
     switch self {
-    case .login, .signUp, .forgotPassword, .passkeysAdd: true
+    case .login, .signUp, .forgotPassword: true
     default: false
     }
   }

@@ -14,6 +14,8 @@ package struct HostedRequest: Sendable {
   package var startsWithIdentifier = false
   /// Where the pages lie, for passkeys: `http://localhost:9229`.
   package var origin = ""
+  /// The form was not one of ours.
+  var isRejected = false
 
   package init(_ page: HostedPage, query: String, parameters: OAuthParameters) {
     self.page = page

@@ -7,7 +7,7 @@ package struct HostedView: Sendable {
     case signUp, messageSent, forgotPassword, resetPassword, newPassword
     case mfaChoose, mfaSetup, totpSetup
     case contactSetup(DeliveryMedium)
-    case passkeyAdd, verified, error
+    case passkeyAdd, verified, signedOut, error
   }
 
   /// Something that is no error of the person's.
@@ -45,10 +45,13 @@ package struct HostedView: Sendable {
   package var passkeyOptions = ""
   /// Whether there is another way to prove who somebody is.
   package var hasOtherMethod = false
+  /// Whether people may sign up, and get a new password, by themselves.
+  package var canSignUp = false
+  package var canRecover = false
   /// The service's own words on the error page.
   package var detail = ""
 
-  init(_ screen: Screen, at page: HostedPage) {
+  package init(_ screen: Screen, at page: HostedPage) {
     self.screen = screen
     self.page = page
   }

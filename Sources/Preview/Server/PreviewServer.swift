@@ -107,6 +107,8 @@ extension Router {
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         ControlRoutes(service: service, inbox: InboxWaiters(service)), APIRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },
+        HostedRoutes(desk: HostedDesk(service: service, answers: answers)),
+        OAuthRoutes(service: service),
       ]
     ) { request in
       let path = request.target.text.prefix { $0 != "?" }

@@ -1,0 +1,151 @@
+import Bindings
+import CognitoMock
+import Diagnostics
+import Site
+
+/// What all routes of the pool's domain work with: the mock, the project's pages, the forms' tokens.
+struct HostedDesk: Sendable {
+  let service: CognitoService
+  let answers: PreviewAnswers
+  private let tokens = PageTokens()
+  private let cache = HostedPageCache()
+
+  init(service: CognitoService, answers: PreviewAnswers) {
+    self.service = service
+    self.answers = answers
+  }
+
+  /// What the state says of a visit before anything is done: whose pages are shown.
+  struct Setting: Sendable {
+    let client: UserPoolClient?
+    let checked: Result<AuthorizationRequest, AuthorizationFault>
+    let providers: [String]
+    /// The tenant whose brand is worn, if the state knows one.
+    let tenant: String?
+    /// Everything of the state that an entry page depends on.
+    let version: String
+  }
+
+  func setting(of visit: HostedVisit) -> Setting {
+    service.read { state in
+      let checked: Result<AuthorizationRequest, AuthorizationFault>
+      do throws(AuthorizationFault) {
+        checked = .success(
+          try AuthorizationRequest.check(
+            visit.parameters, query: visit.query.text, in: state))
+      } catch { checked = .failure(error) }
+      let client = visit.clientId.flatMap { state.clients[$0] }
+      guard case .success(let request) = checked else {
+        return Setting(
+          client: client, checked: checked, providers: [],
+          tenant: client?.tenant ?? state.settings.defaultTenant, version: "")
+      }
+      let providers = request.providers(in: state).map(\.name)
+      let version =
+        "\(request.client.id) \(request.client.modified) \(request.pool.modified)"
+        + " \(providers.joined(separator: " "))"
+      return Setting(
+        client: request.client, checked: checked, providers: providers,
+        tenant: request.client.tenant ?? state.settings.defaultTenant, version: version)
+    }
+  }
+
+  /// The site whose pages a visit sees: the client's tenant's, else the first one's.
+  func site(_ setting: Setting, _ bench: Workshop.Bench) throws(Findings) -> TenantSite {
+    let project = bench.snapshot.project
+    let known = setting.tenant.flatMap { project?.entry($0) == nil ? nil : $0 }
+    let id = known ?? project?.tenants.first?.id ?? ""
+    return try bench.snapshot.site(id, .uploaded(root: "/_lintel/site/\(HTTPTarget.encoded(id))/"))
+  }
+
+  /// A page as an answer, with a token of its own.
+  func show(
+    _ view: HostedView, _ visit: HostedVisit, _ setting: Setting, isReloadable: Bool
+  ) -> HTTPResponse {
+    let bench = answers.workshop.bench
+    do throws(Findings) {
+      let site = try site(setting, bench)
+      let token = tokens.make()
+      let look = look(
+        site, visit, setting, queries: HostedLook.Queries(visit.query), token: token)
+      var bytes = look.render(view)
+      if isReloadable {
+        bytes = LiveScript.inserted(into: bytes, version: answers.events.version)
+      }
+      return page(
+        bytes, policy: look.policy.header, token: token, visit,
+        status: view.screen == .error ? 400 : 200)
+    } catch { return answers.fault(error.all, bench) }
+  }
+
+  /// A page that everybody gets the same but for token and query: rendered once.
+  func entry(
+    _ view: HostedView, _ visit: HostedVisit, _ setting: Setting, _ site: TenantSite
+  ) throws(Findings) -> HTTPResponse {
+    let locale = visit.locale(among: site.locales)
+    let version = answers.events.version
+    let shown = try cache.page(
+      "\(view.page.rawValue) \(view.screen) \(locale) \(site.tenant.id) \(setting.version)",
+      version: version
+    ) { () throws(Findings) in
+      let look = look(
+        site, visit, setting, queries: HostedLook.Queries(),
+        token: HoledPage.Hole.token.rawValue)
+      return HostedShown(
+        page: HoledPage(LiveScript.inserted(into: look.render(view), version: version)),
+        policy: look.policy.header)
+    }
+    let token = tokens.make()
+    let bytes = shown.page.filled { hole in
+      switch hole {
+      case .token: Array(token.utf8)
+      case .query: visit.query.escaped
+      case .languageQuery: visit.query.replacing(["lang"], with: "").escaped
+      case .providerQuery:
+        visit.query.replacing(["identity_provider", "idp_identifier"], with: "").escaped
+      }
+    }
+    return page(bytes, policy: shown.policy, token: token, visit, status: 200)
+  }
+
+  /// Whether a form comes from a page of ours, shown to the same browser.
+  func accepts(_ form: OAuthParameters, _ visit: HostedVisit) -> Bool {
+    tokens.accept(form["_csrf"], cookie: visit.cookies[.token])
+  }
+
+  private func look(
+    _ site: TenantSite, _ visit: HostedVisit, _ setting: Setting, queries: HostedLook.Queries,
+    token: String
+  ) -> HostedLook {
+    let strict = site.with(policy: PolicyException())
+    return HostedLook(
+      site: site, locale: visit.locale(among: site.locales), client: setting.client,
+      providers: setting.providers,
+      policy: strict.hostedPolicy(callbacks: setting.client?.callbackURLs ?? []),
+      queries: queries, token: token)
+  }
+
+  private func page(
+    _ bytes: [UInt8], policy: String, token: String, _ visit: HostedVisit, status: Int
+  ) -> HTTPResponse {
+    var headers = HostedHeaders.page
+    headers.append(HTTPField("content-security-policy", policy))
+    headers.append(HostedCookie.token.header(token))
+    if let language = visit.parameters["lang"], language.utf8.allSatisfy(HostedHeaders.isTag) {
+      headers.append(HostedCookie.language.header(language, lifetime: 31_536_000))
+    }
+    return HTTPResponse(status: status, headers: headers, body: bytes)
+  }
+}
+
+extension HostedQuery {
+  /// As it stands in an attribute: the only letter of it that HTML reads otherwise is `&`.
+  var escaped: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 64)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "&") { bytes += "&amp;".utf8 } else { bytes.append(byte) }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,52 @@
+import Bindings
+
+/// What the service's answers carry.
+///
+/// Source: captures of the domain's endpoints.
+enum HostedHeaders {
+  /// Of everything: nothing is kept, nothing is framed, nothing is guessed at.
+  static let common: [HTTPField] = [
+    HTTPField("x-content-type-options", "nosniff"),
+    HTTPField("x-xss-protection", "1; mode=block"),
+    HTTPField("cache-control", "no-cache, no-store, max-age=0, must-revalidate"),
+    HTTPField("pragma", "no-cache"),
+    HTTPField("expires", "0"),
+    HTTPField("strict-transport-security", "max-age=31536000 ; includeSubDomains"),
+    HTTPField("x-frame-options", "DENY"),
+    HTTPField("server", "Server"),
+  ]
+
+  /// Of a page. The app's address must not learn of the query that led to it.
+  static let page: [HTTPField] =
+    common + [
+      HTTPField("content-type", "text/html;charset=UTF-8"),
+      HTTPField("referrer-policy", "same-origin"),
+      HTTPField("cross-origin-opener-policy", "same-origin"),
+      HTTPField("cross-origin-resource-policy", "same-origin"),
+    ]
+
+  /// Of the three endpoints that programs ask, from any origin.
+  static func json() -> [HTTPField] {
+    common + [
+      HTTPField("content-type", "application/json;charset=UTF-8"),
+      HTTPField("x-amz-cognito-request-id", requestId()),
+      HTTPField("access-control-allow-origin", "*"),
+    ]
+  }
+
+  static func requestId() -> String {
+    let hex = Array(Hex.encode(randomBytes(16)))
+    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(hex[$0]) }
+      .joined(separator: "-")
+  }
+
+  /// Of a language's tag.
+  static func isTag(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import CognitoMock
+import Site
+
+/// How a page says what the service has refused.
+enum HostedTexts {
+  /// Puts a refusal into the page's facts: at a field where one is to blame, else above the form.
+  ///
+  /// - Returns: the service's own words, where they are for the person: a trigger's.
+  static func tell(_ error: CognitoError, _ view: HostedView, in facts: inout StateFacts) -> String
+  {
+    switch error.type {
+    case "UserLambdaValidationException": return error.message
+    case "InvalidPasswordException":
+      facts.fieldErrors.append(StateFacts.FieldError(field: "new-password", kind: .policy))
+    case "InvalidParameterException" where error.message.hasPrefix("Username should be"):
+      facts.fieldErrors.append(StateFacts.FieldError(field: "username", kind: .format))
+    case "InvalidParameterException" where error.message.hasPrefix("Invalid phone number"):
+      facts.fieldErrors.append(StateFacts.FieldError(field: "phone", kind: .format))
+    default: facts.serverError = name(of: error)
+    }
+    return ""
+  }
+
+  /// The text's class.
+  static func name(of error: CognitoError) -> String {
+    if error.type == "NotAuthorizedException" {
+      for (words, name) in refusals where error.message.contains(words) { return name }
+      return "not-authorized"
+    }
+    return names[error.type] ?? "internal-error"
+  }
+
+  private static let refusals = [
+    ("attempts exceeded", "attempts-exceeded"), ("User is disabled", "user-disabled"),
+    ("Temporary password has expired", "temporary-password-expired"),
+    ("session", "session-expired"),
+  ]
+
+  private static let names: [String: String] = [
+    "AliasExistsException": "alias-exists",
+    "CodeDeliveryFailureException": "code-delivery-failure",
+    "CodeMismatchException": "code-mismatch",
+    "EnableSoftwareTokenMFAException": "enable-software-token-mfa",
+    "ExpiredCodeException": "expired-code",
+    "ForbiddenException": "forbidden",
+    "InvalidLambdaResponseException": "invalid-lambda-response",
+    "InvalidParameterException": "invalid-parameter",
+    "InvalidUserPoolConfigurationException": "invalid-user-pool-configuration",
+    "LimitExceededException": "limit-exceeded",
+    "MFAMethodNotFoundException": "mfa-method-not-found",
+    "PasswordHistoryPolicyViolationException": "password-history",
+    "PasswordResetRequiredException": "password-reset-required",
+    "ResourceNotFoundException": "resource-not-found",
+    "SoftwareTokenMFANotFoundException": "software-token-mfa-not-found",
+    "TooManyFailedAttemptsException": "too-many-failed-attempts",
+    "TooManyRequestsException": "too-many-requests",
+    "UnexpectedLambdaException": "unexpected-lambda",
+    "UserNotConfirmedException": "user-not-confirmed",
+    "UserNotFoundException": "not-authorized",
+    "UsernameExistsException": "username-exists",
+    "WebAuthnChallengeNotFoundException": "passkey-challenge-not-found",
+    "WebAuthnClientMismatchException": "passkey-client-mismatch",
+    "WebAuthnConfigurationMissingException": "passkey-configuration-missing",
+    "WebAuthnCredentialNotSupportedException": "passkey-create-not-supported",
+    "WebAuthnNotEnabledException": "passkey-not-enabled",
+    "WebAuthnOriginNotAllowedException": "passkey-origin-not-allowed",
+    "WebAuthnRelyingPartyMismatchException": "passkey-relying-party-mismatch",
+  ]
+}
