@@ -12,7 +12,7 @@ extension HostedDialog {
     switch try type.init(APIInput(input)).run(on: &work) {
     case .json(let tree): return tree
     case .empty: return .object([])
-    case .tokens(_, let rest): return .object(rest)
+    case .tokens(_, let rest), .identityToken(_, let rest): return .object(rest)
     }
   }
 

@@ -80,6 +80,8 @@ struct APIRoutes: RouteGroup {
         APIAnswer.reply(
           .object(
             [("AuthenticationResult", keys.sign(set).authenticationResult)] + rest))
+      case .success(.identityToken(let token, let rest)):
+        APIAnswer.reply(.object(rest + [("Token", .string(token.signed(with: keys)))]))
       }
     }
   }
