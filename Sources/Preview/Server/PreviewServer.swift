@@ -106,6 +106,7 @@ extension Router {
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         ControlRoutes(service: service, inbox: InboxWaiters(service)), APIRoutes(service),
+        GatewayRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },
         HostedRoutes(desk: HostedDesk(service: service, answers: answers)),
         OAuthRoutes(service: service),

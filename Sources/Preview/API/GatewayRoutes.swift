@@ -1,0 +1,105 @@
+import Bindings
+import CognitoMock
+import Syntax
+
+/// What stands behind API Gateway in an app: a REST API with a Cognito authorizer at `/_lintel/api`,
+/// an HTTP API with a JWT authorizer at `/_lintel/http-api`.
+///
+/// Every path below answers with what a function would be told, claims included. A path that begins
+/// with `scoped/` wants an access token with the scope that the rest of the path names. There is
+/// nothing at the root.
+///
+/// Source: API Gateway Developer Guide, authorizers and gateway responses.
+struct GatewayRoutes: RouteGroup {
+  private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+  private let service: CognitoService
+
+  init(_ service: CognitoService) {
+    self.service = service
+  }
+
+  var routes: [Route] {
+    var routes: [Route] = []
+    for method in Self.methods {
+      routes += [
+        Route(method, "_lintel/api/{path...}", isOpen: true) { [self] match in
+          answer(match, RestGateway.answer)
+        },
+        Route(method, "_lintel/http-api/{path...}", isOpen: true) { [self] match in
+          answer(match, HTTPGateway.answer)
+        },
+      ]
+    }
+    for api in ["api", "http-api"] {
+      routes.append(
+        Route("OPTIONS", "_lintel/\(api)/{path...}", isOpen: true) { _ in
+          .now(GatewayCall.preflight)
+        })
+    }
+    return routes
+  }
+
+  private func answer(
+    _ match: RouteMatch,
+    _ gateway: @escaping @Sendable (GatewayCall, TokenKeys, CognitoService) -> HTTPResponse
+  ) -> HTTPAnswer {
+    let call = GatewayCall(match)
+    if let keys = service.keys.made { return .now(gateway(call, keys, service)) }
+    return .later { [service] reply in
+      service.keys.whenMade { reply.send(gateway(call, $0, service)) }
+    }
+  }
+}
+
+/// A request to an API behind a gateway.
+struct GatewayCall: Sendable {
+  let request: HTTPRequest
+  /// Below the API.
+  let path: [String]
+  /// What the path wants of a token; nil where any will do.
+  let scope: String?
+  let id = APIAnswer.requestId()
+
+  init(_ match: RouteMatch) {
+    request = match.request
+    path = match.rest
+    scope =
+      path.first == "scoped" ? path.dropFirst().joined(separator: "/") : nil
+  }
+
+  /// Whether there is anything at the path.
+  var exists: Bool { !path.isEmpty && scope != "" }
+
+  /// Every page may call the API: a method of its own answers so, as "Enable CORS" makes one.
+  static let preflight = HTTPResponse(
+    headers: [
+      HTTPField("content-type", "application/json"),
+      HTTPField("access-control-allow-origin", "*"),
+      HTTPField(
+        "access-control-allow-headers",
+        "Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token"),
+      HTTPField("access-control-allow-methods", "DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT"),
+    ])
+
+  /// What the function is told, and gives back as it is.
+  func echo(_ authorizer: JSONTree) -> JSONTree {
+    let query = request.target.query.map { ($0.name, JSONTree.string($0.value)) }
+    return [
+      "resource": "/{proxy+}",
+      "path": .string("/" + path.joined(separator: "/")),
+      "httpMethod": .string(request.method),
+      "queryStringParameters": query.isEmpty ? .null : .object(query),
+      "requestContext": [
+        "requestId": .string(id), "stage": "preview", "authorizer": authorizer,
+      ],
+      "body": request.body.isEmpty
+        ? .null : .string(String(decoding: request.body, as: UTF8.self)),
+      "isBase64Encoded": false,
+    ]
+  }
+
+  static func body(_ message: String) -> [UInt8] {
+    Array(JSONTree.object([("message", .string(message))]).compact().utf8)
+  }
+}
