@@ -1,3 +1,4 @@
+import Bindings
 package import Syntax
 
 /// A sign-in that has gone to a provider: what its `state` or `RelayState` stands for.
@@ -88,12 +89,16 @@ extension Work {
 
   /// The stand-in's answer: a code that stands for somebody.
   ///
-  /// - Parameter claims: `sub`, and what else the provider tells.
+  /// - Parameters:
+  ///   - claims: `sub`, and what else the provider tells.
+  ///   - assertion: what stands for the person instead of a code: a SAML response.
   /// - Returns: what the browser brings back as `code`; nil where nothing is waited for.
-  package mutating func consent(_ state: String, claims: JSONTree) -> String? {
+  package mutating func consent(
+    _ state: String, claims: JSONTree, assertion: String? = nil
+  ) -> String? {
     guard var federation = federation(state) else { return nil }
     let code = random.uuid()
-    federation.code = code
+    federation.code = assertion.map(Federation.code(forAssertion:)) ?? code
     federation.claims = claims
     self.state.authSessions.put(federation.row)
     return code
@@ -101,6 +106,11 @@ extension Work {
 }
 
 extension Federation {
+  /// A response of ours is known by its hash, which does the work of a signature.
+  package static func code(forAssertion text: String) -> String {
+    Hex.encode(SHA256.hash(Array(text.utf8)))
+  }
+
   /// Where the stand-in lies.
   package static let address = "/_lintel/provider"
 }

@@ -75,7 +75,7 @@ package struct FederationAnswer: Sendable {
 
 extension Federation {
   /// The request that the browser went away with, checked again: the client may have changed since.
-  fileprivate func request(in state: CognitoState) -> AuthorizationRequest? {
+  package func request(in state: CognitoState) -> AuthorizationRequest? {
     let parameters = OAuthParameters(query: query)
     return try? AuthorizationRequest.check(parameters, query: query, in: state)
   }

@@ -65,7 +65,7 @@ struct HostedDesk: Sendable {
     let bench = answers.workshop.bench
     do throws(Findings) {
       let site = try site(setting, bench)
-      let token = tokens.make()
+      let token = tokens.make(at: service.clock.now)
       let look = look(
         site, visit, setting, queries: HostedLook.Queries(visit.query), token: token)
       var bytes = look.render(view)
@@ -95,7 +95,7 @@ struct HostedDesk: Sendable {
         page: HoledPage(LiveScript.inserted(into: look.render(view), version: version)),
         policy: look.policy.header)
     }
-    let token = tokens.make()
+    let token = tokens.make(at: service.clock.now)
     let bytes = shown.page.filled { hole in
       switch hole {
       case .token: Array(token.utf8)
@@ -108,9 +108,14 @@ struct HostedDesk: Sendable {
     return page(bytes, policy: shown.policy, token: token, visit, status: 200)
   }
 
-  /// Whether a form comes from a page of ours, shown to the same browser.
-  func accepts(_ form: OAuthParameters, _ visit: HostedVisit) -> Bool {
-    tokens.accept(form["_csrf"], cookie: visit.cookies[.token])
+  /// Whether a form comes from a page of ours that was shown to the same browser, and not too long ago:
+  /// a sign-in has to be done in five minutes, what takes more typing in an hour.
+  func accepts(_ form: OAuthParameters, at page: HostedPage, _ visit: HostedVisit) -> Bool {
+    guard let time = tokens.time(form["_csrf"], cookie: visit.cookies[.token]) else {
+      return false
+    }
+    let isLong = page == .signUp || page == .confirm || page == .forgotPassword
+    return service.clock.now - time <= (isLong ? 3600 : 300)
   }
 
   private func look(

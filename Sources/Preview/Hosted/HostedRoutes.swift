@@ -63,7 +63,7 @@ extension HostedDesk {
     }
     var asked = visit.asking(for: page)
     asked.form = form
-    guard accepts(form, visit) else { return run(asked.rejected, visit) }
+    guard accepts(form, at: page, visit) else { return run(asked.rejected, visit) }
     if let site = try? site(setting(of: visit), answers.workshop.bench) {
       asked.startsWithIdentifier = site.tenant.signIn.start == .identifier
     }

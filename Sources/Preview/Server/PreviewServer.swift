@@ -98,6 +98,7 @@ extension Router {
     _ answers: PreviewAnswers, _ mock: ProjectMock, _ log: RequestLog, _ options: PreviewOptions
   ) -> Router {
     let service = mock.service
+    let desk = HostedDesk(service: service, answers: answers)
     return Router(
       hosts: HostCheck(options.allowedHosts + [options.host].compactMap { $0 }),
       groups: [
@@ -108,7 +109,7 @@ extension Router {
         ControlRoutes(service: service, inbox: InboxWaiters(service)), APIRoutes(service),
         GatewayRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },
-        HostedRoutes(desk: HostedDesk(service: service, answers: answers)),
+        HostedRoutes(desk: desk), ProviderRoutes(desk: desk),
         OAuthRoutes(service: service),
       ]
     ) { request in
