@@ -60,7 +60,9 @@ let package = Package(
     + module(
       "Branding", imports: ["Diagnostics", "Syntax", "Bindings"],
       testData: ["Theme/Golden", "Tokens/Golden"])
-    + module("CognitoMock", imports: ["Diagnostics", "Syntax", "Bindings"])
+    + module(
+      "CognitoMock", imports: ["Diagnostics", "Syntax", "Bindings"],
+      testData: ["Authentication/Vectors"])
     + module(
       "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],
       testData: ["Cases", "Output/Golden", "Pages/Golden", "Project/Golden"])

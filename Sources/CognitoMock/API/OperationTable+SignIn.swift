@@ -4,6 +4,6 @@ extension OperationTable {
     InitiateAuth.self, AdminInitiateAuth.self, RespondToAuthChallenge.self,
     AdminRespondToAuthChallenge.self, GetTokensFromRefreshToken.self, RevokeToken.self,
     AssociateSoftwareToken.self, VerifySoftwareToken.self, ConfirmDevice.self,
-    UpdateDeviceStatus.self,
+    UpdateDeviceStatus.self, StartWebAuthnRegistration.self, CompleteWebAuthnRegistration.self,
   ]
 }

@@ -52,7 +52,7 @@ extension Authentication {
     case .newPasswordRequired: parameters = newPasswordParameters(signIn)
     case .webAuthn:
       available = choices(of: signIn)
-      parameters = passkeyParameters(&signIn, on: &work)
+      parameters = try passkeyParameters(&signIn, on: &work)
     case .deviceSRPAuth: parameters = []
     case .devicePasswordVerifier: parameters = deviceParameters(signIn)
     case .customChallenge: parameters = try create(&signIn, on: &work)
