@@ -19,13 +19,19 @@ enum PreviewModels {
 
   static let tenant = Shape.record([
     ("id", .text), ("name", .text), ("pool", .text), ("theme", .text), ("languages", .text),
-    ("gallery", .url), ("site", .url), ("frame", .url),
+    ("gallery", .url), ("site", .url), ("signIn", .url), ("frame", .url),
+  ])
+
+  /// A pool, and how clients of the API get to it.
+  static let reach = Shape.record([
+    ("name", .text), ("id", .text), ("users", .url), ("discovery", .url), ("command", .text),
   ])
 
   static let start = Shape.record(
     frame + [
       ("summary", .text), ("query", .text), ("canSearch", .flag), ("more", .text),
-      ("tenants", .list(tenant)), ("findings", .list(finding)), ("findingsTitle", .text),
+      ("tenants", .list(tenant)), ("pools", .list(reach)), ("canReach", .flag),
+      ("findings", .list(finding)), ("findingsTitle", .text),
       ("isClean", .flag), ("hasErrors", .flag),
     ])
 

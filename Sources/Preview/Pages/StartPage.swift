@@ -10,6 +10,8 @@ struct StartPage {
     let gallery: String
     /// The log-in page; nil where it cannot be shown.
     let site: String?
+    /// The pool's own page, where a sign-in begins; nil where no server answers it.
+    var signIn: String?
     /// The same page for the picture of it.
     var frame: String?
   }
@@ -21,6 +23,8 @@ struct StartPage {
   private let pages: PreviewPages
   private let tenants: [String]
   private let query: String?
+  /// The server's address: `http://localhost:9229`.
+  private let origin: String
   private let addresses: (String, String, TenantSite?) -> Addresses
 
   /// For an export: every one of some tenants.
@@ -33,10 +37,12 @@ struct StartPage {
     self.tenants = tenants
     self.addresses = addresses
     query = nil
+    origin = ""
   }
 
   /// For a server: the first of the tenants whose id has the query in it.
-  init(_ bench: Workshop.Bench, query: String) {
+  init(_ bench: Workshop.Bench, query: String, origin: String) {
+    self.origin = origin
     snapshot = bench.snapshot
     pages = bench.pages
     self.query = query
@@ -51,6 +57,7 @@ struct StartPage {
       let state = site?.states(of: .login).first
       return Addresses(
         gallery: "/_lintel/gallery/?tenant=\(id)", site: "/_lintel/site/\(id)/login.html",
+        signIn: site.flatMap { Self.signIn($0.tenant) },
         frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } })
     }
   }
@@ -69,6 +76,8 @@ struct StartPage {
         "more",
         .text(rest > 0 ? "and \(rest) more" : isUnknown ? "no tenant is named so" : "")
       ), ("tenants", .list(tenants.prefix(longest).map { record($0, project) })),
+      ("pools", .list(project.pools.prefix(Self.longest).map(reach))),
+      ("canReach", .flag(query != nil && !project.pools.isEmpty)),
       (
         "findings", .list(findings.prefix(50).map { FaultPage.record($0, snapshot.files) })
       ), ("findingsTitle", .text(Self.count(findings))), ("isClean", .flag(findings.isEmpty)),
@@ -98,8 +107,35 @@ struct StartPage {
         ("theme", .text(site?.theme.name ?? tenant?.theme ?? "")),
         ("languages", .text(Self.languages(locales))), ("gallery", .address(addresses.gallery)),
         ("site", .address(addresses.site ?? "")),
+        ("signIn", .address(addresses.signIn ?? "")),
         // A tenant that cannot be shown has no picture; its gallery says why.
         ("frame", .address(site == nil ? "" : addresses.frame ?? addresses.site ?? "")),
+      ])
+  }
+
+  /// The pool's log-in page for the tenant's first app.
+  private static func signIn(_ tenant: Tenant) -> String? {
+    guard let client = tenant.clients.first, let callback = client.callbacks.first else {
+      return nil
+    }
+    return "/login?client_id=\(HTTPTarget.encoded(client.clientId))&response_type=code"
+      + "&scope=openid&redirect_uri=\(HTTPTarget.encoded(callback))"
+  }
+
+  private func reach(_ pool: Pool) -> Record {
+    let id = HTTPTarget.encoded(pool.userPoolId)
+    return Record(
+      PreviewModels.reach,
+      [
+        ("name", .text(pool.name)), ("id", .text(pool.userPoolId)),
+        ("users", .address("/_lintel/users?pool=\(id)")),
+        ("discovery", .address("/\(id)/.well-known/openid-configuration")),
+        (
+          "command",
+          .text(
+            "aws cognito-idp list-users --user-pool-id \(pool.userPoolId)"
+              + " --region \(pool.region) --endpoint-url \(origin)")
+        ),
       ])
   }
 

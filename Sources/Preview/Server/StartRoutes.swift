@@ -19,7 +19,9 @@ struct StartRoutes: RouteGroup {
         // What the page names is relative to nothing, but its address has one spelling.
         guard match.request.target.isFolder else { return .now(.redirect(to: "/_lintel/")) }
         return answers.page(at: .start) { bench, frame throws(Findings) in
-          let page = StartPage(bench, query: match.request.query("q") ?? "")
+          let page = StartPage(
+            bench, query: match.request.query("q") ?? "",
+            origin: "http://\(match.request.headers["host"] ?? "localhost")")
           return .page(.start, try page.values(frame))
         }
       },
