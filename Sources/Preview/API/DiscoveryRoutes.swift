@@ -96,14 +96,17 @@ final class DiscoveryRoutes: RouteGroup {
   }
 
   private func keys() -> HTTPAnswer {
-    if let made = keySet.withLock({ $0 }) { return .now(made) }
+    if let known = keySet.withLock({ $0 }) { return .now(known) }
+    if let made = service.keys.made { return .now(keySet(made)) }
     return .later { [self] reply in
-      service.keys.whenMade { [self] keys in
-        let made = Self.json(keys.jwks)
-        keySet.withLock { $0 = made }
-        reply.send(made)
-      }
+      service.keys.whenMade { [self] in reply.send(keySet($0)) }
     }
+  }
+
+  private func keySet(_ keys: TokenKeys) -> HTTPResponse {
+    let made = Self.json(keys.jwks)
+    keySet.withLock { $0 = made }
+    return made
   }
 
   private static func json(_ tree: JSONTree, status: Int = 200) -> HTTPResponse {

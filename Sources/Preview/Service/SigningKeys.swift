@@ -14,10 +14,16 @@ final class SigningKeys: Sendable {
     case made(TokenKeys)
   }
 
-  private let state = Mutex(State.making(waiting: []))
+  private let state: Mutex<State>
+
+  /// Keys that are there already.
+  init(_ keys: TokenKeys) {
+    state = Mutex(.made(keys))
+  }
 
   /// - Parameter folder: where the keys are kept; nil to keep them nowhere.
   init(in folder: String?, on disk: any Disk, workers: WorkerThreads) {
+    state = Mutex(.making(waiting: []))
     workers.run { [self] in
       let keys = TokenKeys(
         id: Self.key("id-token", in: folder, on: disk),
