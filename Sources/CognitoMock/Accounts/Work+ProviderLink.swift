@@ -26,11 +26,7 @@ extension Work {
           "Invalid SourceUser: Cognito users with a username/password may not be passed in as a "
             + "SourceUser, only as a DestinationUser"))
     }
-    guard let provider = state.resources[Resource.key("provider", pool.id, source.providerName)]
-    else {
-      throw .refused(
-        .resourceNotFound("Identity provider \(source.providerName) does not exist."))
-    }
+    let provider = try provider(source.providerName, of: pool)
     var user = try holder(of: destination, in: pool)
     guard user.identities.count < 5 else {
       throw .refused(.limitExceeded("User has too many linked identities."))

@@ -19,38 +19,6 @@ package struct AttributeSchema: Sendable {
 
   package subscript(name: String) -> AttributeRule? { rules[name] }
 
-  /// The attributes that OpenID Connect knows, in the order of the service's CSV header, with the
-  /// least and the greatest length.
-  static let standard: [AttributeRule] = """
-    sub String 1 2048
-    name String 0 2048
-    given_name String 0 2048
-    family_name String 0 2048
-    middle_name String 0 2048
-    nickname String 0 2048
-    preferred_username String 0 2048
-    profile String 0 2048
-    picture String 0 2048
-    website String 0 2048
-    email String 0 2048
-    email_verified Boolean
-    gender String 0 2048
-    birthdate String 10 10
-    zoneinfo String 0 2048
-    locale String 0 2048
-    phone_number String 0 2048
-    phone_number_verified Boolean
-    address String 0 2048
-    updated_at Number 0
-    """.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ").map(String.init)
-      guard words.count > 1 else { return nil }
-      var rule = AttributeRule(name: words[0])
-      rule.type = AttributeRule.DataType(rawValue: words[1]) ?? .string
-      rule.isMutable = rule.name != "sub"
-      rule.isRequired = rule.name == "sub"
-      rule.minimum = words.count > 2 ? Double(words[2]) : nil
-      rule.maximum = words.count > 3 ? Double(words[3]) : nil
-      return rule
-    }
+  /// What every pool has, whatever its settings say.
+  private static let standard = SchemaAttributes.defaults.compactMap { AttributeRule($0) }
 }

@@ -6,7 +6,6 @@ struct ChangePassword: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     var user = holder.user
     try work.count(.changePassword, of: &user)
     if let password = user.password {

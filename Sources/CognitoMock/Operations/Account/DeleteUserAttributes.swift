@@ -6,7 +6,6 @@ struct DeleteUserAttributes: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     try work.removeAttributes(
       input.texts("UserAttributeNames") ?? [], of: holder.user, in: holder.pool,
       by: .client(holder.client))

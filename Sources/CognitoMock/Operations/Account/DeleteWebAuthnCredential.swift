@@ -6,7 +6,6 @@ struct DeleteWebAuthnCredential: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     var user = holder.user
     let id = input.required("CredentialId")
     guard user.passkeys.contains(where: { $0.id == id }) else {

@@ -8,7 +8,6 @@ struct GetUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let user = holder.user
     let attributes = user.attributeTrees(readable: holder.client.readableAttributes)
     return .json(

@@ -6,7 +6,6 @@ struct GetUserAttributeVerificationCode: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let delivery = try work.sendAttributeCode(
       input.required("AttributeName"), to: holder.user, in: holder.pool, client: holder.client,
       metadata: input.pairs("ClientMetadata"))

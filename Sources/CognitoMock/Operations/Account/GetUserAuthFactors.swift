@@ -8,7 +8,6 @@ struct GetUserAuthFactors: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let user = holder.user
     let factors = user.firstFactors(in: holder.pool)
     return .json(

@@ -6,7 +6,6 @@ struct GlobalSignOut: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     work.signOutEverywhere(holder.user)
     return .done
   }

@@ -8,7 +8,6 @@ struct ListWebAuthnCredentials: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let page = try Page(
       of: holder.user.passkeys.sorted { $0.id < $1.id }, after: input.text("NextToken"),
       limit: input.whole("MaxResults"), greatest: 20

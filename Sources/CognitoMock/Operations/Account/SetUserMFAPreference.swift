@@ -6,7 +6,6 @@ struct SetUserMFAPreference: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     try work.setMFAPreference(input, of: holder.user, in: holder.pool)
     return .done
   }

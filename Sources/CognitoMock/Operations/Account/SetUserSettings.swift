@@ -6,7 +6,6 @@ struct SetUserSettings: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     try work.setMFAOptions(input.objects("MFAOptions") ?? [], of: holder.user)
     return .done
   }

@@ -8,7 +8,6 @@ struct UpdateUserAttributes: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let deliveries = try work.update(
       input.attributes("UserAttributes") ?? [], of: holder.user, in: holder.pool,
       client: holder.client, metadata: input.pairs("ClientMetadata"))

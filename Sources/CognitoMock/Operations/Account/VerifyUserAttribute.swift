@@ -6,7 +6,6 @@ struct VerifyUserAttribute: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     try work.verifyAttribute(
       input.required("AttributeName"), code: input.required("Code"), of: holder.user,
       in: holder.pool)

@@ -6,7 +6,6 @@ struct AdminAddUserToGroup: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, pool) = try work.subject(of: input)
-
     let group = try work.group(input.required("GroupName"), in: pool)
     var user = found
     guard !user.groups.contains(group.name) else { return .empty }

@@ -6,7 +6,6 @@ struct AdminConfirmSignUp: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, pool) = try work.subject(of: input)
-
     var user = found
     guard user.status == .unconfirmed else {
       throw .refused(

@@ -6,7 +6,6 @@ struct AdminDeleteUserAttributes: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, pool) = try work.subject(of: input)
-
     try work.removeAttributes(
       input.texts("UserAttributeNames") ?? [], of: user, in: pool, by: .admin)
     return .done

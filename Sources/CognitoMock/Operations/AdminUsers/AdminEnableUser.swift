@@ -6,7 +6,6 @@ struct AdminEnableUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, _) = try work.subject(of: input)
-
     var user = found
     user.isEnabled = true
     work.save(user)

@@ -8,7 +8,6 @@ struct AdminGetUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-
     return .json(
       .object(
         [("Enabled", .bool(user.isEnabled))] + user.factorMembers() + [

@@ -8,7 +8,6 @@ struct AdminListGroupsForUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, pool) = try work.subject(of: input)
-
     let state = work.state
     let groups = user.groups.sorted().compactMap { state.groups[Group.key(pool.id, $0)] }
     let page = try Page(of: groups, after: input.text("NextToken"), limit: input.whole("Limit")) {

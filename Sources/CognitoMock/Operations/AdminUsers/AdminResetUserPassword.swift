@@ -6,7 +6,6 @@ struct AdminResetUserPassword: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, pool) = try work.subject(of: input)
-
     var user = found
     guard user.isEnabled else { throw .refused(.notAuthorized("User is disabled.")) }
     guard user.status == .confirmed || user.status == .resetRequired else {

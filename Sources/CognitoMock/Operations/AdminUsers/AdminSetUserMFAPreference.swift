@@ -6,7 +6,6 @@ struct AdminSetUserMFAPreference: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, pool) = try work.subject(of: input)
-
     try work.setMFAPreference(input, of: user, in: pool)
     return .done
   }

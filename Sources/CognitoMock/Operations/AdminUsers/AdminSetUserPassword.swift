@@ -6,7 +6,6 @@ struct AdminSetUserPassword: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, pool) = try work.subject(of: input)
-
     var user = found
     let password = input.required("Password")
     try work.check(password: password, for: user, in: pool)

@@ -6,7 +6,6 @@ struct AdminSetUserSettings: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-
     try work.setMFAOptions(input.objects("MFAOptions") ?? [], of: user)
     return .done
   }

@@ -6,7 +6,6 @@ struct AdminUpdateUserAttributes: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, pool) = try work.subject(of: input)
-
     _ = try work.update(
       input.attributes("UserAttributes") ?? [], of: user, in: pool, client: nil,
       metadata: input.pairs("ClientMetadata"))

@@ -6,8 +6,7 @@ struct UpdateAuthEventFeedback: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (_, pool) = try work.subject(of: input)
-
-    try pool.requireThreatProtection()
+    try work.requireThreatProtection(of: pool)
     throw .refused(.resourceNotFound("Auth event not found."))
   }
 }

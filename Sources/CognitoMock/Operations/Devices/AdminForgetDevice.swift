@@ -6,7 +6,6 @@ struct AdminForgetDevice: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-
     try work.forget(device: input.required("DeviceKey"), of: user)
     return .empty
   }

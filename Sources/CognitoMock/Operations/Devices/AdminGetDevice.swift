@@ -6,7 +6,6 @@ struct AdminGetDevice: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-
     let device = try user.device(input.required("DeviceKey"))
     return .json(["Device": device.deviceType])
   }

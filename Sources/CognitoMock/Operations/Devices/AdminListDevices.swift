@@ -6,7 +6,6 @@ struct AdminListDevices: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-
     return .json(
       try user.listOfDevices(limit: input.whole("Limit"), after: input.text("PaginationToken")))
   }

@@ -6,7 +6,6 @@ struct AdminUpdateDeviceStatus: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (found, _) = try work.subject(of: input)
-
     var user = found
     let key = try user.device(input.required("DeviceKey")).key
     let isRemembered = input.text("DeviceRememberedStatus") == "remembered"

@@ -6,7 +6,6 @@ struct ForgetDevice: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     try work.forget(device: input.required("DeviceKey"), of: holder.user)
     return .empty
   }

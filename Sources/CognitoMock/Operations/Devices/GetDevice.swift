@@ -6,7 +6,6 @@ struct GetDevice: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     let device = try holder.user.device(input.required("DeviceKey"))
     return .json(["Device": device.deviceType])
   }

@@ -6,7 +6,6 @@ struct ListDevices: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-
     return .json(
       try holder.user.listOfDevices(
         limit: input.whole("Limit"), after: input.text("PaginationToken")))
