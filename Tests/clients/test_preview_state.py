@@ -1,0 +1,81 @@
+"""What the preview keeps and what it starts with: seeds, fixed codes, --exec, --state, kill -9."""
+
+import json
+import subprocess
+import sys
+import threading
+
+import botocore.exceptions
+import pytest
+from cognito import CLIENT, PASSWORD, PROJECT, TENANTS, Mock, Pool, running_mock
+
+from conftest import LINTEL, ROOT
+
+SEEDED = {**PROJECT, "preview": {
+    **PROJECT["preview"], "fixedCode": "135790", "groups": ["staff"],
+    "users": [
+        {"username": "seed@acme.example", "password": PASSWORD, "groups": ["staff"],
+         "attributes": {"email": "seed@acme.example", "email_verified": True}},
+        {"username": "temp@acme.example", "temporaryPassword": PASSWORD,
+         "attributes": {"email": "temp@acme.example", "email_verified": True}},
+    ]}}
+MAIL = "eu-central-1_Mail00001"
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    yield from running_mock(tmp_path_factory.getbasetemp() / "seeded", project=SEEDED,
+                            tenants=TENANTS)
+
+
+def status(mock, name):
+    return mock.boto().admin_get_user(UserPoolId=MAIL, Username=name)["UserStatus"]
+
+
+def test_users_and_groups_of_the_project(seeded):
+    assert status(seeded, "seed@acme.example") == "CONFIRMED"
+    assert status(seeded, "temp@acme.example") == "FORCE_CHANGE_PASSWORD"
+    groups = seeded.boto().admin_list_groups_for_user(
+        UserPoolId=MAIL, Username="seed@acme.example")["Groups"]
+    assert [one["GroupName"] for one in groups] == ["staff"]
+
+
+def test_pools_and_clients_are_what_the_project_says(seeded):
+    pool = seeded.boto().describe_user_pool(UserPoolId=MAIL)["UserPool"]
+    assert pool["UsernameAttributes"] == ["email"]
+    assert pool["Policies"]["PasswordPolicy"]["MinimumLength"] == 8
+    client = seeded.boto().describe_user_pool_client(
+        UserPoolId=MAIL, ClientId=CLIENT)["UserPoolClient"]
+    assert "https://app.acme.example/callback" in client["CallbackURLs"]
+    strict = seeded.boto().get_user_pool_mfa_config(UserPoolId="eu-central-1_Strict001")
+    assert strict["MfaConfiguration"] == "ON"
+    assert strict["SoftwareTokenMfaConfiguration"] == {"Enabled": True}
+
+
+def test_a_code_that_is_known_beforehand(seeded):
+    idp = seeded.boto()
+    idp.sign_up(ClientId=CLIENT, Username="new@acme.example", Password=PASSWORD)
+    idp.confirm_sign_up(
+        ClientId=CLIENT, Username="new@acme.example", ConfirmationCode="135790")
+    assert status(seeded, "new@acme.example") == "CONFIRMED"
+
+
+def test_a_reset_is_the_start_again(seeded):
+    ids = [seeded.boto().admin_get_user(UserPoolId=MAIL, Username="seed@acme.example")["Username"]
+           for _ in range(2) if seeded.post("/_lintel/reset").ok]
+    assert ids[0] == ids[1] and len(ids) == 2
+
+
+def test_a_command_is_run_against_it(tmp_path):
+    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
+    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    script = tmp_path / "check.py"
+    script.write_text(
+        "import os, sys, urllib.request\n"
+        "address = os.environ['LINTEL_PREVIEW']\n"
+        "with urllib.request.urlopen(address + '/_lintel/health') as answer:\n"
+        "    sys.exit(7 if answer.status == 200 else 1)\n")
+    done = subprocess.run(
+        [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, "--exec",
+         f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 7, done.stderr

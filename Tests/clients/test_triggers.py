@@ -1,0 +1,385 @@
+"""Lambda triggers called at a local endpoint: events, answers, errors, time-outs, calling back."""
+
+import http.server
+import json
+import re
+import threading
+import time
+
+import hosted
+import jwt
+import pytest
+from cognito import (BY_MAIL, PASSWORD, PROJECT, TENANTS, Pool, attributes_of, in_background,
+                     refused, running_mock)
+
+NAMES = ["PreSignUp", "PostConfirmation", "PreAuthentication", "PostAuthentication",
+         "PreTokenGeneration", "CustomMessage", "CustomEmailSender", "CustomSMSSender",
+         "DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse",
+         "UserMigration"]
+ARN = "arn:aws:lambda:eu-central-1:123456789012:function:"
+
+
+class Functions:
+    """A Lambda endpoint; `say[trigger]` changes an event, `events` is what was asked."""
+
+    def __init__(self):
+        functions = self
+        self.events, self.say, self.paths, self.hanging = [], {}, [], []
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                functions.paths.append((self.path, self.headers.get("X-Amz-Invocation-Type")))
+                status, headers, reply = functions.answer(json.loads(body))
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(reply)))
+                self.end_headers()
+                self.wfile.write(reply)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def answer(self, event):
+        if event["userName"] == "slow":
+            self.hanging.append(time.monotonic())
+            time.sleep(20)
+        self.events.append(json.loads(json.dumps(event)))
+        kind = event["triggerSource"].partition("_")[0]
+        reply = self.say.get(kind, lambda event: event)(event)
+        if isinstance(reply, tuple):
+            return reply
+        return 200, {"Content-Type": "application/json"}, json.dumps(reply).encode()
+
+    def of(self, *sources):
+        return [event for event in self.events if event["triggerSource"] in sources]
+
+    def reset(self):
+        self.events.clear()
+        self.say.clear()
+
+
+@pytest.fixture(scope="module")
+def functions():
+    running = Functions()
+    yield running
+    running.server.shutdown()
+    running.server.server_close()
+
+
+@pytest.fixture(scope="module")
+def mock(tmp_path_factory, functions):
+    """A mock whose triggers are at the endpoint."""
+    project = {**PROJECT, "preview": {**PROJECT["preview"], "triggers": {
+        name: functions.address for name in NAMES if "Sender" not in name}}}
+    yield from running_mock(
+        tmp_path_factory.getbasetemp() / "triggers", project=project, tenants=TENANTS)
+
+
+@pytest.fixture
+def said(functions):
+    functions.reset()
+    return functions
+
+
+@pytest.fixture(scope="module")
+def pool(mock):
+    return Pool(mock, LambdaConfig=lambdas())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def slow(pool):
+    """A sign-up whose function does not answer, while all the other tests go on."""
+    return in_background(lambda: pool.idp.sign_up(
+        ClientId=pool.client_id, Username="slow", Password=PASSWORD))
+
+
+def lambdas(*without, **others):
+    return {**{name: ARN + name for name in NAMES
+               if "Sender" not in name and name not in without}, **others}
+
+
+def test_the_event_of_a_sign_up(said, pool):
+    pool.idp.sign_up(
+        ClientId=pool.client_id, Username="eve", Password=PASSWORD,
+        UserAttributes=[{"Name": "email", "Value": "eve@acme.example"}],
+        ValidationData=[{"Name": "key", "Value": "value"}], ClientMetadata={"from": "test"})
+    event = said.of("PreSignUp_SignUp")[0]
+    assert event["version"] == "1" and event["region"] == pool.id.partition("_")[0]
+    assert event["userPoolId"] == pool.id and event["userName"] == "eve"
+    assert event["callerContext"] == {
+        "awsSdkVersion": "aws-sdk-unknown-unknown", "clientId": pool.client_id}
+    assert event["request"]["userAttributes"] == {"email": "eve@acme.example"}
+    assert event["request"]["validationData"] == {"key": "value"}
+    assert event["request"]["clientMetadata"] == {"from": "test"}
+    assert event["response"] == {
+        "autoConfirmUser": False, "autoVerifyEmail": False, "autoVerifyPhone": False}
+    path, kind = said.paths[-1]
+    assert re.fullmatch(r"/2015-03-31/functions/[^/]+/invocations", path)
+    assert kind == "RequestResponse"
+
+
+def confirm_all(event):
+    event["response"] = {"autoConfirmUser": True, "autoVerifyEmail": True,
+                         "autoVerifyPhone": False}
+    return event
+
+
+def test_a_sign_up_that_the_function_confirms(said, pool):
+    said.say["PreSignUp"] = confirm_all
+    made = pool.idp.sign_up(
+        ClientId=pool.client_id, Username="auto", Password=PASSWORD,
+        UserAttributes=[{"Name": "email", "Value": "auto@acme.example"}])
+    assert made["UserConfirmed"] is True and "CodeDeliveryDetails" not in made
+    shown = pool.idp.admin_get_user(UserPoolId=pool.id, Username="auto")
+    assert shown["UserStatus"] == "CONFIRMED"
+    assert attributes_of(shown)["email_verified"] == "true"
+
+
+def failed(message, header=True):
+    """What a function says that threw."""
+    body = json.dumps({"errorMessage": message, "errorType": "Error", "trace": []}).encode()
+    return lambda _: (200, {"X-Amz-Function-Error": "Unhandled"} if header else {}, body)
+
+
+@pytest.mark.parametrize("header", [True, False])
+@pytest.mark.parametrize(("kind", "call"), [
+    ("PreSignUp", lambda pool: pool.idp.sign_up(
+        ClientId=pool.client_id, Username="no", Password=PASSWORD)),
+    ("PreAuthentication", lambda pool: pool.sign_in("auto")),
+    ("PostAuthentication", lambda pool: pool.sign_in("auto")),
+    ("PreTokenGeneration", lambda pool: pool.sign_in("auto")),
+])
+def test_what_a_function_throws_reaches_the_client(said, pool, kind, call, header):
+    said.say[{"PreTokenGeneration": "TokenGeneration"}.get(kind, kind)] = failed("Not you", header)
+    with refused("UserLambdaValidationException", f"{kind} failed with error Not you."):
+        call(pool)
+
+
+@pytest.mark.parametrize(("reply", "message"), [
+    ((200, {}, b'"text"'), "Unrecognizable lambda output"),
+    ((200, {}, b"[]"), "Unrecognizable lambda output"),
+    ((200, {}, b"{broken"), "Invalid JSON"),
+])
+def test_what_a_function_should_not_say(said, pool, reply, message):
+    said.say["PreSignUp"] = lambda _: reply
+    with refused("InvalidLambdaResponseException",
+                 message and re.compile("(Unrecognizable lambda output|Invalid JSON)")):
+        pool.idp.sign_up(ClientId=pool.client_id, Username="odd", Password=PASSWORD)
+    assert not pool.idp.list_users(UserPoolId=pool.id, Filter='username = "odd"')["Users"]
+
+
+def test_a_function_that_is_broken(said, pool):
+    said.say["PreSignUp"] = lambda _: (500, {}, b"")
+    with refused("UnexpectedLambdaException", re.compile(r".* invocation failed due to error .*")):
+        pool.idp.sign_up(ClientId=pool.client_id, Username="odd", Password=PASSWORD)
+
+
+def test_a_function_may_call_the_mock_back(said, mock, pool):
+    def look(event):
+        names = [user["Username"] for user in mock.boto().list_users(
+            UserPoolId=event["userPoolId"])["Users"]]
+        assert event["userName"] in names
+        mock.boto().admin_update_user_attributes(
+            UserPoolId=event["userPoolId"], Username=event["userName"],
+            UserAttributes=[{"Name": "nickname", "Value": "called back"}])
+        return event
+
+    said.say["PostAuthentication"] = look
+    tokens = pool.tokens("auto")
+    shown = attributes_of(pool.idp.get_user(AccessToken=tokens["AccessToken"]))
+    assert shown["nickname"] == "called back"
+
+
+def test_the_order_of_a_sign_in(said, pool):
+    pool.idp.initiate_auth(
+        ClientId=pool.client_id, AuthFlow="USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "auto", "PASSWORD": PASSWORD},
+        ClientMetadata={"from": "test"})
+    assert [event["triggerSource"] for event in said.events] == [
+        "PreAuthentication_Authentication", "PostAuthentication_Authentication",
+        "TokenGeneration_Authentication"]
+    before, after, tokens = said.events
+    assert before["request"]["validationData"] == {"from": "test"}
+    assert after["request"]["newDeviceUsed"] is False
+    assert set(tokens["request"]["groupConfiguration"]) == {
+        "groupsToOverride", "iamRolesToOverride", "preferredRole"}
+    assert tokens["request"]["userAttributes"]["cognito:user_status"] == "CONFIRMED"
+    assert "sub" in tokens["request"]["userAttributes"]
+
+
+def test_a_wrong_password_calls_no_later_function(said, pool):
+    with refused("NotAuthorizedException", "Incorrect username or password."):
+        pool.sign_in("auto", "Wrong-horse-7")
+    assert [event["triggerSource"] for event in said.events] == [
+        "PreAuthentication_Authentication"]
+
+
+def test_claims_of_the_first_version(said, pool):
+    def change(event):
+        event["response"] = {"claimsOverrideDetails": {
+            "claimsToAddOrOverride": {"tier": "gold", "sub": "stolen", "aud": "other"},
+            "claimsToSuppress": ["email"],
+            "groupOverrideDetails": {"groupsToOverride": ["g1"], "iamRolesToOverride": [],
+                                     "preferredRole": ""}}}
+        return event
+
+    said.say["TokenGeneration"] = change
+    tokens = pool.tokens("auto")
+    claims = jwt.decode(tokens["IdToken"], options={"verify_signature": False,
+                                                    "verify_aud": False})
+    assert claims["tier"] == "gold" and "email" not in claims
+    assert claims["sub"] != "stolen" and claims["aud"] == pool.client_id
+    assert claims["cognito:groups"] == ["g1"]
+    access = jwt.decode(tokens["AccessToken"], options={"verify_signature": False})
+    assert access["cognito:groups"] == ["g1"] and "tier" not in access
+    said.reset()
+    pool.idp.initiate_auth(
+        ClientId=pool.client_id, AuthFlow="REFRESH_TOKEN_AUTH",
+        AuthParameters={"REFRESH_TOKEN": tokens["RefreshToken"]})
+    assert [event["triggerSource"] for event in said.events] == ["TokenGeneration_RefreshTokens"]
+
+
+@pytest.mark.parametrize("version", ["V2_0", "V3_0"])
+def test_claims_and_scopes_of_later_versions(said, mock, version):
+    pool = Pool(mock, LambdaConfig=lambdas("PreTokenGeneration", PreTokenGenerationConfig={
+        "LambdaVersion": version, "LambdaArn": ARN + "PreTokenGeneration"}))
+    pool.user("alice")
+
+    def change(event):
+        event["response"] = {"claimsAndScopeOverrideDetails": {
+            "idTokenGeneration": {"claimsToAddOrOverride": {"list": [1, "a"], "deep": {"a": True}},
+                                  "claimsToSuppress": []},
+            "accessTokenGeneration": {"claimsToAddOrOverride": {"plan": "pro"},
+                                      "scopesToAdd": ["extra"],
+                                      "scopesToSuppress": ["aws.cognito.signin.user.admin"]}}}
+        return event
+
+    said.say["TokenGeneration"] = change
+    tokens = pool.tokens("alice")
+    event = said.of("TokenGeneration_Authentication")[0]
+    assert event["version"] == version[1]
+    assert event["request"]["scopes"] == ["aws.cognito.signin.user.admin"]
+    claims = jwt.decode(tokens["IdToken"], options={"verify_signature": False,
+                                                    "verify_aud": False})
+    assert claims["list"] == [1, "a"] and claims["deep"] == {"a": True}
+    access = jwt.decode(tokens["AccessToken"], options={"verify_signature": False})
+    assert access["plan"] == "pro" and access["scope"] == "extra"
+
+
+def test_a_machines_tokens_are_the_third_versions_only(said, mock):
+    pool = Pool(mock, LambdaConfig=lambdas("PreTokenGeneration", PreTokenGenerationConfig={
+        "LambdaVersion": "V3_0", "LambdaArn": ARN + "PreTokenGeneration"}))
+    pool.idp.create_resource_server(
+        UserPoolId=pool.id, Identifier="api", Name="API",
+        Scopes=[{"ScopeName": "read", "ScopeDescription": "Read"}])
+    client, secret = pool.client(
+        GenerateSecret=True, AllowedOAuthFlows=["client_credentials"],
+        AllowedOAuthScopes=["api/read"])
+    answer = mock.post("/oauth2/token", headers={"Authorization": hosted.basic(client, secret)},
+                       data={"grant_type": "client_credentials",
+                             "aws_client_metadata": '{"from": "machine"}'})
+    assert answer.status_code == 200, answer.text
+    event = said.of("TokenGeneration_ClientCredentials")[0]
+    assert event["version"] == "3" and event["userName"] == "ClientCredentials"
+    assert event["request"]["userAttributes"] == {}
+    assert event["request"]["scopes"] == ["api/read"]
+    assert event["request"]["clientMetadata"] == {"from": "machine"}
+    assert event["response"] == {"claimsAndScopeOverrideDetails": None}
+
+
+def test_the_pages_call_the_same_functions(said, mock, pool):
+    browser = hosted.sign_in(mock, pool.client_id, "auto", PASSWORD)
+    hosted.redeem(mock, pool.client_id, browser.query["code"])
+    assert "TokenGeneration_HostedAuth" in [event["triggerSource"] for event in said.events]
+    said.say["PreAuthentication"] = failed("Closed today")
+    browser = hosted.sign_in(mock, pool.client_id, "auto", PASSWORD)
+    assert "PreAuthentication failed with error Closed today." in browser.page.text
+
+
+def custom(said, right="42"):
+    """The three functions of a riddle."""
+    def define(event):
+        session = event["request"]["session"]
+        if session and session[-1]["challengeResult"]:
+            event["response"] = {"issueTokens": True, "failAuthentication": False}
+        elif len(session) >= 2:
+            event["response"] = {"issueTokens": False, "failAuthentication": True}
+        else:
+            event["response"] = {"challengeName": "CUSTOM_CHALLENGE", "issueTokens": False,
+                                 "failAuthentication": False}
+        return event
+
+    def create(event):
+        event["response"] = {"publicChallengeParameters": {"question": "6 * 7"},
+                             "privateChallengeParameters": {"answer": right},
+                             "challengeMetadata": "riddle"}
+        return event
+
+    def verify(event):
+        event["response"] = {"answerCorrect": (
+            event["request"]["challengeAnswer"]
+            == event["request"]["privateChallengeParameters"]["answer"])}
+        return event
+
+    said.say.update(DefineAuthChallenge=define, CreateAuthChallenge=create,
+                    VerifyAuthChallengeResponse=verify)
+
+
+def test_a_riddle(said, pool):
+    custom(said)
+    riddle = pool.start("CUSTOM_AUTH", "auto")
+    assert riddle["ChallengeName"] == "CUSTOM_CHALLENGE"
+    assert riddle["ChallengeParameters"]["question"] == "6 * 7"
+    assert "answer" not in riddle["ChallengeParameters"]
+    again = pool.answer(riddle, "auto", ANSWER="41")
+    assert again["ChallengeName"] == "CUSTOM_CHALLENGE"
+    done = pool.answer(again, "auto", ANSWER="42")
+    assert done["AuthenticationResult"]["AccessToken"]
+    sessions = [event["request"]["session"] for event in
+                said.of("DefineAuthChallenge_Authentication")]
+    assert sessions[0] == []
+    assert sessions[2] == [
+        {"challengeName": "CUSTOM_CHALLENGE", "challengeResult": result,
+         "challengeMetadata": "riddle"} for result in (False, True)]
+    riddle = pool.start("CUSTOM_AUTH", "auto")
+    riddle = pool.answer(riddle, "auto", ANSWER="1")
+    with refused("NotAuthorizedException", "Incorrect username or password."):
+        pool.answer(riddle, "auto", ANSWER="2")
+
+
+def test_users_come_over_from_elsewhere(said, mock):
+    pool = Pool(mock, **BY_MAIL, LambdaConfig={"UserMigration": ARN + "UserMigration"})
+
+    def migrate(event):
+        if event["request"]["password"] != PASSWORD:
+            return failed("Bad password")(event)
+        event["response"] = {
+            "userAttributes": {"email": event["userName"], "email_verified": "true"},
+            "finalUserStatus": "CONFIRMED", "messageAction": "SUPPRESS"}
+        return event
+
+    said.say["UserMigration"] = migrate
+    with pytest.raises(pool.idp.exceptions.ClientError) as caught:
+        pool.sign_in("old@acme.example", "Wrong-horse-7")
+    assert caught.value.response["Error"]["Code"] in (
+        "NotAuthorizedException", "UserNotFoundException")
+    assert pool.tokens("old@acme.example")["IdToken"]
+    event = said.of("UserMigration_Authentication")[-1]
+    assert event["userName"] == "old@acme.example"
+    assert event["request"]["password"] == PASSWORD
+    assert pool.status("old@acme.example") == "CONFIRMED"
+    assert pool.tokens("old@acme.example"), "the password came over"
+
+
+def test_a_function_that_hangs_is_given_up_and_others_were_served_meanwhile(functions, slow):
+    with refused("UnexpectedLambdaException", re.compile(r".* invocation failed due to error .*")):
+        slow()
+    first, *others = functions.hanging
+    assert len(others) == 2, "three attempts"
+    assert all(4 < moment - first - 5 * number < 7 for number, moment in enumerate(others))
