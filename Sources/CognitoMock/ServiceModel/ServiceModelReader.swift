@@ -99,9 +99,10 @@ struct ServiceModelReader {
       rest = Self.cut(rest[end...]).1
     }
     let values = rest.hasPrefix("= ") ? rest.dropFirst(2).split(separator: " ") : []
+    let listed = JavaHashOrder.sorted(values.map { String($0) }, slots: 16) { $0 }
     return ServiceShape(
       name: entry.name, kind: kind, isSensitive: isSensitive, minimum: limits.0,
-      maximum: limits.1, pattern: pattern, values: values.map { String($0) })
+      maximum: limits.1, pattern: pattern, values: listed)
   }
 
   private func kind(_ word: Substring, _ rest: inout Substring) -> ServiceShape.Kind {

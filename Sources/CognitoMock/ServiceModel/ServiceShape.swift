@@ -17,6 +17,7 @@ struct ServiceShape: Sendable {
   let minimum: Int?
   let maximum: Int?
   let pattern: ServicePattern?
+  /// In the order in which the service lists them.
   let values: [String]
 
   /// Whether it is a single value: text, number, flag, moment or bytes.
@@ -41,23 +42,7 @@ struct ServiceStructure: Sendable {
 
   init(_ members: [ServiceMember]) {
     self.members = members
-    checked = Self.inTableOrder(members)
-  }
-
-  /// The order of faults in captured messages is neither the model's nor the alphabet's: `password`
-  /// before `username`, `confirmationCode` before `password`. It is the order of a Java hash table with
-  /// these names as keys.
-  private static func inTableOrder(_ members: [ServiceMember]) -> [ServiceMember] {
-    var slots: UInt32 = 32
-    while members.count > Int(slots) * 3 / 4 { slots *= 2 }
-    let placed = members.enumerated().map { (slot($0.element.path, of: slots), $0.offset) }
-    return placed.sorted { $0 < $1 }.map { members[$0.1] }
-  }
-
-  private static func slot(_ key: String, of slots: UInt32) -> UInt32 {
-    var hash: UInt32 = 0
-    for unit in key.utf16 { hash = hash &* 31 &+ UInt32(unit) }
-    return (hash ^ (hash >> 16)) & (slots - 1)
+    checked = JavaHashOrder.sorted(members, slots: 32, by: \.path)
   }
 }
 

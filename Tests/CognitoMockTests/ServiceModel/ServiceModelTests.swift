@@ -46,8 +46,13 @@ import Testing
       (
         "InitiateAuth", #"{"AuthFlow": "PASSWORD", "ClientId": "c"}"#,
         "1 validation error detected: Value 'PASSWORD' at 'authFlow' failed to satisfy constraint: "
-          + "Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, "
-          + "CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_AUTH]"
+          + "Member must satisfy enum value set: [USER_AUTH, REFRESH_TOKEN_AUTH, ADMIN_NO_SRP_AUTH, "
+          + "USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, REFRESH_TOKEN, USER_SRP_AUTH, CUSTOM_AUTH]"
+      ),
+      (
+        "SetUserPoolMfaConfig", #"{"UserPoolId": "a_b", "MfaConfiguration": "SOMETIMES"}"#,
+        "1 validation error detected: Value 'SOMETIMES' at 'mfaConfiguration' failed to satisfy "
+          + "constraint: Member must satisfy enum value set: [OPTIONAL, OFF, ON]"
       ),
       (
         "ListUserPools", #"{"MaxResults": 61}"#,

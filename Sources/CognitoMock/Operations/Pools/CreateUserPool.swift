@@ -12,7 +12,9 @@ struct CreateUserPool: APIOperation {
       throw .refused(.limitExceeded("Exceeded the limit of user pools in the account."))
     }
     let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-    let id = "\(work.state.settings.region)_\(work.random.text(9, of: letters))"
+    // The mock lies in no region of its own: that of the pools that there are.
+    let region = work.state.pools.all.first?.region ?? work.state.settings.region
+    let id = "\(region)_\(work.random.text(9, of: letters))"
     var pool = UserPool(
       id: id, name: input.required("PoolName"), settings: UserPool.settings(completing: input.tree),
       created: work.time)

@@ -11,13 +11,12 @@ struct GetUserPoolMfaConfig: APIOperation {
 }
 
 extension UserPool {
-  /// What `GetUserPoolMfaConfig` shows.
+  /// What `GetUserPoolMfaConfig` shows: only what was set.
   var describedMFA: JSONTree {
     var config = RowTree()
     config.put("SmsMfaConfiguration", mfaSettings["SmsMfaConfiguration"])
     config.put(
-      "SoftwareTokenMfaConfiguration",
-      mfaSettings["SoftwareTokenMfaConfiguration"] ?? ["Enabled": false])
+      "SoftwareTokenMfaConfiguration", mfaSettings["SoftwareTokenMfaConfiguration"])
     config.put("EmailMfaConfiguration", mfaSettings["EmailMfaConfiguration"])
     config.put("MfaConfiguration", mfaConfiguration)
     config.put("WebAuthnConfiguration", mfaSettings["WebAuthnConfiguration"])

@@ -1,39 +1,37 @@
 import Syntax
 
-/// Sets the second factors as a whole, and the passkeys' settings where they are given.
+/// Sets the second factors as a whole: without a mode it is off, and what is left out is gone.
+///
+/// Whether a factor is there counts, not whether it is enabled. Passkeys are no second factor: they go
+/// with every mode, and their settings stay where none are given.
 struct SetUserPoolMfaConfig: APIOperation {
+  private static let factors = [
+    "SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration",
+  ]
   private let input: APIInput
 
   init(_ input: APIInput) { self.input = input }
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     var pool = try work.pool(input.required("UserPoolId"))
-    let mode = input.text("MfaConfiguration")
-    let setsFactor =
-      input.object("SmsMfaConfiguration") != nil || input.object("EmailMfaConfiguration") != nil
-      || input.object("SoftwareTokenMfaConfiguration")?.flag("Enabled") == true
-    if mode == "OFF", setsFactor {
+    let mode = input.text("MfaConfiguration") ?? "OFF"
+    let hasFactor = Self.factors.contains { input.tree[$0] != nil }
+    if mode == "OFF", hasFactor {
       throw .refused(
         .invalidParameter(
           "Invalid MFA configuration given, can't turn off MFA and configure an MFA together."))
     }
-    if let mode, mode != "OFF", !setsFactor, !pool.hasSecondFactor {
+    if mode != "OFF", !hasFactor {
       throw .refused(
         .invalidParameter(
-          "Invalid MFA configuration given, can't disable all MFAs with a required or optional "
-            + "configuration."))
+          "Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be "
+            + "enabled."))
     }
-    if setsFactor || mode == "OFF" {
-      for name in [
-        "SmsMfaConfiguration", "SoftwareTokenMfaConfiguration", "EmailMfaConfiguration",
-      ] {
-        pool.mfaSettings.set(name, input.tree[name])
-      }
-    }
+    for name in Self.factors { pool.mfaSettings.set(name, input.tree[name]) }
     if let webAuthn = input.tree["WebAuthnConfiguration"] {
       pool.mfaSettings.set("WebAuthnConfiguration", webAuthn)
     }
-    if let mode { pool.settings.set("MfaConfiguration", .string(mode)) }
+    pool.settings.set("MfaConfiguration", .string(mode))
     if let sms = input.object("SmsMfaConfiguration") {
       for name in ["SmsConfiguration", "SmsAuthenticationMessage"] where sms.tree[name] != nil {
         pool.settings.set(name, sms.tree[name])

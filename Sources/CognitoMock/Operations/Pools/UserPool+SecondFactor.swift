@@ -3,7 +3,7 @@ import Syntax
 extension UserPool {
   /// Whether there is a kind of second factor that users can have.
   var hasSecondFactor: Bool {
-    mfaSettings["SoftwareTokenMfaConfiguration"]?.flag("Enabled") == true
+    mfaSettings["SoftwareTokenMfaConfiguration"] != nil
       || mfaSettings["SmsMfaConfiguration"] != nil || mfaSettings["EmailMfaConfiguration"] != nil
   }
 

@@ -48,7 +48,7 @@ struct PoolRequest {
   static func setFactors(of pool: Pool, on work: inout Work) throws(Interruption) {
     let methods = Set(pool.mfa.methods)
     var input: [(String, JSONTree)] = [("UserPoolId", .string(pool.userPoolId))]
-    if methods.contains(.sms) || pool.methods.contains(.smsCode) {
+    if methods.contains(.sms) {
       let settings = try work.pool(pool.userPoolId).settings["SmsConfiguration"] ?? .object([])
       input.append(("SmsMfaConfiguration", ["SmsConfiguration": settings]))
     }

@@ -1,0 +1,96 @@
+import Syntax
+import Testing
+
+@testable import CognitoMock
+
+@Suite struct ImportTests {
+  private static let header = [
+    "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
+    "profile", "picture", "website", "email", "email_verified", "gender", "birthdate", "zoneinfo",
+    "locale", "phone_number", "phone_number_verified", "address", "updated_at",
+    "cognito:mfa_enabled", "cognito:username",
+  ]
+
+  private func job(in mock: inout MockPool) throws -> String {
+    try mock.callInPool("UpdateUserPool", ["AutoVerifiedAttributes": ["email"]])
+    let made = try mock.callInPool(
+      "CreateUserImportJob",
+      ["JobName": "j", "CloudWatchLogsRoleArn": "arn:aws:iam::123456789012:role/r"])
+    return try #require(made["UserImportJob"]?.text("JobId"))
+  }
+
+  private func upload(_ csv: String, to job: String, in mock: inout MockPool) -> CognitoError? {
+    let pool = mock.poolId
+    let outcome = mock.state.perform(at: mock.time, seed: [9]) { (work) throws(Interruption) in
+      try work.importRows(Array(csv.utf8), into: pool, job: job)
+    }
+    if case .answered(.failure(let error)) = outcome { return error }
+    return nil
+  }
+
+  private func row(_ cells: [String: String]) -> String {
+    Self.header.map { cells[$0] ?? "" }.joined(separator: ",")
+  }
+
+  private func start(_ job: String, in mock: inout MockPool) throws -> JSONTree {
+    let reply = try mock.callInPool("StartUserImportJob", ["JobId": .string(job)])
+    return try #require(reply["UserImportJob"])
+  }
+
+  @Test func `the header is the pool's own columns`() throws {
+    var mock = try MockPool()
+    #expect(try mock.callInPool("GetCSVHeader").texts("CSVHeader") == Self.header)
+  }
+
+  @Test(
+    arguments: [
+      "", "name,email\n", header.dropLast().joined(separator: ","),
+    ])
+  func `a file without the columns fails as a whole`(_ csv: String) throws {
+    var mock = try MockPool()
+    let job = try job(in: &mock)
+    _ = upload(csv, to: job, in: &mock)
+    #expect(try start(job, in: &mock).text("Status") == "Failed")
+    #expect(mock.state.users.count == 0)
+  }
+
+  @Test func `rows are imported, skipped and failed one by one`() throws {
+    var mock = try MockPool()
+    let job = try job(in: &mock)
+    try mock.callInPool("AdminCreateUser", ["Username": "bob", "MessageAction": "SUPPRESS"])
+    let good = [
+      "cognito:username": "alice", "cognito:mfa_enabled": "false", "email": "alice@acme.example",
+      "email_verified": "true", "name": #"Doe\, Alice"#,
+    ]
+    let rows = [
+      good,
+      good.merging(["cognito:username": "bob"]) { $1 },
+      good.merging(["cognito:username": "carol", "email_verified": "false"]) { $1 },
+      good.merging(["cognito:username": "dave", "cognito:mfa_enabled": "true"]) { $1 },
+      good.merging(["cognito:username": "erin", "birthdate": "1/1/2000"]) { $1 },
+    ]
+    let csv = ([Self.header.joined(separator: ",")] + rows.map(row)).joined(separator: "\n")
+    #expect(upload(csv, to: job, in: &mock) == nil)
+    let done = try start(job, in: &mock)
+    #expect(done.text("Status") == "Succeeded")
+    #expect(done.whole("ImportedUsers") == 1)
+    #expect(done.whole("SkippedUsers") == 1)
+    #expect(done.whole("FailedUsers") == 3)
+    let alice = try #require(mock.state.users[User.key(mock.poolId, "alice")])
+    #expect(alice.status == .resetRequired)
+    #expect(alice["name"] == "Doe, Alice")
+    #expect(
+      mock.refusalInPool("StartUserImportJob", ["JobId": .string(job)])?.type
+        == "PreconditionNotMetException")
+  }
+
+  @Test func `the address for the file is good for 15 minutes`() throws {
+    var mock = try MockPool()
+    let job = try job(in: &mock)
+    mock.time += 901
+    #expect(upload("x", to: job, in: &mock)?.status == 403)
+    mock.time += 86_400
+    let reply = try mock.callInPool("DescribeUserImportJob", ["JobId": .string(job)])
+    #expect(reply["UserImportJob"]?.text("Status") == "Expired")
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Syntax
+import Testing
+
+@testable import CognitoMock
+
+/// A mock with a pool and a client, and its API.
+struct MockPool {
+  var state = CognitoState()
+  var time: Double = 1_800_000_000
+  private(set) var poolId = ""
+  private(set) var clientId = ""
+  private var calls: UInt8 = 0
+
+  init() throws {
+    let pool = try call("CreateUserPool", ["PoolName": "main"])
+    poolId = pool["UserPool"]?.text("Id") ?? ""
+    let client = try call(
+      "CreateUserPoolClient",
+      ["UserPoolId": .string(poolId), "ClientName": "app", "GenerateSecret": true])
+    clientId = client["UserPoolClient"]?.text("ClientId") ?? ""
+  }
+
+  /// The reply's body, an empty object where it has none.
+  @discardableResult
+  mutating func call(_ operation: String, _ input: JSONTree) throws(CognitoError) -> JSONTree {
+    switch try reply(operation, input) {
+    case .empty: .object([])
+    case .json(let tree): tree
+    case .tokens(_, let rest): .object(rest)
+    }
+  }
+
+  mutating func reply(_ operation: String, _ input: JSONTree) throws(CognitoError) -> APIReply {
+    let body = SourceFile(name: "body", text: input.compact())
+    let json: JSONValue
+    do { json = try JSONValue.parse(body) } catch {
+      throw CognitoError("SerializationException", error.message)
+    }
+    let validated = try ServiceModel.userPools.validate(operation, json).get()
+    guard let type = OperationTable.userPools[operation] else {
+      throw CognitoError("UnknownOperationException", operation)
+    }
+    calls += 1
+    let outcome = state.perform(at: time, seed: [calls]) { (work) throws(Interruption) in
+      try type.init(validated).run(on: &work)
+    }
+    _ = state.commit()
+    switch outcome {
+    case .answered(let result): return try result.get()
+    case .calls(let call): throw CognitoError("TriggerCall", call.trigger)
+    }
+  }
+
+  /// The refusal, nil where there is none.
+  mutating func refusal(_ operation: String, _ input: JSONTree) -> CognitoError? {
+    do {
+      _ = try reply(operation, input)
+      return nil
+    } catch { return error }
+  }
+
+  /// The input with the pool's id before it.
+  mutating func refusalInPool(_ operation: String, _ input: JSONTree) -> CognitoError? {
+    refusal(operation, inPool(input))
+  }
+
+  @discardableResult
+  mutating func callInPool(_ operation: String, _ input: JSONTree = .object([]))
+    throws(CognitoError) -> JSONTree
+  {
+    try call(operation, inPool(input))
+  }
+
+  private func inPool(_ input: JSONTree) -> JSONTree {
+    var input = input
+    input.set("UserPoolId", .string(poolId))
+    return input
+  }
+}
