@@ -97,9 +97,9 @@ import Testing
 
   @Test func `a client has the service's defaults`() throws {
     var mock = try MockPool()
-    let client = try #require(
-      try mock.callInPool("DescribeUserPoolClient", ["ClientId": .string(mock.clientId)])[
-        "UserPoolClient"])
+    let described = try mock.callInPool(
+      "DescribeUserPoolClient", ["ClientId": .string(mock.clientId)])
+    let client = try #require(described["UserPoolClient"])
     #expect(mock.clientId.wholeMatch(of: /[a-z0-9]{26}/) != nil)
     #expect(client.text("ClientSecret")?.wholeMatch(of: /[a-z0-9]{51,52}/) != nil)
     #expect(client.whole("RefreshTokenValidity") == 30)

@@ -27,7 +27,7 @@ struct MockPool {
     switch try reply(operation, input) {
     case .empty: .object([])
     case .json(let tree): tree
-    case .tokens(_, let rest): .object(rest)
+    case .tokens(_, let rest), .identityToken(_, let rest): .object(rest)
     }
   }
 

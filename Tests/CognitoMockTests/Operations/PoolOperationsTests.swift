@@ -25,13 +25,14 @@ import Testing
     ] as [(JSONTree, String)])
   func `a pool that contradicts itself is not made`(_ input: JSONTree, _ message: String) throws {
     var mock = try MockPool()
-    let error = try #require(mock.refusal("CreateUserPool", input))
+    let error = mock.refusal("CreateUserPool", input)
     #expect(error == .invalidParameter(message))
   }
 
   @Test func `a pool has the service's defaults`() throws {
     var mock = try MockPool()
-    let pool = try #require(try mock.callInPool("DescribeUserPool")["UserPool"])
+    let described = try mock.callInPool("DescribeUserPool")
+    let pool = try #require(described["UserPool"])
     #expect(
       pool["Policies"]?["PasswordPolicy"] == [
         "MinimumLength": 8, "RequireUppercase": true, "RequireLowercase": true,

@@ -14,7 +14,8 @@ struct ReplyShape {
     case (.empty, .some): return ["\(operation) has a body"]
     case (_, nil): return ["\(operation) has no body"]
     case (.json(let tree), .some(let output)): return faults(of: tree, output, at: operation)
-    case (.tokens(_, let rest), .some(let output)):
+    case (.tokens(_, let rest), .some(let output)),
+      (.identityToken(_, let rest), .some(let output)):
       return faults(of: .object(rest), output, at: operation)
     }
   }
