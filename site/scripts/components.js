@@ -1,6 +1,6 @@
 // @ts-check
 // The components that the first page does not have: password rules, one-time code, resend, copy,
-// print, QR. page.js fetches them where they occur and hands in what they need of it: an import
+// print, QR, passkeys. page.js fetches them where they occur and hands in what they need of it: an import
 // back would be a circle, which file names with hashes cannot close.
 
 /**
@@ -8,6 +8,8 @@
  * @property {(name: string, slots?: Record<string, unknown>) => HTMLElement} part
  * @property {(place: any, name?: string, slots?: Record<string, unknown>) => void} show
  * @property {(element: any, name: string) => any} slotOf
+ * @property {(form: any, errors: {text: string}[]) => void} showErrors
+ * @property {(form: any, button: Element | null) => void} setBusy
  */
 
 /** @type {(id: string) => any} */
@@ -227,6 +229,61 @@ class QRImage {
   }
 }
 
+/**
+ * A hosted page's form that posts a passkey's answer. A direct page's options come with the API's
+ * answer, and its client asks by itself.
+ */
+class PasskeyForm {
+  #form;
+  #page;
+  #options;
+
+  constructor(form, page) {
+    const options = document.querySelector("[data-credential-options]");
+    if (!options) return;
+    this.#form = form;
+    this.#page = page;
+    this.#options = options.textContent;
+    form.addEventListener("lintel:submit", (event) => {
+      if (event.detail.submitter.formNoValidate) return;
+      event.preventDefault();
+      this.#ask();
+    });
+    if (form.dataset.credential === "get" && isFresh()) form.requestSubmit();
+  }
+
+  async #ask() {
+    const form = this.#form;
+    const { show } = this.#page;
+    const status = document.querySelector("[data-region=status]");
+    show(status);
+    try {
+      const { ask } = await import("./passkey.js");
+      const answer = await ask(form.dataset.credential, JSON.parse(JSON.parse(this.#options).json));
+      form.elements.credential.value = JSON.stringify(answer);
+      form.submit();
+    } catch ({ code }) {
+      // Who changes their mind has made no mistake.
+      const calm = ["aborted", "passkey-cancelled"].includes(code);
+      this.#page.showErrors(form, calm ? [] : [{ text: this.#textOf(code) }]);
+      if (calm) show(status, code !== "aborted" && code);
+    }
+  }
+
+  #textOf(code) {
+    const texts = this.#page.part("error-texts");
+    const text = texts.querySelector(`[data-error~="${code}"]`);
+    return (text || texts.querySelector("[data-error~=internal-error]")).textContent;
+  }
+}
+
+/** Whether a page has just been opened by a person, and has nothing to say yet. */
+function isFresh() {
+  const [entry] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
+  const said = document.querySelector("[data-region=status] > *, [data-region=summary] > *");
+  return self === top && !document.hidden && !said && entry?.type === "navigate";
+}
+
 /** @type {Record<string, new (element: any, page: any) => object>} by the attribute that asks */
 const COMPONENTS = {
   policy: PolicyList,
@@ -235,6 +292,7 @@ const COMPONENTS = {
   copy: CopyButton,
   print: PrintButton,
   qr: QRImage,
+  credential: PasskeyForm,
 };
 
 /**

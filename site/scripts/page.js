@@ -262,7 +262,7 @@ const COMPONENTS = {
   language: LanguageLink,
   needs: Need,
 };
-const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr]";
+const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr],[data-credential]";
 
 /**
  * Brings the components below an element to life: the whole page's, later those of a new step.
@@ -274,7 +274,7 @@ export async function enhance(root) {
   }
   if (!root.querySelector(LATER)) return;
   try {
-    (await import("./components.js")).enhance(root, { part, show, slotOf });
+    (await import("./components.js")).enhance(root, { part, show, slotOf, showErrors, setBusy });
   } catch {
     // Not reached: fields and links still work as the browser has them.
   }

@@ -7,7 +7,7 @@ struct ScriptSet: Sendable {
   static let entry = "page"
 
   /// Scripts that pages fetch later than their own.
-  static let later = ["components", "qr"]
+  static let later = ["components", "passkey", "qr"]
 
   private let files: [String: AssetFile]
 
@@ -25,7 +25,9 @@ struct ScriptSet: Sendable {
   /// The scripts that a page loads later than its own and should fetch at once.
   static func preloads(of page: PageID) -> [String] {
     switch page {
-    case .signup, .code, .resetPassword, .newPassword, .changePassword, .error: ["components"]
+    case .signup, .code, .messageSent, .resetPassword, .newPassword, .changePassword, .error:
+      ["components"]
+    case .passkeyLogin, .passkeyAdd: ["components", "passkey"]
     case .totpSetup: ["components", "qr"]
     default: []
     }

@@ -30,7 +30,7 @@ enum PageModel {
     case .identifier: [("social", social), ("canSignUp", .flag)]
     case .password: [("manyMethods", .flag)]
     case .passkeyLogin: [("passkeyOptions", .text), ("manyMethods", .flag)]
-    case .passkeyAdd: [("passkeyOptions", .text)]
+    case .passkeyAdd: [("passkeyOptions", .text), ("done", .flag)]
     case .code, .resetPassword, .verified, .messageSent: [("code", code)]
     case .chooseMethod, .mfaChoose, .mfaSetup: [("choices", .list(choice))]
     case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag)]

@@ -117,7 +117,7 @@ extension PageState {
     passkey-add already-registered server=passkey-already-registered
     passkey-add unsupported server=passkey-create-not-supported
     passkey-add busy busy
-    passkey-add done notice=success:passkey-add.done
+    passkey-add done done
     passkey-add long-text long
     link-landing busy
     link-landing done done

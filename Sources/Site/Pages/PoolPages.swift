@@ -104,11 +104,12 @@ struct PageFrame {
 
   /// In the order of the page's shape.
   func values(_ served: Served) -> [Value] {
-    [
+    let links = self.links
+    let hasErrors = served == .direct || page.asksForPasskey
+    return [
       .text(page.rawValue), .text(served.rawValue), .flag(served == .direct),
-      .record(form(served)),
-      .list(served == .direct ? language.errorTexts[page.index] : []), .list(links),
-      .flag(languages.count > 1),
+      .record(form(served)), .list(hasErrors ? language.errorTexts[page.index] : []),
+      .list(links), .flag(links.count > 1),
     ]
   }
 
@@ -125,23 +126,25 @@ struct PageFrame {
       ])
   }
 
-  /// - Parameter folder: that of the language; nil for the site's first one.
-  private func href(_ folder: String?, _ tag: String) -> SafeURL {
-    if let live { return live.languages[tag] ?? .none }
-    return addresses.page(page, in: folder)
-  }
-
   private var links: [Record] {
-    zip(tags, languages).enumerated().map { index, other in
-      Record(
+    zip(tags, languages).enumerated().compactMap { index, other in
+      let tag = other.0
+      let href =
+        live.map { $0.languages[tag] ?? .none } ?? addresses.page(page, in: index == 0 ? nil : tag)
+      guard href != .none else { return nil }
+      return Record(
         PageModel.language,
         [
-          ("href", .url(href(index == 0 ? nil : other.0, other.0))),
-          ("tag", .text(other.0)), ("dir", .text(other.1.direction.rawValue)),
-          ("name", .text(other.1.name)), ("current", .flag(other.0 == tag)),
+          ("href", .url(href)), ("tag", .text(tag)), ("dir", .text(other.1.direction.rawValue)),
+          ("name", .text(other.1.name)), ("current", .flag(tag == self.tag)),
         ])
     }
   }
+}
+
+extension PageID {
+  /// Whether a script of the hosted page, too, has something to say that can go wrong.
+  fileprivate var asksForPasskey: Bool { self == .passkeyLogin || self == .passkeyAdd }
 }
 
 extension Field {

@@ -21,7 +21,7 @@ struct PoolValues {
     case .chooseMethod, .mfaChoose, .mfaSetup:
       return [.list(ChoiceList(pool: pool, texts: texts, page: page, source: source).records)]
     case .passkeyLogin: return [.text(passkeyOptions), .flag(hasOtherMethods)]
-    case .passkeyAdd: return [.text(passkeyOptions)]
+    case .passkeyAdd: return [.text(passkeyOptions), .flag(facts.isDone)]
     case .contactSetup:
       let isOneOfMany = source.live.map { $0.links.otherMethod != .none }
       return [

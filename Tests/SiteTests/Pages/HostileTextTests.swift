@@ -96,7 +96,7 @@ import Testing
   }
 
   /// What a reader of the page sees: controls replaced, what turns text around left out.
-  private static func shown(_ attack: String) -> String {
+  static func shown(_ attack: String) -> String {
     var text = ""
     for scalar in attack.unicodeScalars {
       switch scalar.value {
@@ -151,7 +151,7 @@ import Testing
 }
 
 /// A page's elements and the names of their attributes, without what they say.
-private struct Outline: Equatable, Sendable {
+struct Outline: Equatable, Sendable {
   private var lines: [String] = []
 
   init(_ root: XMLNode) {
