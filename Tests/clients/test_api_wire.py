@@ -163,6 +163,7 @@ def test_sign_in_with_a_secret(mock):
     pool = Pool(mock, client={"GenerateSecret": True})
     assert re.fullmatch(r"[0-9a-z]{51,52}", pool.secret)
     assert re.fullmatch(r"[0-9a-z]{26}", pool.client_id)
+    assert re.fullmatch(r"eu-central-1_[0-9A-Za-z]{9}", pool.id)
     pool.user("alice")
     with refused("NotAuthorizedException",
                  f"Client {pool.client_id} is configured with secret but SECRET_HASH was not "

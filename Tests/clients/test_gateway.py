@@ -5,7 +5,7 @@ import json
 
 import jwt
 import pytest
-from cognito import PASSWORD, Pool, attribute_list, mock  # noqa: F401
+from cognito import PASSWORD, attribute_list, mock  # noqa: F401
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +85,33 @@ def test_a_route_that_is_none(mock, tokens):
             assert answer.headers["x-amzn-ErrorType"] == "MissingAuthenticationTokenException"
 
 
-def test_a_token_of_another_pool_and_one_too_old(mock, tokens):
-    other = Pool(mock)
-    other.user("eve")
+# An HTTP API with a JWT authorizer
+
+
+@pytest.mark.parametrize(("authorization", "said"), [
+    (None, "Bearer"), ("Bearer a.b.c", 'Bearer scope="" error="invalid_token"'),
+])
+def test_an_http_api_refuses_in_its_own_way(mock, authorization, said):
+    answer = ask(mock, authorization, path="/_lintel/http-api/things")
+    assert (answer.status_code, answer.json()) == (401, {"message": "Unauthorized"})
+    assert answer.headers["www-authenticate"].startswith(said)
+
+
+def test_an_http_api_takes_both_tokens_and_tells_the_claims(mock, tokens):
+    for name, use in (("IdToken", "id"), ("AccessToken", "access")):
+        answer = ask(mock, f"Bearer {tokens[name]}", path="/_lintel/http-api/things")
+        assert answer.status_code == 200, answer.text
+        assert find(answer.json(), "claims")["token_use"] == use
+    answer = ask(mock, f"Bearer {tampered(tokens['IdToken'])}", path="/_lintel/http-api/things")
+    assert answer.status_code == 401
+
+
+def test_a_token_too_old(mock, tokens):
     mock.advance(3601)
     answer = ask(mock, tokens["IdToken"])
     assert (answer.status_code, answer.json()) == (
         401, {"message": "The incoming token has expired"})
+    answer = ask(mock, f"Bearer {tokens['IdToken']}", path="/_lintel/http-api/things")
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"] == (
+        'Bearer scope="" error="invalid_token" error_description="the token has expired"')

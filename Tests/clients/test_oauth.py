@@ -441,6 +441,16 @@ def test_revoking(mock, pool):
     assert answer.status_code == 401
 
 
+def test_which_endpoints_a_script_of_another_origin_may_read(mock, pool):
+    origin = {"Origin": "https://app.acme.example"}
+    for path in ("/oauth2/token", "/oauth2/revoke", "/oauth2/userInfo"):
+        answer = mock.post(path, headers=origin)
+        assert answer.headers["Access-Control-Allow-Origin"] == "*", path
+    for path in ("/oauth2/authorize", "/login", "/logout"):
+        answer = mock.get(path, headers=origin, params=request(pool.client_id))
+        assert "Access-Control-Allow-Origin" not in answer.headers, path
+
+
 # Whole flows with libraries
 
 

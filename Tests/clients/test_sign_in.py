@@ -367,6 +367,40 @@ def test_several_factors_and_none_preferred_are_a_choice(mock):
     assert done["AuthenticationResult"]["AccessToken"]
 
 
+def test_a_code_by_mail_as_second_factor(mock):
+    pool = Pool(mock, mfa={"MfaConfiguration": "OPTIONAL", "EmailMfaConfiguration": {
+        "Message": "Your code is {####}", "Subject": "Sign in"}}, EmailConfiguration={
+            "EmailSendingAccount": "DEVELOPER", "SourceArn":
+                "arn:aws:ses:eu-central-1:123456789012:identity/acme.example"})
+    pool.user("alice", email="factor@acme.example", email_verified="true")
+    pool.idp.admin_set_user_mfa_preference(
+        UserPoolId=pool.id, Username="alice",
+        EmailMfaSettings={"Enabled": True, "PreferredMfa": True})
+    challenge = pool.sign_in("alice")
+    assert challenge["ChallengeName"] == "EMAIL_OTP"
+    assert challenge["ChallengeParameters"]["CODE_DELIVERY_DESTINATION"] == "f***@a***"
+    newest = mock.messages("factor@acme.example")[-1]
+    assert newest["subject"] == "Sign in" and f"Your code is {newest['code']}" in newest["body"]
+    assert re.fullmatch(r"\d{6}", newest["code"])
+    with refused("CodeMismatchException", "Invalid code or auth state for the user."):
+        pool.answer(challenge, "alice", EMAIL_OTP_CODE=other_than(newest["code"]))
+    assert pool.answer(challenge, "alice", EMAIL_OTP_CODE=newest["code"])["AuthenticationResult"]
+
+
+def test_an_admin_answers_a_challenge(mock):
+    pool = Pool(mock)
+    pool.idp.admin_create_user(
+        UserPoolId=pool.id, Username="bo", TemporaryPassword=PASSWORD, MessageAction="SUPPRESS")
+    asked = pool.idp.admin_initiate_auth(
+        UserPoolId=pool.id, ClientId=pool.client_id, AuthFlow="ADMIN_USER_PASSWORD_AUTH",
+        AuthParameters={"USERNAME": "bo", "PASSWORD": PASSWORD})
+    done = pool.idp.admin_respond_to_auth_challenge(
+        UserPoolId=pool.id, ClientId=pool.client_id, ChallengeName=asked["ChallengeName"],
+        Session=asked["Session"],
+        ChallengeResponses={"USERNAME": "bo", "NEW_PASSWORD": "Another-horse-7"})
+    assert done["AuthenticationResult"]["AccessToken"]
+
+
 # Choice-based sign-in
 
 
@@ -402,6 +436,31 @@ def test_a_code_by_mail_is_eight_digits_and_may_be_tried_again(mock, choosing):
             choosing.answer(challenge, "kim@acme.example", EMAIL_OTP_CODE=other_than(code))
     done = choosing.answer(challenge, "kim@acme.example", EMAIL_OTP_CODE=code)
     assert done["AuthenticationResult"]["IdToken"]
+
+
+def test_a_code_by_text_message_as_first_factor(mock):
+    pool = Pool(mock, client=USER_AUTH, SmsConfiguration={
+        "SnsCallerArn": "arn:aws:iam::123456789012:role/sms"},
+        Policies={"SignInPolicy": {"AllowedFirstAuthFactors": ["PASSWORD", "SMS_OTP"]}})
+    pool.user("kim", phone_number="+15555550188", phone_number_verified="true")
+    challenge = pool.start("USER_AUTH", "kim", PREFERRED_CHALLENGE="SMS_OTP")
+    assert challenge["ChallengeName"] == "SMS_OTP"
+    code = mock.code("+15555550188")
+    assert re.fullmatch(r"\d{8}", code)
+    with refused("CodeMismatchException", "Invalid code or auth state for the user."):
+        pool.answer(challenge, "kim", SMS_OTP_CODE=other_than(code))
+    assert pool.answer(challenge, "kim", SMS_OTP_CODE=code)["AuthenticationResult"]
+
+
+def test_a_choice_that_is_none_and_an_unknown_user(mock, choosing):
+    offer = choosing.start("USER_AUTH", "kim@acme.example", PREFERRED_CHALLENGE="SMS_OTP")
+    assert offer["ChallengeName"] == "SELECT_CHALLENGE", "it is not one that the user has"
+    with pytest.raises(choosing.idp.exceptions.ClientError) as caught:
+        choosing.answer(offer, "kim@acme.example", ANSWER="SMS_OTP")
+    assert caught.value.response["Error"]["Code"] in (
+        "InvalidParameterException", "NotAuthorizedException")
+    with refused("UserNotFoundException", "User does not exist."):
+        choosing.start("USER_AUTH", "nobody@acme.example")
 
 
 def test_a_user_without_a_password_signs_in_by_code(mock, choosing):

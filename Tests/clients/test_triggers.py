@@ -302,6 +302,48 @@ def test_the_pages_call_the_same_functions(said, mock, pool):
     assert "PreAuthentication failed with error Closed today." in browser.page.text
 
 
+def test_every_source(said, mock):
+    """Each operation calls the functions that the service calls for it, by the service's names."""
+    pool = Pool(mock, **BY_MAIL, LambdaConfig=lambdas("UserMigration"))
+    name, idp = "all@acme.example", pool.idp
+
+    def asked(*wanted):
+        got = [event["triggerSource"] for event in said.events]
+        said.events.clear()
+        assert got == list(wanted)
+
+    idp.sign_up(ClientId=pool.client_id, Username=name, Password=PASSWORD,
+                UserAttributes=[{"Name": "email", "Value": name}])
+    asked("PreSignUp_SignUp", "CustomMessage_SignUp")
+    idp.resend_confirmation_code(ClientId=pool.client_id, Username=name)
+    asked("CustomMessage_ResendCode")
+    idp.confirm_sign_up(ClientId=pool.client_id, Username=name, ConfirmationCode=mock.code(name))
+    asked("PostConfirmation_ConfirmSignUp")
+    idp.forgot_password(ClientId=pool.client_id, Username=name)
+    asked("CustomMessage_ForgotPassword")
+    idp.confirm_forgot_password(ClientId=pool.client_id, Username=name, Password=PASSWORD,
+                                ConfirmationCode=mock.code(name))
+    asked("PostConfirmation_ConfirmForgotPassword")
+    token = pool.tokens(name)["AccessToken"]
+    asked("PreAuthentication_Authentication", "PostAuthentication_Authentication",
+          "TokenGeneration_Authentication")
+    idp.update_user_attributes(
+        AccessToken=token, UserAttributes=[{"Name": "email", "Value": "b@acme.example"}])
+    asked("CustomMessage_UpdateUserAttribute")
+    idp.get_user_attribute_verification_code(AccessToken=token, AttributeName="email")
+    asked("CustomMessage_VerifyUserAttribute")
+    idp.admin_create_user(
+        UserPoolId=pool.id, Username="made@acme.example", TemporaryPassword=PASSWORD,
+        DesiredDeliveryMediums=["EMAIL"],
+        UserAttributes=[{"Name": "email", "Value": "made@acme.example"}])
+    asked("PreSignUp_AdminCreateUser", "CustomMessage_AdminCreateUser")
+    challenge = pool.sign_in("made@acme.example")
+    said.events.clear()
+    pool.answer(challenge, "made@acme.example", NEW_PASSWORD="Another-horse-7")
+    assert "TokenGeneration_NewPasswordChallenge" in [
+        event["triggerSource"] for event in said.events]
+
+
 def custom(said, right="42"):
     """The three functions of a riddle."""
     def define(event):
