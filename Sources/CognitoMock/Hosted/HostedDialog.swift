@@ -61,7 +61,8 @@ struct HostedDialog {
       case .leave(let reply): return reply
       case .page(let page): flow.page = page
       case .through(let username):
-        return try through(flow, SignedInUser(username: username, authTime: work.time), on: &work)
+        let time = flow.parameter("authTime").flatMap(Double.init) ?? work.time
+        return try through(flow, SignedInUser(username: username, authTime: time), on: &work)
       case .engine(.completed(let user)):
         return try through(
           flow, SignedInUser(username: user.username, authTime: user.authTime), on: &work)
@@ -130,14 +131,12 @@ extension HostedDialog {
     _ old: HostedFlow, _ user: SignedInUser, on work: inout Work
   ) throws(Interruption) -> HostedReply {
     var flow = old
-    let session = flow.signedIn == nil ? work.openHostedSession(user, in: pool) : nil
+    let isNew = flow.signedIn == nil
+    let session = isNew ? work.openHostedSession(user, in: pool) : nil
     var reply: HostedReply
-    if flow.page == .confirm || flow.page == .signUp, pool.firstFactors.contains("WEB_AUTHN"),
-      work.state.managedLoginVersion(of: pool) != 1
+    if isNew, flow.page == .confirm || flow.page == .signUp,
+      try offerPasskey(user, &flow, on: &work)
     {
-      flow.page = .passkeysAdd
-      flow.signedIn = user.username
-      flow.parameters = [("authTime", String(user.authTime))]
       reply = move(flow, on: &work)
     } else {
       work.state.authSessions.remove(flow.id)
