@@ -21,7 +21,7 @@ package final class Kit: Sendable {
   let themeSheet: ThemeSheet
 
   private let templates: TemplateSet
-  private let languages = Mutex<[LanguageKey: LinkedLanguage]>([:])
+  private let languages = Mutex<[LanguageKey: Checked<LinkedLanguage>]>([:])
   private let pools = Mutex<[PoolPages.Key: PoolPages]>([:])
 
   private struct LanguageKey: Hashable {
@@ -47,15 +47,14 @@ package final class Kit: Sendable {
   /// - Returns: the pages unless one of them cannot be linked, and all findings.
   func language(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) -> Checked<LinkedLanguage> {
     let key = LanguageKey(locale: dictionary.tag, ownTexts: ownTexts.identity)
-    if let language = languages.withLock({ $0[key] }) { return Checked(language) }
+    if let linked = languages.withLock({ $0[key] }) { return linked }
     // Two tasks may link the same pages at once: the results are equal, and nobody waits.
     let linked = LinkedLanguage.link(templates, dictionary, ownTexts)
-    if let language = linked.value {
-      languages.withLock { cache in
-        // Brands with texts of their own are many; what each of them needs is needed once.
-        if cache.count >= Self.languageLimit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
-        cache[key] = language
-      }
+    languages.withLock { cache in
+      // Brands with texts of their own are many; what each of them needs is needed once.
+      if cache.count >= Self.languageLimit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
+      // What cannot be linked is kept as well: each tenant would try again.
+      cache[key] = linked
     }
     return linked
   }

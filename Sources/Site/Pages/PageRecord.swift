@@ -2,7 +2,6 @@ import Templating
 
 /// The values of one page at one moment, for its template.
 struct PageRecord {
-  private let site: TenantSite
   private let language: SiteLocale
   private let page: PageID
   private let served: Served
@@ -12,24 +11,23 @@ struct PageRecord {
   /// that is shown anywhere has addresses of the tenant's own.
   private let isShared: Bool
 
-  init(
-    site: TenantSite, language: SiteLocale, page: PageID, source: PageSource, served: Served
-  ) {
-    self.site = site
+  init(language: SiteLocale, page: PageID, source: PageSource, served: Served) {
     self.language = language
     self.page = page
     self.served = served
     self.source = source
     facts = source.facts
-    isShared = source.isBuilt && (page != .notFound || !site.hasRoot)
+    isShared = source.isBuilt && (page != .notFound || !language.hasRoot)
   }
+
+  var program: Program { language.language.programs[page.index] }
 
   /// The page's program with what the pool's tenants have in common written in, where there is one.
   var folded: FoldedProgram? {
     isShared && served == .direct ? language.pages.program(of: page) : nil
   }
 
-  private var pool: Pool { site.tenant.pool }
+  private var pool: Pool { language.tenant.pool }
   private var texts: TextCatalog { language.language.texts }
 
   /// A live page lies wherever its server likes, so that its assets are found from the site's root.
@@ -39,7 +37,7 @@ struct PageRecord {
 
   /// The tenant's name as this page says it.
   private var name: String {
-    site.tenant.name.text(for: language.tag) + (facts.isLong ? Fixture.longName : "")
+    language.tenant.name.text(for: language.tag) + (facts.isLong ? Fixture.longName : "")
   }
 
   var record: Record {
@@ -48,7 +46,7 @@ struct PageRecord {
       isShared ? language.pages.values(page, served) : frame(fields).values(served)
     values.reserveCapacity(32)
     values.append(
-      source.live?.policy?.meta ?? .text(site.policies[served == .direct ? 0 : 1]))
+      source.live?.policy?.meta ?? language.policies[served == .direct ? 0 : 1])
     values.append(state(fields))
     values.append(shared.assets(of: page))
     let start = values.count
@@ -64,7 +62,7 @@ struct PageRecord {
 
   private var fields: [Field] {
     PageForms(
-      tenant: site.tenant, texts: texts, addresses: language.addresses, live: source.live
+      tenant: language.tenant, texts: texts, addresses: language.addresses, live: source.live
     )
     .fields(of: page, facts).map { $0.filled(source, pool) }
   }
@@ -72,7 +70,7 @@ struct PageRecord {
   private func frame(_ fields: [Field]) -> PageFrame {
     PageFrame(
       page: page, language: language.language, languages: language.dictionaries,
-      tags: site.tenant.locales, tag: language.tag,
+      tags: language.tenant.locales, tag: language.tag,
       addresses: page == .notFound ? language.rooted : language.addresses, fields: fields,
       live: source.live)
   }
@@ -95,20 +93,20 @@ struct PageRecord {
     case .login, .identifier: return [.record(social)]
     case .totpSetup: return [.record(authenticator.record)]
     case .signedIn:
-      return [.url(source.live?.links.home ?? site.tenant.clients.first?.home ?? .none)]
+      return [.url(source.live?.links.home ?? language.tenant.clients.first?.home ?? .none)]
     default: return []
     }
   }
 
   private var own: [Value] {
     PoolValues(
-      pool: pool, texts: texts, isPasskeyHost: site.tenant.isPasskeyHost, source: source
+      pool: pool, texts: texts, isPasskeyHost: language.tenant.isPasskeyHost, source: source
     ).values(of: page)
   }
 
   private var social: Record {
     ProviderButtons(
-      tenant: site.tenant, theme: site.theme, texts: texts, isLong: facts.isLong,
+      tenant: language.tenant, theme: language.theme, texts: texts, isLong: facts.isLong,
       live: source.live?.providers
     ).record
   }

@@ -7,7 +7,7 @@ enum PageSource {
   /// A state of the gallery, with made-up people.
   case state(StateFacts)
   /// A person at a hosted page.
-  case live(LivePage)
+  indirect case live(LivePage)
 
   var facts: StateFacts {
     switch self {

@@ -3,8 +3,16 @@ import Diagnostics
 import Templating
 
 /// One language of a site: its linked pages, and the values that all of its pages share.
-struct SiteLocale: Sendable {
+///
+/// An object, so that each page of the many that are rendered counts one reference.
+final class SiteLocale: Sendable {
   let tag: String
+  let tenant: Tenant
+  let theme: Theme
+  /// The content security policy of a direct page, and of a hosted one.
+  let policies: [Value]
+  /// Whether `not-found.html` has addresses from the site's root.
+  let hasRoot: Bool
   let language: LinkedLanguage
   /// Each language of the site, in its order.
   let dictionaries: [LocaleDictionary]
@@ -17,10 +25,14 @@ struct SiteLocale: Sendable {
 
   init(
     _ tag: String, _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
-    _ language: LinkedLanguage, _ setting: SiteSetting
+    _ language: LinkedLanguage, _ setting: SiteSetting, policies: [Value]
   ) {
     let first = tenant.locales.first ?? tag
     self.tag = tag
+    self.tenant = tenant
+    self.theme = theme
+    self.policies = policies
+    hasRoot = !setting.isRelative
     self.language = language
     let dictionaries = tenant.locales.compactMap { kit.dictionaries[KitLocale.canonical($0)] }
     let addresses = PageAddresses(locale: tag, default: first)

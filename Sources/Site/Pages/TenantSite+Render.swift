@@ -1,4 +1,4 @@
-import Templating
+package import Templating
 
 extension TenantSite {
   /// A page's bytes; without a state, the page as it is uploaded or first shown.
@@ -14,9 +14,9 @@ extension TenantSite {
   package func renderDigested(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> (bytes: [UInt8], digest: UInt64) {
-    let (program, values) = prepared(page, locale, state, served)
+    let values = values(page, locale, state, served)
     let record = values.record
-    return values.folded?.renderDigested(record) ?? program.renderDigested(record)
+    return values.folded?.renderDigested(record) ?? values.program.renderDigested(record)
   }
 
   /// The same, appended to a buffer that is kept from page to page.
@@ -24,12 +24,12 @@ extension TenantSite {
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct,
     into bytes: inout [UInt8]
   ) {
-    let (program, values) = prepared(page, locale, state, served)
+    let values = values(page, locale, state, served)
     let record = values.record
     if let folded = values.folded {
       folded.render(record, into: &bytes)
     } else {
-      program.render(record, into: &bytes)
+      values.program.render(record, into: &bytes)
     }
   }
 
@@ -37,8 +37,8 @@ extension TenantSite {
   package func renderMapped(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> RenderedPage {
-    let (program, values) = prepared(page, locale, state, served)
-    let (bytes, map) = program.renderMapped(values.record)
+    let values = values(page, locale, state, served)
+    let (bytes, map) = values.program.renderMapped(values.record)
     return RenderedPage(page: page, locale: locale, bytes: bytes, map: map)
   }
 
@@ -46,31 +46,35 @@ extension TenantSite {
   package func structureDigest(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> UInt64 {
-    let (program, values) = prepared(page, locale, state, served)
-    return program.structureDigest(values.record)
+    let values = values(page, locale, state, served)
+    return values.program.structureDigest(values.record)
+  }
+
+  /// What a built page is made of: for those who render it by other means.
+  package func parts(of page: PageID, locale: String) -> (program: Program, record: Record) {
+    let values = values(page, locale, nil, .direct)
+    return (values.program, values.record)
   }
 
   /// A hosted page for a person, with nothing in it that is made up. Its assets are addressed from the
   /// root of ``with(root:)``.
   package func renderLive(_ page: PageID, locale: String, _ live: LivePage) -> [UInt8] {
-    let (program, values) = prepared(page, locale, .live(live), .hosted)
-    return program.render(values.record)
+    let values = values(page, locale, .live(live), .hosted)
+    return values.program.render(values.record)
   }
 
-  private func prepared(
+  private func values(
     _ page: PageID, _ locale: String, _ state: PageState?, _ served: Served
-  ) -> (program: Program, values: PageRecord) {
-    prepared(page, locale, state.map { .state($0.facts) } ?? .built, served)
+  ) -> PageRecord {
+    values(page, locale, state.map { .state($0.facts) } ?? .built, served)
   }
 
-  private func prepared(
+  private func values(
     _ page: PageID, _ locale: String, _ source: PageSource, _ served: Served
-  ) -> (program: Program, values: PageRecord) {
+  ) -> PageRecord {
     guard let language = languages.first(where: { $0.tag == locale }) else {
       preconditionFailure("the site of '\(tenant.id)' has no language '\(locale)'")
     }
-    let values = PageRecord(
-      site: self, language: language, page: page, source: source, served: served)
-    return (language.language.programs[page.index], values)
+    return PageRecord(language: language, page: page, source: source, served: served)
   }
 }

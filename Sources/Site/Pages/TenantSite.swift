@@ -13,8 +13,6 @@ package struct TenantSite: Sendable {
 
   let files: SiteAssets
   let languages: [SiteLocale]
-  /// The content security policy of a direct page, and of a hosted one.
-  let policies: [String]
   private let setting: SiteSetting
 
   /// Makes a site of a theme that has been resolved.
@@ -69,19 +67,17 @@ package struct TenantSite: Sendable {
     self.files = files
     self.setting = setting
     assets = files.outputs(kit)
-    self.languages = zip(tenant.locales, languages).map { locale, language in
-      SiteLocale(locale, tenant, theme, kit, files, language, setting)
+    let policies = [Served.direct, .hosted].map { served -> Value in
+      .text(
+        ContentSecurityPolicy(tenant: tenant, served: served, exception: setting.policy)
+          .text(asHeader: false))
     }
-    policies = [Served.direct, .hosted].map {
-      ContentSecurityPolicy(tenant: tenant, served: $0, exception: setting.policy)
-        .text(asHeader: false)
+    self.languages = zip(tenant.locales, languages).map { locale, language in
+      SiteLocale(locale, tenant, theme, kit, files, language, setting, policies: policies)
     }
   }
 
   var policyException: PolicyException { setting.policy }
-
-  /// Whether `not-found.html` has addresses from the site's root.
-  var hasRoot: Bool { !setting.isRelative }
 
   /// The languages of the site; the first one's pages lie at its root.
   package var locales: [String] { tenant.locales }
