@@ -87,7 +87,7 @@ let package = Package(
         exclude: ["Golden"], swiftSettings: strict),
       .executableTarget(
         name: "rendering-bench",
-        dependencies: ["Diagnostics", "Bindings", "Branding", "Site"],
+        dependencies: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "Site"],
         path: "Tests/bench/rendering", swiftSettings: strict),
       .target(
         name: "TestSupport", dependencies: ["Diagnostics", "Syntax", "Bindings"],

@@ -95,7 +95,6 @@ struct Folding {
     code[place] = .loop(path(step), end: code.count)
   }
 
-  /// The forms of a plural, two at least, follow each other, each with a jump to the end of the last.
   private mutating func plural(_ step: Step, at index: Int) -> Int {
     let choice = routine.plurals[Int(step.start)]
     if case .number(let number) = known(step) {
@@ -105,16 +104,15 @@ struct Folding {
     let place = emit(.plural(path(step), locale: choice.locale, targets: []))
     var targets: [(category: PluralCategory, target: Int)] = []
     var jumps: [Int] = []
-    let starts = choice.targets.map(\.target)
-    let end = Int(routine.steps[starts[1] - 1].end)
-    for (form, next) in zip(choice.targets, starts.dropFirst() + [end]) {
-      targets.append((form.category, code.count))
-      fold(form.target..<(next - 1))
+    let forms = routine.forms(of: step)
+    for (category, body) in forms {
+      targets.append((category, code.count))
+      fold(body)
       jumps.append(emit(.jump(0)))
     }
     code[place] = .plural(path(step), locale: choice.locale, targets: targets)
     for jump in jumps { code[jump] = .jump(code.count) }
-    return end
+    return (forms.last?.body.upperBound ?? index) + 1
   }
 
   // MARK: Values

@@ -40,6 +40,7 @@ struct Step: Sendable {
 
 struct PluralChoice: Sendable {
   let locale: String
+  /// Two at least: a text of one form needs no choice.
   let targets: [(category: PluralCategory, target: Int)]
 
   func target(for number: Int) -> Int? {

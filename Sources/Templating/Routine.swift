@@ -29,6 +29,15 @@ struct Routine: Sendable {
       ? longPaths[Int(step.first)] : Path(frame: Int(step.frame), slots: Array(slots))
   }
 
+  /// The forms of a plural, each as far as the jump that ends it; they follow each other.
+  func forms(of plural: Step) -> [(category: PluralCategory, body: Range<Int>)] {
+    let targets = plurals[Int(plural.start)].targets
+    let end = Int(steps[targets[1].target - 1].end)
+    return zip(targets, targets.dropFirst().map(\.target) + [end]).map { form, next in
+      (form.category, form.target..<(next - 1))
+    }
+  }
+
   func render(_ record: Record, into bytes: inout [UInt8]) {
     var run = Run(self, sink: PlainSink(), root: record)
     swap(&run.sink.bytes, &bytes)

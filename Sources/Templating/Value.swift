@@ -13,6 +13,17 @@ package enum Value: Sendable {
 extension Value {
   package static func text(_ text: String) -> Value { .words(Words(text)) }
 
+  /// What is written of the value where nothing has to be escaped; nil for a list or a record.
+  package var plainText: String? {
+    switch self {
+    case .list, .record: return nil
+    default:
+      var bytes: [UInt8] = []
+      append(.none, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
   /// Whether a section over the value is shown: a true flag, something to say, something to list.
   var isPresent: Bool {
     switch self {
@@ -30,7 +41,8 @@ extension Value {
 /// Values by the names of a shape.
 package struct Record: Sendable {
   package let shape: RecordShape
-  let values: [Value]
+  /// In the shape's order.
+  package let values: [Value]
   /// Which values are there: most of a page's steps ask just that.
   let presence: Presence
 

@@ -10,7 +10,7 @@ import Testing
     {{/items}}{{@files count=count}}</p><a href="{{url}}">{{#url}}{{y}}{{/url}}</a>
     """
 
-  private static func link(_ text: String) throws(Diagnostic) -> Program {
+  static func link(_ text: String) throws(Diagnostic) -> Program {
     let source = SourceFile(name: "page.html", text: text)
     let files = TextEntry(
       [(.one, "one <file>"), (.other, "{count} files")], selector: "count", source: source,

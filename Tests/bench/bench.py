@@ -2,15 +2,19 @@
 
 A project of TENANTS tenants with colours and names of their own, all pages, two languages each. Every
 round runs each contestant once, in turn, so that a busy machine slows all of them; the medians of
-ROUNDS rounds are compared. Jinja2 and Hugo render pages that Lintel has built, with every word and
-every address a variable again, as they are in Lintel's templates; choices and loops are left out.
+ROUNDS rounds are compared.
+
+`lintel` is a whole build: tenants read, themes derived, style sheets, pages rendered and checked, all
+files hashed, written and put in place. `pages only` is what of it the other engines do: pages rendered
+and written. Jinja2 and Hugo get Lintel's own templates, translated (`ports.py`), and the values that
+Lintel computed, as JSON; before anything is measured their pages are compared with Lintel's. Jinja2's
+templates are compiled beforehand, and it runs a process for each processor; Hugo uses all processors
+by itself.
 """
 
 import colorsys
-import html
 import json
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -19,8 +23,11 @@ import tempfile
 import time
 from pathlib import Path
 
+import ports
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LINTEL = ROOT / ".build/release/lintel"
+RENDERING = ROOT / ".build/release/rendering-bench"
 TENANTS = int(os.environ.get("TENANTS", "1000"))
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 
@@ -67,78 +74,8 @@ def timed(command, **options):
     return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-JINJA = """
-import sys, pathlib, json
-from jinja2 import Environment
-source, target, tenants, words = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), *(
-    json.load(open(name)) for name in sys.argv[3:5])
-env = Environment(autoescape=True)
-pages = [(p.relative_to(source), env.from_string(p.read_text())) for p in sorted(source.rglob("*.html"))]
-for tenant in tenants:
-    for name, page in pages:
-        file = target / tenant["id"] / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.render(tenant=tenant["name"], w=words[page_key(name)]))
-""".replace("page_key(name)", 'str(name)[:-5].replace("/", "_").replace("-", "_")')
-
-VARIABLE = re.compile(
-    r'(?P<start>>|(?:href|src|content|integrity|value|title|aria-label|data-error-\w+)=")'
-    r'(?P<text>[^<>"]*[^<>"\s][^<>"]*)(?P<end><|")')
-
-
-def page_key(name):
-    return str(name)[:-5].replace("/", "_").replace("-", "_")
-
-
-def foreign_pages(sample, folder, spell_name, spell_word):
-    """The pages of one built tenant as another engine's templates; returns each page's words."""
-    words = {}
-    for page in sorted((sample / "site").rglob("*.html")):
-        name = page.relative_to(sample / "site")
-        own = words[page_key(name)] = {}
-
-        def variable(match, own=own, key=page_key(name)):
-            text = html.unescape(match["text"])
-            if "Tenant & Sons 0" in text:
-                text = match["text"].replace("Tenant &amp; Sons 0", spell_name)
-                return match["start"] + text + match["end"]
-            own[f"w{len(own)}"] = text
-            return match["start"] + spell_word(key, f"w{len(own) - 1}") + match["end"]
-
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(VARIABLE.sub(variable, page.read_text()))
-    return words
-
-
-def hugo_site(folder, sample, tenants):
-    words = foreign_pages(sample, folder / "pages", "{{ .Params.tenant }}",
-                          lambda page, word: "{{ .Site.Data.words.%s.%s }}" % (page, word))
-    (folder / "data").mkdir()
-    (folder / "data" / "words.json").write_text(json.dumps(words))
-    layouts = folder / "layouts" / "_default"
-    layouts.mkdir(parents=True)
-    (folder / "hugo.toml").write_text(
-        'baseURL = "/"\ndisableKinds = ["RSS", "sitemap", "taxonomy", "term", "home", "section"]\n'
-        "enableRobotsTXT = false\n")
-    shutil.copy(folder / "hugo.toml", folder / "config.toml")
-    names = []
-    for page in sorted((folder / "pages").rglob("*.html")):
-        name = str(page.relative_to(folder / "pages"))[:-5].replace("/", "-")
-        names.append((name, str(page.relative_to(folder / "pages"))))
-        shutil.copy(page, layouts / f"{name}.html")
-    shutil.rmtree(folder / "pages")
-    for entry in tenants:
-        content = folder / "content" / entry["id"]
-        content.mkdir(parents=True)
-        for name, path in names:
-            (content / f"{name}.md").write_text(
-                f'---\nlayout: {name}\nurl: /{entry["id"]}/{path}\ntenant: {json.dumps(entry["name"])}\n'
-                f'id: {entry["id"]}\n---\n')
-
-
 def contestants(work, build):
-    """Each name with what it runs; `lintel` comes first, and `changed` follows `unchanged`."""
+    """Each name with what it runs; `lintel` comes first, and `one changed` follows `unchanged`."""
     out, renamed = work / "out", iter(range(TENANTS))
 
     def changed():
@@ -149,38 +86,76 @@ def contestants(work, build):
         tenants(work / "project", TENANTS)
         return timed([*build, out, "--force"])
 
-    found = {
+    return {
         "lintel": whole,
         "cp -r": lambda: timed(["cp", "-r", "--reflink=never", out, work / "copy"]),
         "unchanged": lambda: timed([*build, out]),
         "one changed": changed,
+        **engines(work),
+    }
+
+
+def engines(work):
+    """What renders and writes pages and nothing else; each into a folder of its own name."""
+    found = {
+        "pages only": lambda: timed(
+            [RENDERING, work / "project", ROOT, "--pages", work / "pages only"]),
         "jinja2": lambda: timed(
-            [sys.executable, "-c", JINJA, work / "jinja", work / "jinja-out", work / "tenants.json",
-             work / "words.json"]),
+            [sys.executable, ROOT / "Tests/bench/jinja_pages.py", work / "jinja",
+             work / "jinja2"]),
     }
     if shutil.which("hugo"):
-        found["hugo"] = lambda: timed(
-            ["hugo", "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
+        found["hugo"] = lambda: timed(["hugo", "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
     return found
 
 
-GOALS = {"unchanged": "0.1 or less", "jinja2": "5 or more", "hugo": "10 or more"}
+OUTPUTS = ("copy", "pages only", "jinja2", "hugo-out")
+GOALS = {"unchanged": "0.1 x lintel or less", "jinja2": "5 x pages only or more",
+         "hugo": "10 x pages only or more"}
+
+
+def prepare(work, build):
+    """Makes the project, the other engines' templates and data, and a first build; compares pages."""
+    project(work / "project", TENANTS)
+    timed([*build, work / "out"])
+    timed([RENDERING, work / "project", ROOT, "--port", work / "port"])
+    data = ports.Data(work / "port")
+    ports.jinja_site(work / "jinja", data)
+    if shutil.which("hugo"):
+        ports.hugo_site(work / "hugo", data)
+    for run in engines(work).values():
+        run()
+    for output in OUTPUTS:
+        if (work / output).exists():
+            compare(work / "out", work / output, output)
+    clean(work)
+
+
+def compare(out, others, name):
+    """The first tenants' pages and the last one's, in every language."""
+    ids = [f"t{number:06}" for number in (*range(min(5, TENANTS)), TENANTS - 1)]
+    count = 0
+    for entry in ids:
+        own = out / entry / "site"
+        other = others / entry / "site" if name == "pages only" else others / entry
+        wrong = ports.differences(own, other)
+        if wrong:
+            sys.exit(f"{name}: {len(wrong)} pages of {entry} differ, {wrong[0]} first")
+        count += len(list(own.rglob("*.html")))
+    print(f"  {name}: {count} pages of {len(ids)} tenants have the markup and text of lintel's")
+
+
+def clean(work):
+    for output in OUTPUTS:
+        shutil.rmtree(work / output, ignore_errors=True)
 
 
 def rows(place, base, copy_goal):
     work = Path(tempfile.mkdtemp(prefix="lintel-bench-", dir=base))
     try:
-        project(work / "project", TENANTS)
-        all_tenants = [tenant(number) for number in range(TENANTS)]
-        (work / "tenants.json").write_text(json.dumps(all_tenants))
+        print(f"\n{place}: comparing pages", flush=True)
         build = [LINTEL, "build", "--quiet", "--project", work / "project", "--out"]
-        timed([*build, work / "out"])
-        sample = work / "out" / "t000000"
-        words = foreign_pages(
-            sample, work / "jinja", "{{ tenant }}", lambda page, word: "{{ w.%s }}" % word)
-        (work / "words.json").write_text(json.dumps(words))
-        if shutil.which("hugo"):
-            hugo_site(work / "hugo", sample, all_tenants)
+        prepare(work, build)
         runs = contestants(work, build)
         times = {name: [] for name in runs}
         for _ in range(ROUNDS):
@@ -188,9 +163,9 @@ def rows(place, base, copy_goal):
             shutil.rmtree(work / "out")
             for name, run in runs.items():
                 times[name].append(run())
-                for leftover in ("copy", "jinja-out", "hugo-out"):
-                    shutil.rmtree(work / leftover, ignore_errors=True)
-        report(place, work / "out", times, {**GOALS, "cp -r": f"{1 / copy_goal:.2f} or more"})
+                clean(work)
+        report(place, work / "out", times,
+               {**GOALS, "cp -r": f"{1 / copy_goal:.2f} x lintel or more"})
     finally:
         shutil.rmtree(work)
 
@@ -198,13 +173,14 @@ def rows(place, base, copy_goal):
 def report(place, out, times, goals):
     medians = {name: [statistics.median(column) for column in zip(*runs)]
                for name, runs in times.items()}
-    files = sum(len(names) for _, _, names in os.walk(out))
-    print(f"\n{place}: {TENANTS} tenants, {files} files, median of {ROUNDS}")
-    own = medians["lintel"][0]
+    files = [name for _, _, names in os.walk(out) for name in names]
+    pages = sum(name.endswith(".html") for name in files)
+    print(f"{place}: {TENANTS} tenants, {len(files)} files, {pages} of them pages;"
+          f" median of {ROUNDS}")
     for name, (wall, cpu, memory) in medians.items():
-        goal = f"   goal {goals[name]}" if name in goals else ""
         print(f"  {name:11} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:6.0f} MB"
-              f" {wall / own:7.2f} x lintel{goal}")
+              + "".join(f"  {wall / medians[own][0]:6.2f} x {own}" for own in ("lintel", "pages only"))
+              + (f"   goal {goals[name]}" if name in goals else ""))
 
 
 def memory(base):
@@ -227,8 +203,7 @@ def rendering(base):
     with tempfile.TemporaryDirectory(prefix="lintel-bench-", dir=base) as folder:
         project(Path(folder) / "project", 100)
         print("\nrendering alone, in memory", flush=True)
-        subprocess.run([ROOT / ".build/release/rendering-bench", Path(folder) / "project", ROOT],
-                       check=True)
+        subprocess.run([RENDERING, Path(folder) / "project", ROOT], check=True)
 
 
 def main():

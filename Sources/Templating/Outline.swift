@@ -1,0 +1,78 @@
+/// What a program does, as a tree of names: for those who write the same in another language.
+package indirect enum Outline: Sendable {
+  case literal([UInt8])
+  case value(Place)
+  /// Shown if the value's presence is as wanted.
+  case section(Place, wanted: Bool, [Outline])
+  /// Shown for each element, whose own names are at the next level.
+  case loop(Place, [Outline])
+  case plural(Place, [(category: PluralCategory, body: [Outline])])
+
+  /// Where a value is found.
+  package struct Place: Hashable, Sendable {
+    /// 0 for the model, then one more for each loop around.
+    package let level: Int
+    package let names: [String]
+  }
+}
+
+extension Program {
+  package var outline: [Outline] {
+    Outlining(routine: routine, levels: [.record(routine.shape)]).outline(routine.whole)
+  }
+}
+
+private struct Outlining {
+  let routine: Routine
+  /// What the names of each level stand in.
+  let levels: [Shape]
+
+  func outline(_ range: Range<Int>) -> [Outline] {
+    var nodes: [Outline] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let step = routine.steps[index]
+      let end = Int(step.end)
+      switch step.kind {
+      case .literal:
+        nodes.append(.literal(Array(routine.text[Int(step.start)..<end])))
+        index += 1
+      case .value:
+        nodes.append(.value(place(step).place))
+        index += 1
+      case .test:
+        nodes.append(
+          .section(place(step).place, wanted: step.flag, outline((index + 1)..<end)))
+        index = end
+      case .loop:
+        let (place, shape) = place(step)
+        guard case .list(let element) = shape else {
+          preconditionFailure("only a list can be looped over")
+        }
+        let inner = Outlining(routine: routine, levels: levels + [element])
+        nodes.append(.loop(place, inner.outline((index + 1)..<end)))
+        index = end
+      case .plural:
+        let forms = routine.forms(of: step)
+        nodes.append(.plural(place(step).place, forms.map { ($0.category, outline($0.body)) }))
+        index = (forms.last?.body.upperBound ?? index) + 1
+      case .jump: index = end
+      }
+    }
+    return nodes
+  }
+
+  private func place(_ step: Step) -> (place: Outline.Place, shape: Shape) {
+    let path = routine.path(step)
+    var shape = levels[path.frame]
+    var names: [String] = []
+    for slot in path.slots {
+      guard case .record(let record) = shape else {
+        preconditionFailure("a path leads through a value that is no record")
+      }
+      names.append(record.fields[slot].name)
+      shape = record.fields[slot].shape
+    }
+    return (Outline.Place(level: path.frame, names: names), shape)
+  }
+}

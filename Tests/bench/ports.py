@@ -1,0 +1,208 @@
+"""Lintel's pages in other engines' words: the same templates, the same data, the same bytes.
+
+`rendering-bench --port` writes each page's linked template as a tree of names, and each tenant's values.
+From these come templates for Jinja2 and Hugo with every condition, loop and value of Lintel's own;
+partials, layouts and texts are written in, as Lintel's linker does. Values that are the same for all
+tenants are kept apart and read once, as Lintel keeps them, and what a page does not name is left out.
+"""
+
+import html
+import json
+
+MARKS = ("{{", "{%", "{#")
+
+
+def spelled(nodes, words):
+    """A template's text; `words` has the engine's spelling of each kind of node."""
+    parts = []
+    for node in nodes:
+        if isinstance(node, str):
+            assert not any(mark in node for mark in MARKS), node
+            parts.append(node)
+        elif "value" in node:
+            parts.append(words.value(words.place(*node["value"])))
+        elif "if" in node:
+            parts += [words.test(words.place(*node["if"]), node["wanted"]),
+                      spelled(node["body"], words), words.end_test]
+        elif "for" in node:
+            words.loops += 1
+            parts.append(words.loop(words.place(*node["for"]), words.loops))
+            parts += [spelled(node["body"], words), words.end_loop]
+            words.loops -= 1
+        else:
+            # The languages of this benchmark know one and many.
+            forms = node["forms"]
+            assert set(forms) <= {"one", "other"}, forms
+            parts += [words.one(words.place(*node["plural"])), spelled(forms["one"], words),
+                      words.otherwise, spelled(forms["other"], words), words.end_test]
+    return "".join(parts)
+
+
+class Jinja:
+    end_test, end_loop, otherwise = "{% endif %}", "{% endfor %}", "{% else %}"
+
+    def __init__(self):
+        self.loops = 0
+
+    def place(self, level, *names):
+        first, rest = (f"e{level}", names) if level else (names[0], names[1:])
+        # A subscript is looked up sooner than an attribute.
+        return first + "".join(f"[{name!r}]" for name in rest)
+
+    def value(self, place):
+        return "{{ %s }}" % place
+
+    def test(self, place, wanted):
+        return "{%% if %s%s %%}" % ("" if wanted else "not ", place)
+
+    def loop(self, place, number):
+        return "{%% for e%d in %s %%}" % (number, place)
+
+    def one(self, place):
+        return "{%% if %s == 1 %%}" % place
+
+
+class Hugo:
+    end_test, end_loop, otherwise = "{{ end }}", "{{ end }}", "{{ else }}"
+
+    def __init__(self, homes):
+        """`homes` tells for each name of the model which variable it is kept in."""
+        self.loops = 0
+        self.homes = homes
+
+    def place(self, level, *names):
+        return ".".join([f"$e{level}" if level else self.homes[names[0]], *names])
+
+    def value(self, place):
+        return "{{ %s }}" % place
+
+    def test(self, place, wanted):
+        return "{{ if %s%s }}" % ("" if wanted else "not ", place)
+
+    def loop(self, place, number):
+        return "{{ range $e%d := %s }}" % (number, place)
+
+    def one(self, place):
+        return "{{ if eq %s 1.0 }}" % place
+
+
+def used(nodes):
+    """The names of the model that a template looks at."""
+    names = set()
+    for node in nodes:
+        if isinstance(node, dict):
+            level, first, *_ = next(node[kind] for kind in ("value", "if", "for", "plural")
+                                    if kind in node)
+            if level == 0:
+                names.add(first)
+            for body in [node.get("body", []), *node.get("forms", {}).values()]:
+                names |= used(body)
+    return names
+
+
+def language(path):
+    """The folder of a page's language; empty for the first one."""
+    return path.rpartition("/")[0]
+
+
+class Data:
+    """Values by what they depend on: `common` on the page alone; for each tenant, `locale` on the
+    language, `page` on the page as well."""
+
+    def __init__(self, folder):
+        self.outlines = json.loads((folder / "outlines.json").read_text())
+        records = folder / "records.ndjson"
+        names = {path: used(nodes) for path, nodes in self.outlines.items()}
+        first, varying, own = None, {path: set() for path in names}, set()
+        for tenant in self.tenants(records):
+            first = first or tenant
+            for path, values in tenant["pages"].items():
+                varying[path] |= {name for name in names[path]
+                                  if values[name] != first["pages"][path][name]}
+            own |= self.own(tenant, varying)
+        self.common = {path: {name: value for name, value in first["pages"][path].items()
+                              if name in names[path] - varying[path]} for path in names}
+        self.homes = {path: {name: "$c" if name not in varying[path] else
+                             "$p" if (language(path), name) in own else "$l"
+                             for name in names[path]} for path in names}
+        self.lines = []
+        for tenant in self.tenants(records):
+            line = {"id": tenant["id"], "locale": {}, "page": {}}
+            for path, values in tenant["pages"].items():
+                for name, home in self.homes[path].items():
+                    if home == "$l":
+                        line["locale"].setdefault(language(path), {})[name] = values[name]
+                    elif home == "$p":
+                        line["page"].setdefault(path, {})[name] = values[name]
+            self.lines.append(line)
+
+    @staticmethod
+    def tenants(records):
+        with records.open() as file:
+            for line in file:
+                yield json.loads(line)
+
+    @staticmethod
+    def own(tenant, varying):
+        """Names that differ between the pages of one language."""
+        known, own = {}, set()
+        for path, values in tenant["pages"].items():
+            for name in varying[path]:
+                key = (language(path), name)
+                if known.setdefault(key, values[name]) != values[name]:
+                    own.add(key)
+        return own
+
+
+def jinja_site(folder, data):
+    """Compiled templates, and the data as `jinja_pages.py` reads them."""
+    from jinja2 import DictLoader, Environment
+
+    folder.mkdir()
+    sources = {path: spelled(nodes, Jinja()) for path, nodes in data.outlines.items()}
+    env = Environment(loader=DictLoader(sources), autoescape=True, keep_trailing_newline=True)
+    env.compile_templates(folder / "compiled", zip=None, ignore_errors=False)
+    (folder / "common.json").write_text(json.dumps(data.common))
+    with (folder / "tenants.ndjson").open("w") as file:
+        for line in data.lines:
+            file.write(json.dumps(line) + "\n")
+
+
+def hugo_site(folder, data):
+    """A page of content for each page of each tenant; values come from two data files."""
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    config = ('baseURL = "/"\nenableRobotsTXT = false\n'
+              'disableKinds = ["RSS", "sitemap", "taxonomy", "term", "home", "section"]\n')
+    for name in ("hugo.toml", "config.toml"):
+        (folder / name).write_text(config)
+    names = {path: path[:-5].replace("/", "-") for path in data.outlines}
+    for path, nodes in data.outlines.items():
+        head = ('{{ $c := index .Site.Data.common "%s" }}{{ $t := index .Site.Data.tenants '
+                '.Params.tenant }}{{ $l := index $t.locale "%s" }}{{ $p := index $t.page "%s" }}'
+                % (path, language(path), path))
+        (layouts / f"{names[path]}.html").write_text(
+            head + spelled(nodes, Hugo(data.homes[path])))
+    (folder / "data").mkdir()
+    (folder / "data" / "common.json").write_text(json.dumps(data.common))
+    (folder / "data" / "tenants.json").write_text(
+        json.dumps({line["id"]: line for line in data.lines}))
+    for line in data.lines:
+        content = folder / "content" / line["id"]
+        content.mkdir(parents=True)
+        for path, name in names.items():
+            (content / f"{name}.md").write_text(json.dumps(
+                {"layout": name, "url": f"/{line['id']}/{path}", "tenant": line["id"]}))
+
+
+def differences(pages, others):
+    """Pages of `others` that say another thing: markup must be equal byte for byte, while characters
+    may be escaped in another way (`&#34;` for `&quot;`)."""
+    wrong = []
+    for page in sorted(pages.rglob("*.html")):
+        name = page.relative_to(pages)
+        other = others / name
+        if not other.is_file() or html.unescape(page.read_text()) != html.unescape(
+                other.read_text()):
+            wrong.append(str(name))
+    return wrong
