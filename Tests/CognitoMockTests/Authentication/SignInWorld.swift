@@ -81,6 +81,8 @@ struct SignInWorld {
       return .failure(CognitoError("Missing", operation))
     }
     calls += 1
+    // Work that waits for a function puts back what was not committed.
+    _ = state.commit()
     var answers: [TriggerAnswer] = []
     var left = functions
     while true {
@@ -91,7 +93,6 @@ struct SignInWorld {
       switch outcome {
       case .answered(let result):
         functions = left
-        _ = state.commit()
         return result
       case .calls(let call):
         events.append(call.event)
