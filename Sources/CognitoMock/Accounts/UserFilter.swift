@@ -69,6 +69,14 @@ struct UserFilter: Hashable, Sendable {
     throw .refused(.badFilter)
   }
 
+  /// Finds everybody whom an equal value can fit, without a look at all the others; nil where there is
+  /// no such short way.
+  func indexKey(in pool: UserPool) -> String? {
+    let indexed = ["username", "sub", "email", "phone_number", "preferred_username"]
+    guard comparison == .equal, indexed.contains(attribute) else { return nil }
+    return User.indexKey(pool.id, attribute, value)
+  }
+
   func matches(_ user: User) -> Bool {
     switch attribute {
     case "username": matches(user.username, exactly: true)

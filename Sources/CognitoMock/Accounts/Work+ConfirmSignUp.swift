@@ -10,6 +10,9 @@ extension Work {
     guard var user = findUser(call.username, in: call.pool) else {
       throw .refused(call.client.hidesUsers ? .expiredCode : .combinationNotFound)
     }
+    guard user.isEnabled else {
+      throw .refused(call.client.hidesUsers ? .expiredCode : .notAuthorized("User is disabled."))
+    }
     try count(.confirmSignUp, of: &user)
     guard user.status == .unconfirmed else {
       throw .refused(
@@ -38,6 +41,10 @@ extension Work {
   ) throws(Interruption) -> Delivery {
     guard var user = findUser(call.username, in: call.pool) else {
       guard call.client.hidesUsers else { throw .refused(.combinationNotFound) }
+      return Delivery(simulatedFor: call.username, in: call.pool)
+    }
+    guard user.isEnabled else {
+      guard call.client.hidesUsers else { throw .refused(.notAuthorized("User is disabled.")) }
       return Delivery(simulatedFor: call.username, in: call.pool)
     }
     guard user.status == .unconfirmed else {

@@ -6,17 +6,20 @@ extension Work {
     let name = try newUsername(
       invitation.username, in: pool,
       taken: CognitoError("UsernameExistsException", "User account already exists"))
-    let isPasswordless = invitation.temporaryPassword == nil && pool.hasCodeFactor
     let given = invitation.attributes.filter { $0.name != name.attribute?.name }
     let schema = AttributeSchema(of: pool)
     try schema.check(new: given, by: .admin, requiresAll: false)
     var user = User(
-      userPoolId: pool.id, username: name.username, sub: name.sub,
-      status: isPasswordless ? .confirmed : .forceChangePassword, created: time)
+      userPoolId: pool.id, username: name.username, sub: name.sub, status: .forceChangePassword,
+      created: time)
     for attribute in ([name.attribute].compactMap { $0 } + given).filled {
-      user[attribute.name] = attribute.value
+      user.take(attribute)
     }
-    if isPasswordless { try schema.require(Set(user.attributes.map(\.name))) }
+    let isPasswordless = invitation.temporaryPassword == nil && pool.signsInByCode(user)
+    if isPasswordless {
+      try schema.require(Set(user.attributes.map(\.name)))
+      user.status = .confirmed
+    }
     if let password = invitation.temporaryPassword {
       try check(password: password, for: nil, in: pool)
     }

@@ -48,7 +48,7 @@ extension Work {
       status: isConfirmed && password != nil ? .confirmed : .resetRequired, created: time)
     for (name, value) in response.pairs("userAttributes")
     where name != "username" && name != "sub" && !value.isEmpty {
-      user[name] = value
+      user.take(Attribute(name: name, value: value))
     }
     if let attribute = name.attribute { user[attribute.name] = attribute.value }
     for medium in [DeliveryMedium.email, .sms] where user.isVerified(medium.attribute) {

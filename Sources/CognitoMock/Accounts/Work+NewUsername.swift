@@ -33,7 +33,9 @@ extension Work {
       state.users[User.key(pool.id, username)]
       ?? (pool.isCaseSensitive
         ? nil : state.users.first(with: User.indexKey(pool.id, "username", typed)))
-    guard holder == nil else { throw .refused(taken ?? .userExists) }
+    // Somebody's sub would be found by it before that somebody.
+    let isSub = state.users.first(with: User.indexKey(pool.id, "sub", username)) != nil
+    guard holder == nil, !isSub else { throw .refused(taken ?? .userExists) }
     return NewUsername(username: username, sub: sub, attribute: nil)
   }
 

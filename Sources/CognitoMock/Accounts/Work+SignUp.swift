@@ -79,8 +79,19 @@ extension UserPool {
   /// Whether somebody without a password may get in.
   var hasPasswordlessFactor: Bool { firstFactors.contains { $0 != "PASSWORD" } }
 
-  /// Whether somebody may get in by a code.
-  var hasCodeFactor: Bool { firstFactors.contains { $0 == "EMAIL_OTP" || $0 == "SMS_OTP" } }
+  /// Whether a user can be let in by a code.
+  func signsInByCode(_ user: User) -> Bool {
+    firstFactors.contains("EMAIL_OTP") && user["email"] != nil
+      || firstFactors.contains("SMS_OTP") && user["phone_number"] != nil
+  }
+}
+
+extension User {
+  /// Takes over an attribute; clients write flags as `True` too.
+  mutating func take(_ attribute: Attribute) {
+    let isFlag = attribute.name.hasSuffix("_verified")
+    self[attribute.name] = isFlag ? attribute.value.lowercased() : attribute.value
+  }
 }
 
 extension [Attribute] {

@@ -48,16 +48,17 @@ private struct AttributeUpdate {
     let flags = attributes.filter { $0.name.hasSuffix("_verified") }
     for attribute in attributes where !attribute.name.hasSuffix("_verified") {
       if let medium = DeliveryMedium(attribute: attribute.name) {
-        let flag = flags.first { $0.name == "\(attribute.name)_verified" }?.value
+        let flag = flags.first { $0.name == "\(attribute.name)_verified" }?.value.lowercased()
         change(medium, to: attribute.value, isVerified: flag == "true", in: pool)
       } else {
         self.user[attribute.name] = attribute.value.isEmpty ? nil : attribute.value
       }
     }
     for flag in flags {
-      self.user[flag.name] = flag.value.isEmpty ? nil : flag.value
+      let value = flag.value.lowercased()
+      self.user[flag.name] = value.isEmpty ? nil : value
       let name = String(flag.name.dropLast("_verified".count))
-      if flag.value == "true", self.user[name] != nil { verified.append(name) }
+      if value == "true", self.user[name] != nil { verified.append(name) }
     }
   }
 

@@ -49,7 +49,7 @@ package struct AttributeRule: Hashable, Sendable {
         "\(name): Value must be a number"
       }
     case .boolean:
-      value == "true" || value == "false" ? nil : "\(name): Value must be true or false"
+      ["true", "false"].contains(value.lowercased()) ? nil : "\(name): Value must be true or false"
     case .dateTime: nil
     }
   }

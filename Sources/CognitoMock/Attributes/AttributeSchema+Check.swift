@@ -31,6 +31,9 @@ extension AttributeSchema {
     new attributes: [Attribute], by writer: Writer, requiresAll: Bool
   ) throws(Interruption) {
     try refuseUnwritable(attributes, by: writer)
+    guard !attributes.contains(where: { $0.name == "sub" }) else {
+      throw .refused(.unauthorizedAttribute)
+    }
     for attribute in attributes where self[attribute.name] == nil {
       let name = attribute.name
       try refuse([
@@ -87,7 +90,7 @@ extension AttributeSchema {
 
   private func refuseUnwritable(_ attributes: [Attribute], by writer: Writer) throws(Interruption) {
     for attribute in attributes where !writer.mayWrite(attribute.name) {
-      throw .refused(.notAuthorized("A client attempted to write unauthorized attribute"))
+      throw .refused(.unauthorizedAttribute)
     }
   }
 
@@ -103,4 +106,9 @@ extension AttributeSchema {
     let text = faults.joined(separator: "\n")
     throw .refused(.invalidParameter("Attributes did not conform to the schema: \(text)"))
   }
+}
+
+extension CognitoError {
+  fileprivate static let unauthorizedAttribute = notAuthorized(
+    "A client attempted to write unauthorized attribute")
 }

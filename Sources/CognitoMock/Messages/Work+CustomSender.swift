@@ -17,7 +17,8 @@ extension Work {
       trigger, source: "\(trigger.rawValue)_\(dispatch.source.rawValue)", pool: dispatch.pool,
       clientId: dispatch.clientId, username: dispatch.user.username,
       request: [("type", type), ("code", .string(dispatch.code))] + dispatch.request([]))
-    _ = try invoke(TriggerCall(trigger: trigger.rawValue, arn: arn, event: event.tree))
+    _ = try invoke(
+      TriggerCall(trigger: trigger.rawValue, arn: arn, event: event.tree, isAwaited: false))
     return true
   }
 }

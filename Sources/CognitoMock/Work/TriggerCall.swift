@@ -8,11 +8,14 @@ package struct TriggerCall: Sendable {
   package let arn: String
   /// The whole event, `response` included.
   package let event: JSONTree
+  /// Whether what it says matters. If not, nobody waits for it: any answer will do to go on with.
+  package let isAwaited: Bool
 
-  package init(trigger: String, arn: String, event: JSONTree) {
+  package init(trigger: String, arn: String, event: JSONTree, isAwaited: Bool = true) {
     self.trigger = trigger
     self.arn = arn
     self.event = event
+    self.isAwaited = isAwaited
   }
 }
 

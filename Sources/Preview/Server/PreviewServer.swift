@@ -44,6 +44,11 @@ package final class PreviewServer: Sendable {
   private init(daemon: HTTPDaemon, answers: PreviewAnswers, mock: ProjectMock) {
     self.daemon = daemon
     address = "http://localhost:\(daemon.port)"
+    let origin = address
+    mock.service.change { state in
+      state.settings.domainOrigin = origin
+      return []
+    }
     let bench = answers.workshop.bench
     findings = (bench.snapshot.findings + bench.pages.findings + mock.findings).sorted()
     watching = Task.detached {

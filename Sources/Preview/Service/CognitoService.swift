@@ -167,6 +167,14 @@ extension CognitoService {
     for observer in observers.withLock({ $0 }) { observer(changes) }
   }
 
+  /// Nobody waits for a function whose answer makes no difference.
+  private func ask(_ call: TriggerCall) -> TriggerAnswer {
+    let caller = triggers.withLock { $0 }
+    if call.isAwaited { return caller.answer(call) }
+    workers.run { _ = caller.answer(call) }
+    return .unreadable
+  }
+
   private func finish<Reply: Sendable>(
     _ begun: Run, asking first: TriggerCall,
     _ work: (inout Work) throws(Interruption) -> Reply
@@ -174,8 +182,7 @@ extension CognitoService {
     var run = begun
     var call = first
     while true {
-      let caller = triggers.withLock { $0 }
-      run.answers.append(caller.answer(call))
+      run.answers.append(ask(call))
       switch step(run, work) {
       case .answered(let result): return result
       case .calls(let next): call = next

@@ -28,7 +28,7 @@ struct TriggerCaller: Sendable {
     }
     let headers = [
       HTTPField("content-type", "application/json"),
-      HTTPField("x-amz-invocation-type", "RequestResponse"),
+      HTTPField("x-amz-invocation-type", call.isAwaited ? "RequestResponse" : "Event"),
     ]
     let event = Array(call.event.compact().utf8)
     var attempt = 1

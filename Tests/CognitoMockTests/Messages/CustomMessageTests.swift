@@ -102,6 +102,7 @@ import Testing
       return
     }
     #expect(call.event.text("triggerSource") == "CustomEmailSender_SignUp")
+    #expect(!call.isAwaited)
     #expect(call.event["request"]?.text("code") == "424242")
     #expect(call.event["request"]?.text("type") == "customEmailSenderRequestV1")
     #expect(world.join(answers: [answer]).contains(#""Destination":"a***@b***""#))

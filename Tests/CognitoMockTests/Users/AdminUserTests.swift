@@ -175,6 +175,35 @@ import Testing
     #expect(world.user("alice")?.identities.isEmpty == true)
   }
 
+  @Test func `nobody chooses a sub, as an attribute or as a name`() {
+    var world = UserWorld()
+    world.add("alice")
+    #expect(
+      world.call(
+        "AdminCreateUser",
+        [("Username", "bob"), ("UserAttributes", .attributes([("sub", "mine")]))])
+        == "NotAuthorizedException: A client attempted to write unauthorized attribute")
+    #expect(
+      world.call("AdminCreateUser", [("Username", "sub-alice")])
+        == "UsernameExistsException: User account already exists")
+  }
+
+  @Test func `a flag is kept in lower case`() {
+    var world = UserWorld()
+    let attributes = [("email", "b@x.example"), ("email_verified", "True")]
+    world.call(
+      "AdminCreateUser", [("Username", "bob"), ("UserAttributes", .attributes(attributes))])
+    #expect(world.user("bob")?["email_verified"] == "true")
+  }
+
+  @Test func `whoever no code can reach gets a password`() {
+    var world = UserWorld(pool: [
+      ("Policies", ["SignInPolicy": ["AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]]])
+    ])
+    world.call("AdminCreateUser", [("Username", "bob")])
+    #expect(world.user("bob")?.status == .forceChangePassword)
+  }
+
   @Test func `there are no events without threat protection`() {
     var world = UserWorld()
     world.add("alice")

@@ -39,6 +39,9 @@ import Testing
       let reply = world.call("ForgotPassword", [("Username", name)])
       #expect(reply.hasPrefix(#"{"CodeDeliveryDetails""#))
     }
+    let code: (String, JSONTree) = ("ConfirmationCode", "1")
+    #expect(
+      world.call("ConfirmSignUp", [("Username", "off"), code]).hasPrefix("ExpiredCodeException"))
     #expect(world.state.messages.count == 0)
     var open = UserWorld()
     open.add("mute")

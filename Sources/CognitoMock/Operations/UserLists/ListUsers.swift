@@ -14,7 +14,8 @@ struct ListUsers: APIOperation {
     guard names?.allSatisfy({ schema[$0] != nil }) ?? true else {
       throw .refused(.noSuchAttributes)
     }
-    let users = work.state.users.rows(with: pool.id).filter { filter?.matches($0) ?? true }
+    let candidates = work.state.users.rows(with: filter?.indexKey(in: pool) ?? pool.id)
+    let users = candidates.filter { filter?.matches($0) ?? true }
     let page = try Page(
       of: users, after: input.text("PaginationToken"), limit: input.whole("Limit")
     ) { $0.key }
