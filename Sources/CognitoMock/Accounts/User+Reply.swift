@@ -46,7 +46,7 @@ extension User {
           "userId": .string(identity.userId), "providerName": .string(identity.providerName),
           "providerType": .string(identity.providerType),
           "issuer": identity.issuer.map { .string($0) } ?? nil,
-          "primary": .bool(identity.isPrimary), "dateCreated": .int(Int(identity.created * 1000)),
+          "primary": .bool(identity.isPrimary), "dateCreated": .int(identity.created.milliseconds),
         ]
       }
     ).compact()
@@ -59,6 +59,11 @@ extension UserPoolClient {
     let names = settings.texts("ReadAttributes")
     return names.isEmpty ? nil : Set(names)
   }
+}
+
+extension Double {
+  /// Of a moment in seconds since 1970: its milliseconds, as far as they have a meaning.
+  var milliseconds: Int { Int(min(max(self, 0), 1e12) * 1000) }
 }
 
 extension JSONTree {

@@ -43,7 +43,7 @@ package struct AttributeRule: Hashable, Sendable {
     switch type {
     case .string: limits(of: Double(value.unicodeScalars.count), "String length", "String length")
     case .number:
-      if let number = Double(value), number.isFinite {
+      if let number = Self.number(value) {
         limits(of: number, "Value", "Value")
       } else {
         "\(name): Value must be a number"
@@ -62,6 +62,12 @@ package struct AttributeRule: Hashable, Sendable {
       return "\(name): \(most) must be at most \(Self.text(maximum))"
     }
     return nil
+  }
+
+  /// A decimal number: Swift reads `0x10`, `inf` and `nan` too.
+  private static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   private static func text(_ number: Double) -> String {

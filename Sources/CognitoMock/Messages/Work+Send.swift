@@ -47,11 +47,22 @@ extension Work {
     message.code = dispatch.code.isEmpty ? nil : dispatch.code
     message.link = Placeholder.containsLink(template.body) ? dispatch.link : nil
     state.messages.put(message)
+    forgetOldMessages()
   }
+
+  /// An inbox of a mock that runs for days ends somewhere.
+  private mutating func forgetOldMessages() {
+    guard state.messages.count > Self.greatestInbox else { return }
+    for message in state.messages.all.prefix(Self.greatestInbox / 5) {
+      state.messages.remove(message.key)
+    }
+  }
+
+  private static let greatestInbox = 5_000
 
   /// Milliseconds since 1970 in fifteen digits, the count of messages, and chance: sorts by time.
   private mutating func nextMessageId() -> String {
-    let milliseconds = String(Int(max(0, time) * 1000))
+    let milliseconds = String(time.milliseconds)
     let count = String(state.messages.count)
     return [milliseconds.padded(to: 15), count.padded(to: 9), random.uuid()].joined(separator: "-")
   }
