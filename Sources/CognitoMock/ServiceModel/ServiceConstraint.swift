@@ -3,12 +3,16 @@ import Syntax
 
 /// The words for each constraint of the service model.
 enum ServiceConstraint {
+  /// UTF-8 bytes of a text that patterns are tried on. What is longer breaks a limit of length, and
+  /// would cost a second of time.
+  private static let longestMatched = 131_072 * 4
+
   /// What a single value breaks, in the service's order.
   static func broken(_ value: JSONTree, _ shape: ServiceShape) -> [String] {
     var broken: [String] = []
     if case .string(let text) = value {
       if !shape.values.isEmpty, !shape.values.contains(text) { broken.append(values(shape)) }
-      if let pattern = shape.pattern, !pattern.matches(text) {
+      if let pattern = shape.pattern, text.utf8.count <= longestMatched, !pattern.matches(text) {
         broken.append(self.pattern(pattern))
       }
       if shape.minimum != nil || shape.maximum != nil {

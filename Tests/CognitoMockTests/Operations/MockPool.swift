@@ -4,7 +4,7 @@ import Testing
 
 @testable import CognitoMock
 
-/// A mock with a pool and a client, and its API.
+/// A mock with a pool and a client, and its API; every reply is held against the service model.
 struct MockPool {
   var state = CognitoState()
   var time: Double = 1_800_000_000
@@ -47,7 +47,11 @@ struct MockPool {
     }
     _ = state.commit()
     switch outcome {
-    case .answered(let result): return try result.get()
+    case .answered(let result):
+      let reply = try result.get()
+      let faults = ReplyShape(model: .userPools).faults(of: reply, to: operation)
+      if !faults.isEmpty { Issue.record("\(faults.joined(separator: "; "))") }
+      return reply
     case .calls(let call): throw CognitoError("TriggerCall", call.trigger)
     }
   }

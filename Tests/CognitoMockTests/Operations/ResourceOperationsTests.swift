@@ -81,39 +81,82 @@ import Testing
         == "ResourceNotFoundException")
   }
 
+  @Test(
+    arguments: [
+      (
+        [
+          "UseCognitoProvidedValues": true,
+          "Settings": ["components": ["alert": ["borderRadius": 1]]],
+        ],
+        "Settings cannot be set when UseCognitoProvidedValues is true."
+      ),
+      (["Assets": []], "Either UseCognitoProvidedValues or Settings must be provided."),
+      (
+        ["Settings": ["components": ["x": ["y": 1]], "categories": ["form": ["borderRadius": 1]]]],
+        "Invalid settings provided. Validation errors: [{property: $.components.x, errorType: "
+          + "UnknownProperty}, {property: $.categories.form.borderRadius, errorType: "
+          + "UnknownProperty}]"
+      ),
+    ] as [(JSONTree, String)])
+  func `a branding that the service does not know is refused`(
+    _ input: JSONTree, _ message: String
+  ) throws {
+    var mock = try MockPool()
+    var input = input
+    input.set("ClientId", .string(mock.clientId))
+    #expect(
+      mock.refusalInPool("CreateManagedLoginBranding", input) == .invalidParameter(message))
+  }
+
   @Test func `a client has one branding, the service's or its own`() throws {
     var mock = try MockPool()
     let client: JSONTree = .string(mock.clientId)
-    #expect(
-      mock.refusalInPool(
-        "CreateManagedLoginBranding",
-        ["ClientId": client, "UseCognitoProvidedValues": true, "Settings": ["a": 1]])?.type
-        == "InvalidParameterException")
+    let own: JSONTree = ["components": ["alert": ["borderRadius": 3]]]
+    let logo: JSONTree = [
+      "Category": "FORM_LOGO", "ColorMode": "LIGHT", "Extension": "SVG", "Bytes": "PHN2Zy8+",
+    ]
     let made = try mock.callInPool(
-      "CreateManagedLoginBranding",
-      [
-        "ClientId": client, "Settings": ["components": ["x": 1]],
-        "Assets": [
-          [
-            "Category": "FORM_LOGO", "ColorMode": "LIGHT", "Extension": "SVG", "Bytes": "PHN2Zy8+",
-          ]
-        ],
-      ])["ManagedLoginBranding"]
+      "CreateManagedLoginBranding", ["ClientId": client, "Settings": own])["ManagedLoginBranding"]
     let id = try #require(made?["ManagedLoginBrandingId"])
+    #expect(made?["Assets"] == [])
     #expect(
-      mock.refusalInPool("CreateManagedLoginBranding", ["ClientId": client])?.type
+      mock.refusalInPool("CreateManagedLoginBranding", ["ClientId": client, "Settings": own])?.type
         == "ManagedLoginBrandingExistsException")
     #expect(
       try mock.callInPool("DescribeManagedLoginBrandingByClient", ["ClientId": client])[
         "ManagedLoginBranding"] == made)
+    let merged = try mock.callInPool(
+      "DescribeManagedLoginBranding",
+      ["ManagedLoginBrandingId": id, "ReturnMergedResources": true])["ManagedLoginBranding"]
+    let components = merged?["Settings"]?["components"]
+    #expect(components?["alert"]?["borderRadius"] == 3)
+    #expect(components?["form"]?["borderRadius"] == 8.0)
+    #expect(components?["pageBackground"]?["darkMode"]?.text("color") == "0f1b2aff")
     let changed = try mock.callInPool(
-      "UpdateManagedLoginBranding",
-      ["ManagedLoginBrandingId": id, "UseCognitoProvidedValues": true])
-    #expect(changed["ManagedLoginBranding"]?["Settings"] == nil)
+      "UpdateManagedLoginBranding", ["ManagedLoginBrandingId": id, "Assets": [logo]])
+    #expect(changed["ManagedLoginBranding"]?["Settings"] == own)
+    #expect(changed["ManagedLoginBranding"]?["Assets"] == [logo])
     try mock.callInPool("DeleteManagedLoginBranding", ["ManagedLoginBrandingId": id])
     #expect(
       mock.refusalInPool("DescribeManagedLoginBranding", ["ManagedLoginBrandingId": id])?.type
         == "ResourceNotFoundException")
+  }
+
+  @Test(
+    arguments: [
+      (["CSS": "@media print {}"], "Invalid CSS: @media is not allowed."),
+      (["ImageFile": "PHN2Zy8+"], "Invalid image file: it must be a PNG or a JPEG."),
+      (
+        ["CSS": .string(String(repeating: "a", count: 131_000)), "ImageFile": "iVBORw0KGgo="],
+        nil
+      ),
+    ] as [(JSONTree, String?)])
+  func `style sheet and picture have to be what the service takes`(
+    _ input: JSONTree, _ message: String?
+  ) throws {
+    var mock = try MockPool()
+    try mock.callInPool("CreateUserPoolDomain", ["Domain": "acme"])
+    #expect(mock.refusalInPool("SetUICustomization", input)?.message == message)
   }
 
   @Test func `the classic pages are customised on a domain only`() throws {
@@ -123,7 +166,8 @@ import Testing
         == .invalidParameter(
           "There has to be an existing domain associated with this user pool"))
     try mock.callInPool("CreateUserPoolDomain", ["Domain": "acme"])
-    try mock.callInPool("SetUICustomization", ["CSS": ".a {}", "ImageFile": "AAAA"])
+    #expect(try mock.callInPool("GetUICustomization") == ["UICustomization": [:]])
+    try mock.callInPool("SetUICustomization", ["CSS": ".a {}", "ImageFile": "iVBORw0KGgo="])
     let shown = try mock.callInPool("GetUICustomization", ["ClientId": .string(mock.clientId)])
     #expect(shown["UICustomization"]?.text("ClientId") == "ALL")
     #expect(shown["UICustomization"]?.text("CSS") == ".a {}")

@@ -8,14 +8,22 @@ struct CreateManagedLoginBranding: APIOperation {
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let pool = try work.pool(input.required("UserPoolId"))
     let client = try work.client(input.required("ClientId"), of: pool)
-    let settings = try work.brandingSettings(input, client: client.id)
+    try work.checkBranding(input)
+    guard input.tree["Settings"] != nil || input.tree["UseCognitoProvidedValues"] != nil else {
+      throw .refused(
+        .invalidParameter("Either UseCognitoProvidedValues or Settings must be provided."))
+    }
     guard work.branding(of: client, in: pool) == nil else {
       throw .refused(
         CognitoError(
           "ManagedLoginBrandingExistsException",
           "Managed login branding already exists for client \(client.id)."))
     }
+    var settings = input.picked(["ClientId", "UseCognitoProvidedValues", "Settings", "Assets"])
+    if settings["UseCognitoProvidedValues"] == nil {
+      settings.set("UseCognitoProvidedValues", false)
+    }
     let branding = work.add(Resource.branding, to: pool, named: work.uuidV4(), settings)
-    return .json(["ManagedLoginBranding": branding.describedBranding])
+    return .json(["ManagedLoginBranding": branding.describedBranding()])
   }
 }

@@ -8,6 +8,7 @@ struct DescribeManagedLoginBranding: APIOperation {
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let pool = try work.pool(input.required("UserPoolId"))
     let branding = try work.branding(input.required("ManagedLoginBrandingId"), of: pool)
-    return .json(["ManagedLoginBranding": branding.describedBranding])
+    let isMerged = input.flag("ReturnMergedResources") ?? false
+    return .json(["ManagedLoginBranding": branding.describedBranding(merged: isMerged)])
   }
 }

@@ -12,6 +12,7 @@ struct DescribeManagedLoginBrandingByClient: APIOperation {
       throw .refused(
         .resourceNotFound("Managed login branding does not exist for client \(client.id)."))
     }
-    return .json(["ManagedLoginBranding": branding.describedBranding])
+    let isMerged = input.flag("ReturnMergedResources") ?? false
+    return .json(["ManagedLoginBranding": branding.describedBranding(merged: isMerged)])
   }
 }

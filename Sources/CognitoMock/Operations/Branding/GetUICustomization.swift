@@ -15,11 +15,6 @@ struct GetUICustomization: APIOperation {
     {
       return .json(["UICustomization": custom.describedUI(in: work.state)])
     }
-    return .json([
-      "UICustomization": [
-        "UserPoolId": .string(pool.id), "ClientId": .string(client),
-        "CSSVersion": "20190128172214",
-      ]
-    ])
+    return .json(["UICustomization": .object([])])
   }
 }

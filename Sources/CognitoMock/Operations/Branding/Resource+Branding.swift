@@ -2,11 +2,16 @@ import Syntax
 
 extension Resource {
   /// `ManagedLoginBrandingType`
-  var describedBranding: JSONTree {
+  ///
+  /// - Parameter merged: with the defaults of what was not set (`ReturnMergedResources`).
+  func describedBranding(merged: Bool = false) -> JSONTree {
     var branding = RowTree()
     branding.put("ManagedLoginBrandingId", name)
     branding.put("UserPoolId", userPoolId)
-    for (name, value) in settings.members where name != "ClientId" { branding.put(name, value) }
+    branding.put("UseCognitoProvidedValues", settings["UseCognitoProvidedValues"])
+    let own = settings["Settings"]
+    branding.put("Settings", merged ? ManagedLoginSettings.merged(own) : own)
+    branding.put("Assets", settings["Assets"] ?? [])
     branding.put("CreationDate", JSONTree.moment(created))
     branding.put("LastModifiedDate", JSONTree.moment(modified))
     return branding.tree
@@ -27,22 +32,15 @@ extension Work {
     resources(Resource.branding, of: pool).first { $0.settings.text("ClientId") == client.id }
   }
 
-  /// What a request says of a branding: the service's own look, or one's own.
-  func brandingSettings(
-    _ input: APIInput, client: String
-  ) throws(Interruption) -> JSONTree {
-    let isOwn = input.tree["Settings"] != nil || input.tree["Assets"] != nil
-    let usesService = input.flag("UseCognitoProvidedValues") ?? false
-    if usesService, isOwn {
+  /// Refuses settings that the service does not know, or that stand beside its own.
+  func checkBranding(_ input: APIInput) throws(Interruption) {
+    guard let settings = input.tree["Settings"] else { return }
+    if input.flag("UseCognitoProvidedValues") == true {
       throw .refused(
-        .invalidParameter(
-          "Settings and Assets cannot be set when UseCognitoProvidedValues is true."))
+        .invalidParameter("Settings cannot be set when UseCognitoProvidedValues is true."))
     }
-    var settings = RowTree()
-    settings.put("ClientId", client)
-    settings.put("UseCognitoProvidedValues", JSONTree.bool(usesService))
-    settings.put("Settings", input.tree["Settings"])
-    settings.put("Assets", input.tree["Assets"])
-    return settings.tree
+    if let fault = ManagedLoginSettings.fault(of: settings) {
+      throw .refused(.invalidParameter(fault))
+    }
   }
 }

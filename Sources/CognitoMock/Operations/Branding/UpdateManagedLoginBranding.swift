@@ -1,6 +1,7 @@
 import Syntax
 
-/// Sets the whole look: settings and assets that are left out are gone.
+/// Changes what is given: what is left out stays, so that a look past the size of one request can be
+/// sent in parts.
 struct UpdateManagedLoginBranding: APIOperation {
   private let input: APIInput
 
@@ -9,8 +10,17 @@ struct UpdateManagedLoginBranding: APIOperation {
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let pool = try work.pool(input.required("UserPoolId"))
     let branding = try work.branding(input.required("ManagedLoginBrandingId"), of: pool)
-    let client = branding.settings.text("ClientId") ?? ""
-    let changed = work.change(branding, to: try work.brandingSettings(input, client: client))
-    return .json(["ManagedLoginBranding": changed.describedBranding])
+    try work.checkBranding(input)
+    var settings = branding.settings
+    for name in ["UseCognitoProvidedValues", "Settings", "Assets"] where input.tree[name] != nil {
+      settings.set(name, input.tree[name])
+    }
+    if input.flag("UseCognitoProvidedValues") == true {
+      settings.set("Settings", nil)
+    } else if input.tree["Settings"] != nil {
+      settings.set("UseCognitoProvidedValues", false)
+    }
+    let changed = work.change(branding, to: settings)
+    return .json(["ManagedLoginBranding": changed.describedBranding()])
   }
 }
