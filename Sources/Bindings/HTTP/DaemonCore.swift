@@ -12,6 +12,7 @@ final class DaemonCore: Sendable {
   }
 
   let limits: HTTPLimits
+  let connections = OpenConnections()
   private let handler: @Sendable (HTTPRequest) -> HTTPAnswer
   private let state = Mutex(State())
 

@@ -32,7 +32,7 @@ package final class HTTPDaemon: @unchecked Sendable {
       guard
         let daemon = unsafe lintel_mhd_start(
           socket, 2, limits.head, UInt32(limits.idleSeconds), UInt32(limits.connections),
-          answerRequest, endRequest, beginRequest, context)
+          answerRequest, endRequest, beginRequest, connectionChanged, context)
       else {
         for rest in sockets[(index + 1)...] { _ = close(rest) }
         stop()
@@ -57,6 +57,12 @@ package final class HTTPDaemon: @unchecked Sendable {
     }
     while let daemon = unsafe daemons.popLast() { unsafe MHD_stop_daemon(daemon) }
     for socket in listening where socket >= 0 { _ = close(socket) }
+  }
+
+  /// Ends the connections of clients that have taken longer over a request than the limits allow. To
+  /// be called now and then.
+  package func endSlowClients() {
+    core.connections.endLate(patience: Double(core.limits.requestSeconds))
   }
 
   /// Sockets on all hosts with one port.

@@ -47,7 +47,7 @@ let answerRequest: MHD_AccessHandlerCallback = {
     unsafe _ = MHD_get_connection_values(connection, .HEADER_KIND, collectHeader, slot)
     // Refused before it is sent; a body of unknown length is cut off while it comes in.
     if let length = exchange.headers["content-length"].map({ Int($0) ?? .max }),
-      length > core.limits.body
+      length > core.limits.body(at: exchange.target)
     {
       return client.queue(.plain("the body is too large", status: 413), closes: true)
     }
@@ -55,17 +55,19 @@ let answerRequest: MHD_AccessHandlerCallback = {
   }
   let pieces = unsafe count.pointee
   if pieces > 0, let bytes = unsafe bytes {
-    guard exchange.body.count + pieces <= core.limits.body else { return .NO }
+    guard exchange.body.count + pieces <= core.limits.body(at: exchange.target) else { return .NO }
     unsafe UnsafeRawBufferPointer(start: bytes, count: pieces).withMemoryRebound(to: UInt8.self) {
       unsafe exchange.body.append(contentsOf: $0)
     }
     unsafe count.pointee = 0
     return .YES
   }
+  unsafe clock(of: connection)?.arrived()
   return core.answer(exchange, on: client)
 }
 
-let endRequest: MHD_RequestCompletedCallback = { context, _, slot, _ in
+let endRequest: MHD_RequestCompletedCallback = { context, connection, slot, _ in
+  if let connection = unsafe connection { unsafe clock(of: connection)?.answered() }
   guard let core = unsafe core(context), let held = unsafe slot?.pointee else { return }
   unsafe slot?.pointee = nil
   core.requestEnded(unsafe Unmanaged<HTTPExchange>.fromOpaque(held).takeRetainedValue())

@@ -1,12 +1,16 @@
 /// What one client may ask of a server.
-package struct HTTPLimits: Hashable, Sendable {
+package struct HTTPLimits: Sendable {
   /// Bytes of a body; more is answered with 413.
   package var body: Int
+  /// Bytes of a body where a path begins with one of these.
+  package var bodies: [(path: String, bytes: Int)] = []
   /// Bytes of memory a connection: the first line and all headers must fit in, less what the library
   /// needs. More is answered with 414 or 431.
   package var head: Int
   /// Seconds without a byte from the client before its connection is closed.
   package var idleSeconds: Int
+  /// Seconds from the end of one answer to the end of the next request, however it trickles in.
+  package var requestSeconds = 90
   /// Connections at once, on each address.
   package var connections: Int
 
@@ -17,5 +21,10 @@ package struct HTTPLimits: Hashable, Sendable {
     self.head = head
     self.idleSeconds = idleSeconds
     self.connections = connections
+  }
+
+  /// Bytes of a body that is sent to a target.
+  func body(at target: String) -> Int {
+    bodies.first { target.hasPrefix($0.path) }?.bytes ?? body
   }
 }

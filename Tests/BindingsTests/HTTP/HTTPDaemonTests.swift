@@ -80,6 +80,25 @@ import Testing
     #expect(!client.receive().contains("200 OK"))
   }
 
+  @Test(arguments: ["GET / HTTP/1.1\r\nHost: loc", "GET /", ""])
+  func `a client that trickles is let go however often it sends`(begun: String) throws {
+    var limits = HTTPLimits()
+    limits.requestSeconds = 0
+    let daemon = try echo(limits)
+    defer { daemon.stop() }
+    let client = try #require(RawClient(port: daemon.port))
+    // A whole exchange first, so that the connection is known to be there.
+    client.send("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    #expect(client.receive(until: "GET [").contains("200 OK"))
+    client.send(begun)
+    var attempts = 0
+    while !client.hasEnded, attempts < 200_000 {
+      daemon.endSlowClients()
+      attempts += 1
+    }
+    #expect(client.hasEnded)
+  }
+
   // MARK: Answers
 
   @Test(arguments: ["127.0.0.1", "::1"])

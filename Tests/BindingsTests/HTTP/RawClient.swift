@@ -42,6 +42,12 @@ final class RawClient {
     }
   }
 
+  /// Whether the other side has ended the connection; does not wait.
+  var hasEnded: Bool {
+    var byte: UInt8 = 0
+    return unsafe recv(number, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) == 0
+  }
+
   /// Sends a request that closes the connection, and gives the whole answer.
   func ask(_ line: String, headers: [String] = [], body: String = "") -> String {
     let head = [line + " HTTP/1.1", "Host: localhost", "Connection: close"] + headers
