@@ -29,6 +29,9 @@ package struct PreviewOptions: Sendable {
 }
 
 extension PreviewOptions {
+  /// Whether others than this machine's users can reach the preview.
+  package var isOpenToOthers: Bool { addresses != PreviewOptions().addresses }
+
   /// The addresses to listen on: every loopback address, and what was asked for.
   var addresses: [String] {
     switch host {

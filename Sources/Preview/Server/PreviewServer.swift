@@ -34,7 +34,9 @@ package final class PreviewServer: Sendable {
     }
     let router = Router.preview(answers, mock, log, options)
     do throws(HTTPError) {
-      let daemon = try HTTPDaemon(hosts: options.addresses, port: options.port) { request in
+      let daemon = try HTTPDaemon(
+        hosts: options.addresses, port: options.port, limits: .preview
+      ) { request in
         log.noting(request, router.answer(request))
       }
       return PreviewServer(daemon: daemon, answers: answers, mock: mock)
@@ -43,10 +45,11 @@ package final class PreviewServer: Sendable {
 
   private init(daemon: HTTPDaemon, answers: PreviewAnswers, mock: ProjectMock) {
     self.daemon = daemon
-    address = "http://localhost:\(daemon.port)"
-    let origin = address
+    let address = "http://localhost:\(daemon.port)"
+    self.address = address
     mock.service.change { state in
-      state.settings.domainOrigin = origin
+      state.settings.address = address
+      state.settings.domainOrigin = address
       return []
     }
     let bench = answers.workshop.bench
@@ -59,6 +62,7 @@ package final class PreviewServer: Sendable {
         answers.events.advance()
       } beat: {
         answers.events.beat()
+        daemon.endSlowClients()
       }
     }
   }
@@ -107,12 +111,13 @@ extension Router {
     return Router(
       hosts: HostCheck(options.allowedHosts + [options.host].compactMap { $0 }),
       groups: [
-        StartRoutes(answers: answers), LiveRoutes(answers: answers), FileRoutes(answers: answers),
+        StartRoutes(answers: answers), LiveRoutes(answers: answers, mock: mock),
+        FileRoutes(answers: answers),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers), SiteRoutes(answers: answers),
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         ControlRoutes(service: service, inbox: InboxWaiters(service)), APIRoutes(service),
-        GatewayRoutes(service),
+        GatewayRoutes(service), ImportRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },
         HostedRoutes(desk: desk), ProviderRoutes(desk: desk),
         OAuthRoutes(service: service),
@@ -123,6 +128,15 @@ extension Router {
         [Diagnostic(.error, "preview.address", "there is nothing at '\(path)'")],
         answers.workshop.bench)
     }
+  }
+}
+
+extension HTTPLimits {
+  /// A branding's pictures may make two megabytes, and users come in files.
+  static var preview: HTTPLimits {
+    var limits = HTTPLimits(body: 4 << 20)
+    limits.bodies = [(ImportRoutes.path, Work.largestImport)]
+    return limits
   }
 }
 

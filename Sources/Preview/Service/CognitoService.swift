@@ -120,6 +120,9 @@ final class CognitoService: Sendable {
     tell(changes)
   }
 
+  /// Whether everything that was to be stored could be.
+  var isStored: Bool { journal?.isWhole ?? true }
+
   /// Where functions answer from now on.
   func use(_ caller: TriggerCaller) { triggers.withLock { $0 = caller } }
 

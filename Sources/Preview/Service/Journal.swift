@@ -14,6 +14,8 @@ final class Journal: Sendable {
     /// The ticket of the last rows appended, and of the last written.
     var last = 0
     var written = 0
+    /// Whether the last attempt to write has failed.
+    var hasFailed = false
   }
 
   private let queue = Mutex(Queue())
@@ -23,6 +25,9 @@ final class Journal: Sendable {
   init(_ file: sending JournalFile) {
     self.file = Mutex(file)
   }
+
+  /// Whether what was appended could be written so far.
+  var isWhole: Bool { queue.withLock { !$0.hasFailed } }
 
   /// Takes rows that have changed; quick enough to be called under a lock.
   ///
@@ -48,9 +53,15 @@ final class Journal: Sendable {
       }
       do throws(SQLiteError) {
         if !changes.isEmpty { try file.write(changes) }
-        queue.withLock { $0.written = last }
+        queue.withLock {
+          $0.written = last
+          $0.hasFailed = false
+        }
       } catch {
-        queue.withLock { $0.pending = changes + $0.pending }
+        queue.withLock {
+          $0.pending = changes + $0.pending
+          $0.hasFailed = true
+        }
         throw error
       }
     }

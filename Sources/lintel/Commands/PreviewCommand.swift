@@ -12,6 +12,11 @@ enum PreviewCommand: Command {
       be uploaded. A save of a template, theme, script or text shows in every open tab at once; an error
       is drawn in the page with its file and line.
 
+      It also stands in for Amazon Cognito: hosted pages, OAuth endpoints, the APIs of user pools and
+      identity pools, for browsers, apps, SDKs and the AWS CLI (--endpoint-url). Pools, clients and users
+      are the project's. They are kept in memory and start the same every time, unless --state names a
+      file.
+
       Only this machine can reach it, unless --host says otherwise.
       """,
     options: [
@@ -20,6 +25,13 @@ enum PreviewCommand: Command {
       .init(
         name: "exec", value: "CMD",
         help: "Run a command against the preview, then stop with its status."),
+      .init(
+        name: "state", value: "FILE",
+        help: "Keep users, sessions and all else that happens in a file, over restarts.",
+        completion: .file),
+      .init(
+        name: "issuer", value: "URL",
+        help: "What tokens are issued by: URL/POOL-ID; else Cognito's own address of the pool."),
       .init(
         name: "host", value: "ADDRESS",
         help: "Listen on this address too: others on the network can then reach it."),
@@ -32,6 +44,9 @@ enum PreviewCommand: Command {
       .init(
         command: "lintel preview --port 0 --exec 'npm test'",
         meaning: "run tests against the preview; LINTEL_PREVIEW is its address"),
+      .init(
+        command: "lintel preview --issuer http://localhost:9229",
+        meaning: "sign in from apps that look the issuer up"),
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws(UsageFault) -> Int32 {
@@ -39,19 +54,40 @@ enum PreviewCommand: Command {
     do throws(Diagnostic) {
       let options = PreviewOptions(
         port: port, host: arguments.value("host"), allowedHosts: arguments.list("allow-host"),
-        overlay: try session.overlay(arguments))
-      if let host = options.host {
-        session.console.say("warning: whoever can reach \(host) can use this preview")
-      }
+        overlay: try session.overlay(arguments), state: arguments.value("state"),
+        issuer: try issuer(arguments))
       let server = try PreviewServer.start(files: try session.files(), options: options)
       defer { server.stop() }
-      _ = session.reportAside(server.findings)
+      _ = session.reportAside(warnings(options) + server.findings)
       session.console.say("\(server.address)/_lintel/ shows every page; Control-C ends")
       if let command = arguments.value("exec") { return try status(of: command, server) }
       if arguments.has("open") { open(server, session) }
       server.waitForSignal()
       return 0
     } catch { return session.fail(error) }
+  }
+
+  private static func warnings(_ options: PreviewOptions) -> [Diagnostic] {
+    guard options.isOpenToOthers, let host = options.host else { return [] }
+    return [
+      Diagnostic(
+        .warning, "preview.host.open", "whoever can reach \(host) can use this preview",
+        hint: "leave --host away to keep it to this machine")
+    ]
+  }
+
+  /// The issuer without a slash at its end, to which the pool's id is added.
+  private static func issuer(_ arguments: Arguments) throws(Diagnostic) -> String? {
+    guard let text = arguments.value("issuer") else { return nil }
+    let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
+    guard isAddress, !text.contains("?"), !text.contains("#"),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else {
+      throw Diagnostic(
+        .error, "preview.issuer", "'\(text)' cannot be an issuer",
+        hint: "an address without query and fragment, as in http://localhost:9229")
+    }
+    return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
   private static func status(
