@@ -53,6 +53,25 @@ final class Counter: Sendable {
     #expect(service.read { $0.users[key]?.lockOut.failures } == 1)
   }
 
+  @Test func `nobody waits for a function whose answer makes no difference`() async throws {
+    let (kinds, arrived) = AsyncStream<String>.makeStream()
+    let daemon = try HTTPDaemon(port: 0) { request in
+      arrived.yield(request.headers["x-amz-invocation-type"] ?? "")
+      return .now(HTTPResponse(body: Array(#"{"response":{}}"#.utf8)))
+    }
+    defer { daemon.stop() }
+    let address = try #require(HTTPAddress("http://localhost:\(daemon.port)/x"))
+    let service = ServiceFixture.service(triggers: TriggerCaller(["CustomEmailSender": address]))
+    let result = service.perform { work throws(Interruption) -> Bool in
+      let call = TriggerCall(
+        trigger: "CustomEmailSender", arn: "arn", event: .object([]), isAwaited: false)
+      guard case .unreadable = try work.invoke(call) else { return false }
+      return true
+    }
+    #expect(try result.get())
+    #expect(await kinds.first { _ in true } == "Event")
+  }
+
   @Test func `a function may call the mock back`() throws {
     let service = ServiceFixture.service()
     let daemon = try HTTPDaemon(port: 0) { _ in
