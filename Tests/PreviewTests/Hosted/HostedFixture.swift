@@ -1,0 +1,69 @@
+import Bindings
+import CognitoMock
+import Testing
+
+@testable import Preview
+
+/// The pool's domain of a small project, asked as browsers and programs ask it.
+struct HostedFixture {
+  static let query =
+    "client_id=1h57kf5cpq17m0eml12EXAMPLE&response_type=code"
+    + "&redirect_uri=https://app.acme.example/callback&state=s"
+
+  let fixture: PreviewFixture
+  let service: CognitoService
+  private let asker: RouteAsker
+  /// The browser's.
+  private(set) var cookies: [String: String] = [:]
+
+  init() throws {
+    fixture = try PreviewFixture()
+    var state = fixture.mock.service.read { $0 }
+    state.settings.tokenKeys = ServiceFixture.keys
+    let pool = try #require(state.pools["eu-central-1_AbCdEf123"])
+    var user = User(
+      userPoolId: pool.id, username: "ada-sub", sub: "ada-sub", status: .confirmed,
+      created: Machine.time)
+    user["email"] = "ada@acme.example"
+    user["email_verified"] = "true"
+    user.password = User.Password(
+      password: "Passw0rd!", username: user.username, pool: pool, salt: [1], time: 0,
+      isTemporary: false)
+    state.users.put(user)
+    _ = state.commit()
+    service = ServiceFixture.service(state)
+    let desk = HostedDesk(
+      service: service,
+      answers: PreviewAnswers(workshop: fixture.workshop, events: LiveEvents()))
+    asker = RouteAsker(
+      HostedRoutes(desk: desk), ProviderRoutes(desk: desk), OAuthRoutes(service: service))
+  }
+
+  /// Asks with the browser's cookies and keeps those that come back.
+  mutating func ask(
+    _ method: String, _ target: String, headers: [HTTPField] = [], body: String = ""
+  ) throws -> HTTPResponse {
+    let jar = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    var sent = headers
+    if !jar.isEmpty { sent.append(HTTPField("cookie", jar.joined(separator: "; "))) }
+    let response = try asker.ask(method, target, headers: sent, body: body)
+    for cookie in response.headers.all("set-cookie") {
+      let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+      let value = pair.count > 1 ? String(pair[1]) : ""
+      cookies[String(pair[0])] = value.isEmpty ? nil : value
+    }
+    return response
+  }
+
+  mutating func post(
+    _ target: String, _ form: String, headers: [HTTPField] = []
+  ) throws -> HTTPResponse {
+    let type = HTTPField("content-type", "application/x-www-form-urlencoded")
+    return try ask("POST", target, headers: [type] + headers, body: form)
+  }
+
+  /// The token of the page that was shown last, as the form has it.
+  static func token(_ page: HTTPResponse) -> String {
+    PreviewFixture.values(of: "value", in: page.text).first ?? ""
+  }
+}
