@@ -9,7 +9,12 @@ struct PlainSink: Sink {
   var bytes: [UInt8] = []
 
   mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
-    // A slice would count references, which costs more than the few bytes of most literals.
+    // A slice counts references, which costs more than the bytes of a short literal; a long one is
+    // copied in one go.
+    guard range.count < 64 else {
+      bytes.append(contentsOf: routine.text[range])
+      return
+    }
     let words = routine.text.span.extracting(range)
     bytes.append(addingCapacity: words.count) { output in
       for index in words.indices { output.append(words[index]) }

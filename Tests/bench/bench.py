@@ -101,15 +101,16 @@ def engines(work):
         "pages only": lambda: timed(
             [RENDERING, work / "project", ROOT, "--pages", work / "pages only"]),
         "jinja2": lambda: timed(
-            [sys.executable, ROOT / "Tests/bench/jinja_pages.py", work / "jinja",
+            [sys.executable, ROOT / "Tests/bench/jinja_pages.py", work / "jinja-site",
              work / "jinja2"]),
     }
     if shutil.which("hugo"):
-        found["hugo"] = lambda: timed(["hugo", "--quiet", "-s", work / "hugo", "-d", work / "hugo-out"])
+        found["hugo"] = lambda: timed(
+            ["hugo", "--quiet", "-s", work / "hugo-site", "-d", work / "hugo"])
     return found
 
 
-OUTPUTS = ("copy", "pages only", "jinja2", "hugo-out")
+OUTPUTS = ("copy", "pages only", "jinja2", "hugo")
 GOALS = {"unchanged": "0.1 x lintel or less", "jinja2": "5 x pages only or more",
          "hugo": "10 x pages only or more"}
 
@@ -120,9 +121,9 @@ def prepare(work, build):
     timed([*build, work / "out"])
     timed([RENDERING, work / "project", ROOT, "--port", work / "port"])
     data = ports.Data(work / "port")
-    ports.jinja_site(work / "jinja", data)
+    ports.jinja_site(work / "jinja-site", data)
     if shutil.which("hugo"):
-        ports.hugo_site(work / "hugo", data)
+        ports.hugo_site(work / "hugo-site", data)
     for run in engines(work).values():
         run()
     for output in OUTPUTS:
@@ -142,7 +143,8 @@ def compare(out, others, name):
         if wrong:
             sys.exit(f"{name}: {len(wrong)} pages of {entry} differ, {wrong[0]} first")
         count += len(list(own.rglob("*.html")))
-    print(f"  {name}: {count} pages of {len(ids)} tenants have the markup and text of lintel's")
+    print(f"  {name}: {count} pages of {len(ids)} tenants are lintel's, character references resolved",
+          flush=True)
 
 
 def clean(work):
