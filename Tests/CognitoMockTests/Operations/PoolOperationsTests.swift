@@ -29,6 +29,21 @@ import Testing
     #expect(error == .invalidParameter(message))
   }
 
+  @Test func `the smallest plan has neither other factors nor managed login`() throws {
+    var mock = try MockPool()
+    #expect(
+      mock.refusal(
+        "CreateUserPool",
+        [
+          "PoolName": "p", "UserPoolTier": "LITE",
+          "Policies": ["SignInPolicy": ["AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]]],
+        ]) == .featureUnavailable)
+    try mock.callInPool("UpdateUserPool", ["UserPoolTier": "LITE"])
+    #expect(
+      mock.refusalInPool("CreateUserPoolDomain", ["Domain": "acme", "ManagedLoginVersion": 2])
+        == .featureUnavailable)
+  }
+
   @Test func `a pool has the service's defaults`() throws {
     var mock = try MockPool()
     let described = try mock.callInPool("DescribeUserPool")

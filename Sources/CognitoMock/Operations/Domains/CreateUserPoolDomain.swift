@@ -11,7 +11,7 @@ struct CreateUserPoolDomain: APIOperation {
     if certificate == nil, let word = Self.reserved.first(where: { name.contains($0) }) {
       throw .refused(.invalidParameter("Domain cannot contain reserved word: \(word)"))
     }
-    let version = try work.managedLoginVersion(input) ?? 1
+    let version = try work.managedLoginVersion(input, of: pool) ?? 1
     // A pool has one prefix and one name of its own.
     let others = work.state.domains.rows(with: pool.id)
     if others.contains(where: { ($0.certificateArn == nil) == (certificate == nil) }) {

@@ -39,10 +39,15 @@ extension Work {
   }
 
   /// 1 for the classic pages, 2 for managed login.
-  func managedLoginVersion(_ input: APIInput) throws(Interruption) -> Int? {
+  func managedLoginVersion(
+    _ input: APIInput, of pool: UserPool
+  ) throws(Interruption) -> Int? {
     guard let version = input.whole("ManagedLoginVersion") else { return nil }
     guard version == 1 || version == 2 else {
       throw .refused(.invalidParameter("Invalid ManagedLoginVersion: it must be 1 or 2."))
+    }
+    if version == 2, pool.settings.text("UserPoolTier") == "LITE" {
+      throw .refused(.featureUnavailable)
     }
     return version
   }

@@ -12,24 +12,26 @@ struct ImportColumns {
   }
 
   /// The cells of a row: a comma in a cell has a backslash before it, quotation marks mean nothing.
-  static func cells(_ row: Substring) -> [String] {
+  static func cells(_ row: ArraySlice<UInt8>) -> [String] {
     var cells: [String] = []
-    var cell = ""
+    var cell: [UInt8] = []
     var isEscaped = false
-    for character in row {
-      switch character {
+    for byte in row {
+      switch byte {
       case _ where isEscaped:
-        if character != "," && character != "\\" { cell.append("\\") }
-        cell.append(character)
+        if byte != UInt8(ascii: ","), byte != backslash { cell.append(backslash) }
+        cell.append(byte)
         isEscaped = false
-      case "\\": isEscaped = true
-      case ",":
-        cells.append(cell)
-        cell = ""
-      default: cell.append(character)
+      case backslash: isEscaped = true
+      case UInt8(ascii: ","):
+        cells.append(String(decoding: cell, as: UTF8.self))
+        cell.removeAll(keepingCapacity: true)
+      default: cell.append(byte)
       }
     }
-    if isEscaped { cell.append("\\") }
-    return cells + [cell]
+    if isEscaped { cell.append(backslash) }
+    return cells + [String(decoding: cell, as: UTF8.self)]
   }
+
+  private static let backslash = UInt8(ascii: "\\")
 }

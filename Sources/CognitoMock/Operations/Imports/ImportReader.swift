@@ -17,7 +17,7 @@ enum ImportReader {
     guard let text, !text.isEmpty else {
       return .failure(Fault(message: "The user import file was not uploaded."))
     }
-    let lines = text.split(whereSeparator: \.isNewline)
+    let lines = Array(text.utf8).split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     guard let first = lines.first else {
       return .failure(Fault(message: "The user import file has no header."))
     }
@@ -32,8 +32,11 @@ enum ImportReader {
     return .success(lines.dropFirst().map { row($0, header: header) })
   }
 
-  private static func row(_ line: Substring, header: [String]) -> [String: String]? {
-    guard line.count <= longestRow else { return nil }
+  private static func row(
+    _ line: ArraySlice<UInt8>, header: [String]
+  ) -> [String: String]? {
+    // Bytes that continue a character are not counted.
+    guard line.count(where: { $0 & 0xC0 != 0x80 }) <= longestRow else { return nil }
     let cells = ImportColumns.cells(line)
     guard cells.count == header.count else { return nil }
     var row: [String: String] = [:]

@@ -21,6 +21,12 @@ extension UserPool {
           "SMS configuration and Auto verification for phone_number are required when MFA is "
             + "required/optional"))
     }
+    let factors = wished.object("Policies")?.object("SignInPolicy")?
+      .texts("AllowedFirstAuthFactors")
+    if wished.text("UserPoolTier") == "LITE", factors?.contains(where: { $0 != "PASSWORD" }) == true
+    {
+      throw .refused(.featureUnavailable)
+    }
     for attribute in wished.objects("Schema") ?? [] { try check(attribute: attribute) }
   }
 
@@ -32,4 +38,11 @@ extension UserPool {
         .invalidParameter("Required custom attributes are not supported currently."))
     }
   }
+}
+
+extension CognitoError {
+  /// Of a pool whose feature plan does not have what is asked for.
+  static let featureUnavailable = CognitoError(
+    "FeatureUnavailableInTierException",
+    "The feature that you attempted to configure isn't available in your current feature plan.")
 }
