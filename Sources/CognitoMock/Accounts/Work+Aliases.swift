@@ -3,7 +3,8 @@ extension Work {
   ///
   /// - Parameters:
   ///   - attribute: that is about to be verified for the user.
-  ///   - force: `ForceAliasCreation`: the other user keeps the value, but unverified.
+  ///   - force: `ForceAliasCreation`: the other user keeps the value, but unverified; a preferred
+  ///     name, which nobody verifies, is lost.
   ///   - refusal: where another user has it.
   mutating func claimAlias(
     _ attribute: String, value: String, for user: User, in pool: UserPool, force: Bool = false,
@@ -11,8 +12,24 @@ extension Work {
   ) throws(Interruption) {
     for other in others(than: user, with: value, as: attribute, in: pool) {
       guard force else { throw .refused(refusal) }
-      state.users.update(other.key) { $0["\(attribute)_verified"] = "false" }
+      state.users.update(other.key) { user in
+        if DeliveryMedium(attribute: attribute) != nil {
+          user["\(attribute)_verified"] = "false"
+        } else {
+          user[attribute] = nil
+        }
+      }
     }
+  }
+
+  /// The same for the name that a user prefers, which counts as soon as the user does.
+  mutating func claimPreferredUsername(
+    for user: User, in pool: UserPool, force: Bool = false
+  ) throws(Interruption) {
+    let name = "preferred_username"
+    guard let value = user[name] else { return }
+    try claimAlias(
+      name, value: value, for: user, in: pool, force: force, refusal: .aliasExists(name))
   }
 
   /// Refuses a value that names another user already, in pools that name users by it.

@@ -25,6 +25,7 @@ extension Work {
         refusal: .aliasExists(sent.attribute))
       user["\(sent.attribute)_verified"] = "true"
     }
+    try claimPreferredUsername(for: user, in: call.pool, force: forceAlias)
     var signUpSession: AuthSession?
     if let session { signUpSession = try takeSignUpSession(session, of: user, call) }
     user.status = .confirmed

@@ -33,6 +33,7 @@ extension Work {
         medium.attribute, value: user[medium.attribute] ?? "", for: user, in: pool,
         force: invitation.forcesAlias, refusal: .aliasExists(medium.attribute))
     }
+    try claimPreferredUsername(for: user, in: pool, force: invitation.forcesAlias)
     return try invite(user, invitation, isPasswordless: isPasswordless)
   }
 

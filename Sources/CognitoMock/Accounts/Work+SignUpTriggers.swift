@@ -31,6 +31,7 @@ extension Work {
       user["\(attribute)_verified"] = "true"
     }
     if response["autoConfirmUser"]?.bool == true, user.status == .unconfirmed {
+      try claimPreferredUsername(for: user, in: pool)
       user.status = .confirmed
     }
   }

@@ -169,6 +169,24 @@ import Testing
       world.call("AdminGetUser", [("Username", "a@x.example")]).contains(#""Username":"alice""#))
   }
 
+  @Test func `a preferred name belongs to whoever is confirmed with it first`() {
+    var world = UserWorld(pool: [("AliasAttributes", ["preferred_username"])])
+    let names: (String, JSONTree) = ("UserAttributes", .attributes([("preferred_username", "ace")]))
+    world.signUp("alice", [names])
+    world.signUp("bob", [names])
+    #expect(world.call("AdminGetUser", [("Username", "ace")]).hasPrefix("UserNotFoundException"))
+    #expect(world.call("AdminConfirmSignUp", [("Username", "bob")]) == "{}")
+    #expect(
+      world.call("AdminConfirmSignUp", [("Username", "alice")])
+        == "AliasExistsException: An account with the preferred_username already exists.")
+    #expect(world.call("AdminCreateUser", [("Username", "carol"), names]).hasPrefix("AliasExists"))
+    #expect(
+      world.call("AdminCreateUser", [("Username", "carol"), names, ("ForceAliasCreation", true)])
+        .contains("carol"))
+    #expect(world.call("AdminGetUser", [("Username", "ace")]).contains(#""Username":"carol""#))
+    #expect(world.user("bob")?["preferred_username"] == nil)
+  }
+
   @Test func `an administrator may say that an address is verified`() {
     var world = UserWorld(pool: Self.schema)
     world.add("alice", Self.given + [("email", "old@x.example")])

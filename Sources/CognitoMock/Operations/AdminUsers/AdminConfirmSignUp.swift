@@ -11,6 +11,7 @@ struct AdminConfirmSignUp: APIOperation {
       throw .refused(
         .notAuthorized("User cannot be confirmed. Current status is \(user.status.rawValue)"))
     }
+    try work.claimPreferredUsername(for: user, in: pool)
     user.status = .confirmed
     work.save(user)
     try work.postConfirmation(
