@@ -58,7 +58,7 @@ package final class PreviewServer: Sendable {
       var watcher = ChangeWatcher(answers.workshop.files)
       await watcher.run {
         answers.workshop.take($0)
-        mock.take()
+        mock.take($0)
         answers.events.advance()
       } beat: {
         answers.events.beat()

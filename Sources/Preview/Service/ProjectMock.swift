@@ -13,6 +13,9 @@ final class ProjectMock: Sendable {
   private let settings: MockSettings
   private let workshop: Workshop
 
+  /// Tenants that are seeded before the first page is shown, and at once afterwards.
+  private static let portion = 500
+
   /// Seeds a state in memory, or takes the one that a file keeps.
   ///
   /// Errors: those of `JournalFile`.
@@ -21,7 +24,8 @@ final class ProjectMock: Sendable {
     let workers = WorkerThreads()
     let snapshot = workshop.bench.snapshot
     let settings = Self.settings(snapshot, options)
-    let seed = Self.seed(snapshot, settings, at: clock.now)
+    let entries = snapshot.project?.tenants ?? []
+    let seed = Self.seed(snapshot, entries.prefix(Self.portion), settings, at: clock.now)
     var state = CognitoState()
     state.settings = settings
     var journal: Journal?
@@ -41,23 +45,50 @@ final class ProjectMock: Sendable {
       state, clock: clock,
       keys: SigningKeys(in: folder, on: workshop.files.disk, workers: workers), workers: workers,
       journal: journal, triggers: Self.triggers(snapshot),
-      beginning: { Self.seed(workshop.bench.snapshot, settings, at: clock.now).state })
+      beginning: {
+        let snapshot = workshop.bench.snapshot
+        let all = snapshot.project?.tenants ?? []
+        return Self.seed(snapshot, all[...], settings, at: clock.now).state
+      })
     self.workshop = workshop
     self.settings = settings
     findings = seed.findings
+    if entries.count > Self.portion {
+      workers.run { [weak self] in self?.seed(from: Self.portion) }
+    }
   }
 
   /// The project has been read again: what it says anew holds from now on.
-  func take() {
+  ///
+  /// - Parameter changed: paths below the project's or the kit's folder.
+  func take(_ changed: [String]) {
+    let ofKit = ["templates/", "site/scripts/", "site/styles/"]
+    let isProject = changed.contains { path in
+      [".json", ".ndjson", ".csv"].contains { path.hasSuffix($0) }
+        && !ofKit.contains { path.hasPrefix($0) }
+    }
+    guard isProject else { return }
     let snapshot = workshop.bench.snapshot
-    let settings = settings
-    let seed = Self.seed(snapshot, settings, at: service.clock.now)
     service.use(Self.triggers(snapshot))
     let fixedCode = snapshot.project?.preview.fixedCode
     service.change { state in
       state.settings.fixedCode = fixedCode
-      return marks.apply(seed.state, to: &state)
+      return []
     }
+    service.workers.run { [weak self] in self?.seed(from: 0) }
+  }
+
+  /// Brings tenants in, a portion at a time, so that nobody waits long for the lock.
+  private func seed(from first: Int) {
+    let snapshot = workshop.bench.snapshot
+    let entries = snapshot.project?.tenants ?? []
+    var start = first
+    repeat {
+      let part = entries[min(start, entries.count)..<min(start + Self.portion, entries.count)]
+      let seed = Self.seed(snapshot, part, settings, at: service.clock.now)
+      service.change { marks.apply(seed.state, to: &$0) }
+      start += Self.portion
+    } while start < entries.count
   }
 
   /// The pool whose documents lie at the root, for a name that the server was asked by: that of a
@@ -87,16 +118,19 @@ extension ProjectMock {
   }
 
   private static func seed(
-    _ snapshot: ProjectSnapshot, _ settings: MockSettings, at time: Double
+    _ snapshot: ProjectSnapshot, _ entries: ArraySlice<TenantEntry>, _ settings: MockSettings,
+    at time: Double
   ) -> Seed {
     guard let project = snapshot.project else {
       return .make(nil, tenants: [], settings: settings, at: time)
     }
     var tenants: [Tenant] = []
-    for entry in project.tenants {
+    for entry in entries {
       if let tenant = project.tenant(entry).value { tenants.append(tenant) }
     }
-    return .make(project, tenants: tenants, settings: settings, at: time)
+    return .make(
+      project, tenants: tenants, settings: settings, at: time,
+      isContinued: entries.startIndex > 0)
   }
 
   private static func triggers(_ snapshot: ProjectSnapshot) -> TriggerCaller {

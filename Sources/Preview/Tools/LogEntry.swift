@@ -21,13 +21,17 @@ struct LogEntry: Sendable {
     method = request.method
     target = request.target
     headers = request.headers
-    body = Array(request.body.prefix(Self.largestBody))
+    body = Self.cut(request.body)
     var response = response
     // Pages are looked at elsewhere; what a client reads is what one wants to see.
     response.body =
-      Self.isRead(response.headers["content-type"] ?? "")
-      ? Array(response.body.prefix(Self.largestBody)) : []
+      Self.isRead(response.headers["content-type"] ?? "") ? Self.cut(response.body) : []
     self.response = response
+  }
+
+  /// What fits is kept as it is, and not copied.
+  private static func cut(_ body: [UInt8]) -> [UInt8] {
+    body.count <= largestBody ? body : Array(body.prefix(largestBody))
   }
 
   private static func isRead(_ contentType: String) -> Bool {

@@ -19,9 +19,13 @@ struct Seed {
 
   /// The state of a project; an empty one where there is none.
   ///
-  /// - Parameter tenants: those that could be read.
+  /// - Parameters:
+  ///   - tenants: those that could be read.
+  ///   - isContinued: whether others have been seeded before: identity pools know the clients of the
+  ///     first.
   static func make(
-    _ project: Project?, tenants: [Tenant], settings: MockSettings, at time: Double
+    _ project: Project?, tenants: [Tenant], settings: MockSettings, at time: Double,
+    isContinued: Bool = false
   ) -> Seed {
     var state = CognitoState()
     state.settings = settings
@@ -30,7 +34,9 @@ struct Seed {
     for pool in project.pools { seed.add(pool, project.preview) }
     for tenant in tenants { seed.add(tenant, project.preview) }
     for user in project.preview.users { seed.add(user, to: project.pools) }
-    for pool in project.preview.identityPools { seed.add(pool, clients: seed.state.clients.all) }
+    if !isContinued {
+      for pool in project.preview.identityPools { seed.add(pool, clients: seed.state.clients.all) }
+    }
     _ = seed.state.commit()
     return seed
   }
