@@ -63,6 +63,7 @@ package final class PreviewServer: Sendable {
       } beat: {
         answers.events.beat()
         daemon.endSlowClients()
+        mock.tidy()
       }
     }
   }

@@ -78,8 +78,17 @@ final class ProjectMock: Sendable {
     service.workers.run { [weak self] in self?.seed(from: 0) }
   }
 
+  /// Forgets what has run out, so that memory stays flat. To be called now and then.
+  func tidy() {
+    let now = service.clock.now
+    service.change { state in
+      state.forgetExpired(at: now)
+      return []
+    }
+  }
+
   /// Brings tenants in, a portion at a time, so that nobody waits long for the lock.
-  private func seed(from first: Int) {
+  func seed(from first: Int) {
     let snapshot = workshop.bench.snapshot
     let entries = snapshot.project?.tenants ?? []
     var start = first

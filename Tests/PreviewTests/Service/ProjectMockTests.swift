@@ -1,0 +1,115 @@
+import Bindings
+import CognitoMock
+import Diagnostics
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Preview
+
+@Suite struct ProjectMockTests {
+  private static let poolId = "eu-central-1_AbCdEf123"
+  private static let users = """
+    "preview": {"groups": ["staff"], "fixedCode": "135790",
+      "users": [
+        {"username": "ada@acme.example", "password": "Correct-horse-7", "groups": ["staff"],
+         "attributes": {"email": "ada@acme.example", "email_verified": true}, "mfa": ["totp"]},
+        {"username": "temp@acme.example", "temporaryPassword": "Correct-horse-7",
+         "attributes": {"email": "temp@acme.example"}}]},
+    """
+
+  private func project(_ changes: [(String, String)] = []) -> String {
+    var text = PreviewFixture.project.replacing(
+      "\"defaults\":", with: "\(Self.users) \"defaults\":")
+    for (old, new) in changes { text = text.replacing(old, with: new) }
+    return text
+  }
+
+  private func names(_ mock: ProjectMock) -> [String] {
+    mock.service.read { $0.users.all.compactMap { $0["email"] } }.sorted()
+  }
+
+  private func attempt(_ mock: ProjectMock, _ operation: String, _ input: JSONTree) -> String {
+    let result = mock.service.perform { work throws(Interruption) in
+      try work.run(operation, input)
+    }
+    if case .failure(let error) = result { return error.type }
+    return "done"
+  }
+
+  @Test func `what Cognito would refuse is a warning and not there`() throws {
+    let text = project([
+      ("\"Correct-horse-7\", \"groups\"", "\"short\", \"groups\"")
+    ])
+    let preview = try PreviewFixture(["lintel.json": text])
+    let finding = try #require(preview.mock.findings.first { $0.code == "preview.seed" })
+    #expect(finding.severity == .warning)
+    #expect(finding.message.contains("ada@acme.example"))
+    #expect(finding.message.contains("Password did not conform with policy"))
+    #expect(names(preview.mock) == ["temp@acme.example"])
+  }
+
+  @Test func `pools, clients, users and groups are what the project says`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    #expect(preview.mock.findings == [])
+    #expect(names(preview.mock) == ["ada@acme.example", "temp@acme.example"])
+    let user = try #require(
+      preview.mock.service.read { state in
+        state.users.first(with: User.indexKey(Self.poolId, "email", "ada@acme.example"))
+      })
+    #expect(user.groups == ["staff"])
+    #expect(user.status == .confirmed)
+    #expect(user.mfa.preferred == "SOFTWARE_TOKEN_MFA")
+    let client = try #require(
+      preview.mock.service.read { $0.clients["1h57kf5cpq17m0eml12EXAMPLE"] })
+    #expect(client.tenant == "acme")
+    #expect(client.callbackURLs == ["https://app.acme.example/callback"])
+    #expect(preview.mock.service.read { $0.domains["id.acme.example"]?.userPoolId } == Self.poolId)
+  }
+
+  @Test func `the same project is the same state every time`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    let other = try ProjectMock(preview.workshop, PreviewOptions())
+    func subs(_ mock: ProjectMock) -> [String] { mock.service.read { $0.users.all.map(\.sub) } }
+    #expect(subs(preview.mock) == subs(other))
+    preview.mock.service.reset()
+    #expect(subs(preview.mock) == subs(other))
+  }
+
+  @Test func `a save changes what it says anew, and nothing that has happened`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    let mock = preview.mock
+    let ada: JSONTree = ["UserPoolId": .string(Self.poolId), "Username": "ada@acme.example"]
+    #expect(attempt(mock, "AdminDeleteUser", ada) == "done")
+    try preview.folder.write(
+      project([("\"recovery\": [\"email\"]", "\"recovery\": [\"email\"], \"tier\": \"lite\"")]),
+      to: "lintel.json")
+    preview.workshop.take(["lintel.json"])
+    mock.seed(from: 0)
+    #expect(names(mock) == ["temp@acme.example"])
+    let tier = mock.service.read { $0.pools[Self.poolId]?.settings.text("UserPoolTier") }
+    #expect(tier == "LITE")
+  }
+
+  @Test func `a restart keeps what was changed and does not bring back what was deleted`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    let options = PreviewOptions(state: "\(preview.folder.path)/state.db")
+    do {
+      let mock = try ProjectMock(preview.workshop, options)
+      let ada: JSONTree = ["UserPoolId": .string(Self.poolId), "Username": "ada@acme.example"]
+      #expect(attempt(mock, "AdminDeleteUser", ada) == "done")
+      let group: JSONTree = ["UserPoolId": .string(Self.poolId), "GroupName": "new"]
+      #expect(attempt(mock, "CreateGroup", group) == "done")
+    }
+    let mock = try ProjectMock(preview.workshop, options)
+    #expect(names(mock) == ["temp@acme.example"])
+    #expect(mock.service.read { $0.groups.all.map(\.name) } == ["new", "staff"])
+  }
+
+  @Test func `the first tenant's pool is the one at the root`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    #expect(preview.mock.pool(host: "localhost") == Self.poolId)
+    #expect(preview.mock.pool(host: "globex.localhost") == Self.poolId)
+    #expect(preview.mock.pool(host: "id.acme.example") == Self.poolId)
+  }
+}
