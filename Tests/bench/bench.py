@@ -120,10 +120,8 @@ def prepare(work, build):
     project(work / "project", TENANTS)
     timed([*build, work / "out"])
     timed([RENDERING, work / "project", ROOT, "--port", work / "port"])
-    data = ports.Data(work / "port")
-    ports.jinja_site(work / "jinja-site", data)
-    if shutil.which("hugo"):
-        ports.hugo_site(work / "hugo-site", data)
+    timed([sys.executable, ROOT / "Tests/bench/ports.py", work / "port", work / "jinja-site",
+           work / "hugo-site"])
     for run in engines(work).values():
         run()
     for output in OUTPUTS:

@@ -8,6 +8,9 @@ tenants are kept apart and read once, as Lintel keeps them, and what a page does
 
 import html
 import json
+import shutil
+import sys
+from pathlib import Path
 
 MARKS = ("{{", "{%", "{#")
 
@@ -206,3 +209,15 @@ def differences(pages, others):
                 other.read_text()):
             wrong.append(str(name))
     return wrong
+
+
+def main(port, jinja, hugo):
+    """A process of its own, so that what it holds is in nobody's peak memory."""
+    data = Data(Path(port))
+    jinja_site(Path(jinja), data)
+    if shutil.which("hugo"):
+        hugo_site(Path(hugo), data)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
