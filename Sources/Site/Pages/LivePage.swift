@@ -34,6 +34,8 @@ package struct LivePage: Sendable {
   package var providers: [Provider] = []
   /// The page in the site's other languages, by tag.
   package var languages: [String: SafeURL] = [:]
+  /// Whether the login page has a button for a passkey: it posts the name with `choice` `WEB_AUTHN`.
+  package var offersPasskey = false
   /// What the browser's passkey prompt is asked: JSON of `PublicKeyCredential…OptionsJSON`.
   package var passkeyOptions = ""
   /// Made once a client by ``TenantSite/hostedPolicy(callbacks:)``; nil for the tenant's first client.

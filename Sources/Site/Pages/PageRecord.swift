@@ -37,7 +37,7 @@ struct PageRecord {
 
   /// The tenant's name as this page says it.
   private var name: String {
-    language.tenant.name.text(for: language.tag) + (facts.isLong ? Fixture.longName : "")
+    language.tenant.name.text(for: language.tag) + (source.isLong ? Fixture.longName : "")
   }
 
   var record: Record {
@@ -51,7 +51,7 @@ struct PageRecord {
     values.append(shared.assets(of: page))
     let start = values.count
     values += shared.values
-    if facts.isLong { values[start + SharedValues.tenantIndex] = .text(name) }
+    if source.isLong { values[start + SharedValues.tenantIndex] = .text(name) }
     if let live = source.live {
       values.replaceSubrange((values.count - LinkValues.moving)..., with: live.links.values)
     }
@@ -106,7 +106,7 @@ struct PageRecord {
 
   private var social: Record {
     ProviderButtons(
-      tenant: language.tenant, theme: language.theme, texts: texts, isLong: facts.isLong,
+      tenant: language.tenant, theme: language.theme, texts: texts, isLong: source.isLong,
       live: source.live?.providers
     ).record
   }

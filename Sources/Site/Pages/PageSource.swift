@@ -21,6 +21,11 @@ enum PageSource {
     if case .live(let page) = self { page } else { nil }
   }
 
+  /// Whether names and values are as long as they get; nobody's are made longer.
+  var isLong: Bool {
+    if case .state(let facts) = self { facts.isLong } else { false }
+  }
+
   var isBuilt: Bool {
     if case .built = self { true } else { false }
   }

@@ -43,7 +43,7 @@ struct PoolValues {
   private var canSignUp: Bool { source.live.map { $0.links.signUp != .none } ?? pool.signUp }
 
   private var hasPasskeys: Bool {
-    pool.methods.contains(.passkey) && (source.live != nil || isPasskeyHost)
+    source.live?.offersPasskey ?? (pool.methods.contains(.passkey) && isPasskeyHost)
   }
 
   private var hasOtherMethods: Bool {

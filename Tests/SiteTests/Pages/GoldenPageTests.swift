@@ -13,6 +13,12 @@ import Testing
       (.code, "mfa-app", "code.mfa-app.html"), (.code, "cooldown", "code.cooldown.html"),
       (.signup, "field-errors", "signup.field-errors.html"),
       (.totpSetup, "empty", "totp-setup.html"), (.notFound, nil, "not-found.html"),
+      (.password, "server-error", "password.server-error.html"),
+      (.chooseMethod, "empty", "choose-method.html"),
+      (.messageSent, "resent", "message-sent.resent.html"),
+      (.contactSetup, "phone-format", "contact-setup.phone-format.html"),
+      (.linkLanding, "server-error", "link-landing.server-error.html"),
+      (.verified, "email", "verified.email.html"),
     ])
   func `a page reads as it did`(_ page: PageID, _ name: String?, _ file: String) throws {
     let site = try SampleTheme().site()
@@ -27,6 +33,14 @@ import Testing
     let bytes = site.render(.mfaChoose, locale: "de", state: state, served: .hosted)
     try Golden.check(
       Self.settled(String(decoding: bytes, as: UTF8.self)), "mfa-choose.busy.hosted.de.html")
+  }
+
+  @Test func `a live page reads as it did`() throws {
+    var live = LivePage.full(saying: "said <now>")
+    live.facts.serverError = "passkey-already-registered"
+    let bytes = try LivePageTests.site().renderLive(.passkeyAdd, locale: "en", live)
+    try Golden.check(
+      Self.settled(String(decoding: bytes, as: UTF8.self)), "passkey-add.live.html")
   }
 
   private static func settled(_ page: String) -> String {
