@@ -29,6 +29,7 @@ bench: libraries
 	swift build -c release
 	@Tests/setup/bench
 	@.venv/bin/python3 Tests/bench/bench.py
+	@.venv/bin/python3 Tests/bench/load.py
 
 weight: build
 	@python3 Tests/bench/weight.py

@@ -317,8 +317,9 @@ ROWS = [
     ("keys put", "PUT", "/eu-central-1_Mail00001/.well-known/jwks.json", {}, "x", 405, None),
 ]
 
+# Bytes that are no request, and the status of the answer; None where there is none.
 RAW = [
-    ("no HTTP", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", None),
+    ("no HTTP", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", None),
     ("a line alone", b"GET /login\r\n\r\n", 400),
     ("a preface of HTTP/2", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
     ("a length below nothing", b"POST / HTTP/1.1\r\n$host\r\nContent-Length: -5\r\n\r\n", 400),

@@ -338,3 +338,45 @@ def test_tags_and_mfa_settings(pool, idp):
 
 
 # Import
+
+
+def test_users_come_from_a_file(mock):
+    pool = Pool(mock, **BY_MAIL)
+    header = pool.idp.get_csv_header(UserPoolId=pool.id)["CSVHeader"]
+    assert set(header) == {
+        "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
+        "profile", "picture", "website", "email", "email_verified", "gender", "birthdate",
+        "zoneinfo", "locale", "phone_number", "phone_number_verified", "address", "updated_at",
+        "cognito:mfa_enabled", "cognito:username"}
+
+    def row(**cells):
+        return ",".join(cells.get(column.replace(":", "__"), "") for column in header)
+
+    job = pool.idp.create_user_import_job(
+        UserPoolId=pool.id, JobName="first", CloudWatchLogsRoleArn=ROLE)["UserImportJob"]
+    assert job["Status"] == "Created" and job["PreSignedUrl"].startswith("http")
+    lines = [",".join(header),
+             row(email="one@acme.example", email_verified="true", cognito__mfa_enabled="false",
+                 cognito__username="one@acme.example", name="One\\, the first"),
+             row(email="two@acme.example", email_verified="false", cognito__mfa_enabled="false",
+                 cognito__username="two@acme.example"),
+             row(email="three@acme.example", email_verified="true",
+                 cognito__mfa_enabled="perhaps", cognito__username="three@acme.example")]
+    sent = requests.put(
+        job["PreSignedUrl"], data="\n".join(lines) + "\n", timeout=20,
+        headers={"x-amz-server-side-encryption": "aws:kms"})
+    assert sent.status_code == 200, sent.text
+    pool.idp.start_user_import_job(UserPoolId=pool.id, JobId=job["JobId"])
+    for _ in range(100):
+        shown = pool.idp.describe_user_import_job(
+            UserPoolId=pool.id, JobId=job["JobId"])["UserImportJob"]
+        if shown["Status"] not in ("Pending", "InProgress"):
+            break
+    assert shown["Status"] == "Succeeded", json.dumps(shown, default=str)
+    assert shown["ImportedUsers"] == 1
+    assert shown["ImportedUsers"] + shown["SkippedUsers"] + shown["FailedUsers"] == 3
+    assert pool.status("one@acme.example") == "RESET_REQUIRED"
+    of_one = pool.idp.admin_get_user(UserPoolId=pool.id, Username="one@acme.example")
+    assert attributes_of(of_one)["name"] == "One, the first"
+    with refused("PreconditionNotMetException"):
+        pool.idp.start_user_import_job(UserPoolId=pool.id, JobId=job["JobId"])

@@ -5,7 +5,7 @@ import os
 import subprocess
 
 import pytest
-from cognito import PASSWORD, Pool, in_background, mock  # noqa: F401
+from cognito import IDENTITY_POOL, PASSWORD, Pool, in_background, mock  # noqa: F401
 
 from conftest import ROOT
 
@@ -57,3 +57,40 @@ def test_a_pool_from_the_command_line(mock, aws):
     assert wrong.endswith("(NotAuthorizedException) when calling the InitiateAuth operation: "
                           "Incorrect username or password.")
     assert isinstance(identities["IdentityPools"], list)
+
+
+def test_each_family_of_operations(mock, aws, tmp_path):
+    """Shorthand, files, blobs and documents as the command line reads them."""
+    pool = Pool(mock)
+    of_pool, of_client = ("--user-pool-id", pool.id), ("--client-id", pool.client_id)
+    domain = "cli-" + pool.id.rpartition("_")[2].lower()
+    pool.idp.create_user_pool_domain(UserPoolId=pool.id, Domain=domain)
+    (tmp_path / "look.css").write_text(".submitButton-customizable {color: #0b5fff;}")
+    made, server, group, factors, look, branding, looked_up, guest = (wait() for wait in [
+        in_background(aws, *words) for words in (
+            ("cognito-idp", "create-user-pool", "--pool-name", "cli", "--policies",
+             "PasswordPolicy={MinimumLength=12,RequireSymbols=false}", "--schema",
+             "Name=team,AttributeDataType=String,Mutable=true", "--username-attributes", "email"),
+            ("cognito-idp", "create-resource-server", *of_pool, "--identifier", "api", "--name",
+             "API", "--scopes", "ScopeName=read,ScopeDescription=Read"),
+            ("cognito-idp", "create-group", *of_pool, "--group-name", "staff", "--precedence", "2"),
+            ("cognito-idp", "set-user-pool-mfa-config", *of_pool, "--mfa-configuration", "OPTIONAL",
+             "--software-token-mfa-configuration", "Enabled=true"),
+            ("cognito-idp", "set-ui-customization", *of_pool, "--css",
+             f"file://{tmp_path}/look.css"),
+            ("cognito-idp", "create-managed-login-branding", *of_pool, *of_client, "--settings",
+             '{"components": {"form": {"borderRadius": 8.0}}}'),
+            ("cognito-idp", "describe-user-pool-domain", "--domain", domain),
+            ("cognito-identity", "get-id", "--identity-pool-id", IDENTITY_POOL),
+        )])
+    assert made["UserPool"]["Policies"]["PasswordPolicy"]["MinimumLength"] == 12
+    assert "custom:team" in [one["Name"] for one in made["UserPool"]["SchemaAttributes"]]
+    assert server["ResourceServer"]["Scopes"] == [
+        {"ScopeName": "read", "ScopeDescription": "Read"}]
+    assert group["Group"]["Precedence"] == 2
+    assert factors["SoftwareTokenMfaConfiguration"] == {"Enabled": True}
+    assert look["UICustomization"]["CSS"] == ".submitButton-customizable {color: #0b5fff;}"
+    assert branding["ManagedLoginBranding"]["Settings"] == {
+        "components": {"form": {"borderRadius": 8.0}}}
+    assert looked_up["DomainDescription"]["UserPoolId"] == pool.id
+    assert guest["IdentityId"].startswith("eu-central-1:")

@@ -1,11 +1,13 @@
 """The hosted pages walked through as a browser without script does, by their forms."""
 
+import json
 import re
 import urllib.parse
 
 import pytest
 from cognito import (BY_MAIL, CALLBACK, PASSWORD, TOTP_ON, Pool, mock, totp)  # noqa: F401
 from hosted import Browser, names_of, problem, redeem, request, sign_in
+from passkey import Authenticator
 
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SMS = {"SmsMfaConfiguration": {"SmsConfiguration": {
@@ -202,6 +204,70 @@ def test_a_choice_of_ways_in(mock):
     assert browser.left is None
     browser.submit(code=code)
     signed_in(browser)
+
+
+def offered(browser):
+    """The options that the page's script would hand to the browser's prompt."""
+    found = re.search(r"<script[^>]*data-credential-options[^>]*>(.*?)</script>",
+                      browser.answer.text, re.DOTALL)
+    return json.loads(json.loads(found[1])["json"])
+
+
+def test_a_passkey_is_added_and_signs_in(mock):
+    pool = Pool(mock, **BY_MAIL, client={"ExplicitAuthFlows": [
+        "ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]}, Policies={"SignInPolicy": {
+            "AllowedFirstAuthFactors": ["PASSWORD", "WEB_AUTHN"]}}, mfa={
+                "MfaConfiguration": "OFF", "WebAuthnConfiguration": {
+                    "RelyingPartyId": "localhost", "UserVerification": "preferred"}})
+    name = "key@acme.example"
+    pool.user(name, email=name, email_verified="true")
+    alone = Browser(mock).open("/passkeys/add", **request(pool.client_id))
+    assert "data-credential-options" not in alone.answer.text, "it needs a session"
+    browser = Browser(mock).open("/oauth2/authorize", **request(pool.client_id))
+    browser.submit(username=name)
+    if not any(names_of(form, "password") for form in browser.page.forms):
+        browser.submit(choose="PASSWORD")
+    browser.submit(password=PASSWORD)
+    signed_in(browser)
+    browser.open("/passkeys/add", **request(pool.client_id))
+    stranger = Authenticator("https://evil.example").create(offered(browser))
+    browser.submit(credential=json.dumps(stranger))
+    assert browser.left is None and "data-credential-options" in browser.answer.text
+    key = Authenticator(mock.address)
+    browser.submit(credential=json.dumps(key.create(offered(browser))))
+    if browser.left is None:
+        browser.submit()
+    assert browser.left.startswith(CALLBACK)
+
+    browser = Browser(mock).open("/oauth2/authorize", **request(pool.client_id))
+    browser.submit(username=name)
+    browser.submit(choose="WEB_AUTHN")
+    thief = Authenticator(mock.address)
+    thief.id, thief.raw, thief.user = key.id, key.raw, key.user
+    browser.submit(credential=json.dumps(thief.get(offered(browser))))
+    assert browser.left is None
+    if "data-credential-options" not in browser.answer.text:
+        browser = Browser(mock).open("/oauth2/authorize", **request(pool.client_id))
+        browser.submit(username=name)
+        browser.submit(choose="WEB_AUTHN")
+    browser.submit(credential=json.dumps(key.get(offered(browser))))
+    signed_in(browser)
+
+
+def test_the_link_in_a_mail(mock):
+    pool = Pool(mock, **BY_MAIL, VerificationMessageTemplate={
+        "DefaultEmailOption": "CONFIRM_WITH_LINK"})
+    name = "link@acme.example"
+    pool.idp.sign_up(ClientId=pool.client_id, Username=name, Password=PASSWORD)
+    newest = mock.messages(name)[-1]
+    address = re.search(r"https?://[^\"'<> ]+/confirmUser/?\?[^\"'<> ]+", str(newest))
+    query = urllib.parse.urlsplit(address[0].replace("&amp;", "&")).query
+    said = dict(urllib.parse.parse_qsl(query))
+    assert {"client_id", "user_name", "confirmation_code"} <= set(said)
+    browser = Browser(mock).open("/confirmUser", **{**said, "confirmation_code": "000000"})
+    assert browser.answer.status_code >= 400 and pool.status(name) == "UNCONFIRMED"
+    browser.open("/confirmUser", **said)
+    assert browser.answer.status_code == 200 and pool.status(name) == "CONFIRMED"
 
 
 def test_a_provider_sends_its_user_back(mock):

@@ -79,3 +79,61 @@ def test_a_command_is_run_against_it(tmp_path):
         [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, "--exec",
          f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
     assert done.returncode == 7, done.stderr
+
+
+def test_a_state_survives_a_restart(tmp_path):
+    state = tmp_path / "state.sqlite"
+    mock = Mock(tmp_path / "project", "--state", state)
+    pool = Pool(mock)
+    pool.user("alice")
+    tokens = pool.tokens("alice")
+    mock.stop()
+    mock = Mock(tmp_path / "project", "--state", state)
+    try:
+        idp = mock.boto()
+        assert idp.get_user(AccessToken=tokens["AccessToken"])["Username"] == "alice"
+        assert idp.initiate_auth(
+            ClientId=pool.client_id, AuthFlow="REFRESH_TOKEN_AUTH",
+            AuthParameters={"REFRESH_TOKEN": tokens["RefreshToken"]})["AuthenticationResult"]
+        assert idp.initiate_auth(
+            ClientId=pool.client_id, AuthFlow="USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": "alice", "PASSWORD": PASSWORD})["AuthenticationResult"]
+    finally:
+        mock.stop()
+
+
+def test_a_kill_at_any_moment_loses_no_answered_write(tmp_path, whole_matrix):
+    """Users are made on two threads; what was answered before the kill is there after it."""
+    state, ledger, pool = tmp_path / "state.sqlite", set(), None
+    for kill in range(20 if whole_matrix else 3):
+        mock = Mock(tmp_path / "project", "--state", state)
+        pool = pool or Pool(mock).id
+
+        def write(thread, mock=mock, kill=kill):
+            number = 0
+            while True:
+                name = f"u{kill}-{thread}-{number}"
+                try:
+                    mock.call("AdminCreateUser", {
+                        "UserPoolId": pool, "Username": name,
+                        "MessageAction": "SUPPRESS"}).raise_for_status()
+                except (botocore.exceptions.BotoCoreError, OSError):
+                    return
+                ledger.add(name)
+                number += 1
+
+        threads = [threading.Thread(target=write, args=(thread,), daemon=True) for thread in "ab"]
+        for thread in threads:
+            thread.start()
+        threads[0].join(0.2 + 0.07 * kill)
+        mock.process.kill()
+        mock.process.wait()
+        for thread in threads:
+            thread.join(30)
+    mock = Mock(tmp_path / "project", "--state", state)
+    try:
+        kept = {user["Username"] for page in mock.boto().get_paginator("list_users").paginate(
+            UserPoolId=pool) for user in page["Users"]}
+        assert len(ledger) > 20 and ledger <= kept
+    finally:
+        mock.stop()

@@ -91,6 +91,64 @@ def test_a_new_password_is_asked_and_set(mock):
     assert srp(pool, "bo", "Another-horse-7").authenticate_user()["AuthenticationResult"]
 
 
+@pytest.fixture(scope="module")
+def own_issuer(tmp_path_factory):
+    """pycognito's Cognito wants tokens to be issued by the address that it calls."""
+    port = free_port()
+    yield from running_mock(tmp_path_factory.getbasetemp() / "issuer", "--issuer",
+                            f"http://localhost:{port}", port=port)
+
+
+def person(mock, pool, name):
+    return Cognito(pool.id, pool.client_id, username=name, boto3_client_kwargs={
+        "endpoint_url": mock.address, "region_name": "eu-central-1",
+        "aws_access_key_id": "a", "aws_secret_access_key": "b"})
+
+
+def test_a_whole_account(own_issuer):
+    pool = Pool(own_issuer, **BY_MAIL)
+    name = "ina@acme.example"
+    ina = person(own_issuer, pool, name)
+    ina.set_base_attributes(email=name)
+    ina.register(name, PASSWORD)
+    with refused("UserNotConfirmedException", "User is not confirmed."):
+        ina.authenticate(PASSWORD)
+    with refused("CodeMismatchException"):
+        ina.confirm_sign_up("none", username=name)
+    ina.confirm_sign_up(own_issuer.code(name), username=name)
+    with refused("NotAuthorizedException", "Incorrect username or password."):
+        ina.authenticate("Wrong-horse-7")
+    ina.authenticate(PASSWORD)
+    ina.verify_tokens()
+    assert ina.id_claims["email"] == name and ina.access_claims["client_id"] == pool.client_id
+    ina.update_profile({"given_name": "Ina"})
+    assert ina.get_user().given_name == "Ina"
+    ina.renew_access_token()
+    ina.change_password(PASSWORD, "Another-horse-7")
+    ina.logout()
+    ina.initiate_forgot_password()
+    ina.confirm_forgot_password(own_issuer.code(name), "Third-horse-77")
+    ina.authenticate("Third-horse-77")
+    ina.delete_user()
+    with refused("UserNotFoundException", "User does not exist."):
+        ina.authenticate("Third-horse-77")
+
+
+def test_totp_after_the_password(own_issuer):
+    mock, pool = own_issuer, Pool(own_issuer, mfa={"MfaConfiguration": "OPTIONAL", **TOTP_ON})
+    pool.user("tess")
+    secret = pool.enrol_totp(pool.tokens("tess")["AccessToken"])
+    tess = person(mock, pool, "tess")
+    with pytest.raises(SoftwareTokenMFAChallengeException) as asked:
+        srp(pool, "tess").authenticate_user()
+    now = mock.advance(60)
+    with refused("CodeMismatchException"):
+        tess.respond_to_software_token_mfa_challenge(
+            totp(secret, now - 900), asked.value.get_tokens())
+    tess.respond_to_software_token_mfa_challenge(totp(secret, now), asked.value.get_tokens())
+    assert pool.idp.get_user(AccessToken=tess.access_token)["Username"] == "tess"
+
+
 def test_a_remembered_device_stands_in_for_the_second_factor(mock):
     pool = Pool(mock, mfa={"MfaConfiguration": "OPTIONAL", **TOTP_ON}, DeviceConfiguration={
         "ChallengeRequiredOnNewDevice": True, "DeviceOnlyRememberedOnUserPrompt": False})
