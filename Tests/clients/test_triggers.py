@@ -302,6 +302,49 @@ def test_the_pages_call_the_same_functions(said, mock, pool):
     assert "PreAuthentication failed with error Closed today." in browser.page.text
 
 
+def test_words_of_a_function_want_a_sender_of_ones_own(said, mock):
+    pool = Pool(mock, **BY_MAIL, LambdaConfig={"CustomMessage": ARN + "CustomMessage"})
+
+    def words(event):
+        event["response"] = {"emailMessage": "Yours is {####}"}
+        return event
+
+    said.say["CustomMessage"] = words
+    with refused("InvalidLambdaResponseException", "Unrecognizable lambda output"):
+        pool.idp.sign_up(ClientId=pool.client_id, Username="v@acme.example", Password=PASSWORD)
+
+
+def test_messages_in_the_functions_words(said, mock):
+    pool = Pool(mock, **BY_MAIL, LambdaConfig={"CustomMessage": ARN + "CustomMessage"},
+                EmailConfiguration={"EmailSendingAccount": "DEVELOPER", "SourceArn":
+                    "arn:aws:ses:eu-central-1:123456789012:identity/acme.example"})
+
+    def words(event):
+        event["response"] = {
+            "emailSubject": "Welcome to Acme",
+            "emailMessage": f"Yours is {event['request']['codeParameter']}"}
+        return event
+
+    said.say["CustomMessage"] = words
+    pool.idp.sign_up(ClientId=pool.client_id, Username="w@acme.example", Password=PASSWORD)
+    event = said.of("CustomMessage_SignUp")[0]
+    assert event["request"]["codeParameter"] == "{####}"
+    newest = mock.messages("w@acme.example")[-1]
+    assert newest["subject"] == "Welcome to Acme"
+    assert re.search(r"Yours is \d{6}", json.dumps(newest))
+    for call, source in (
+            (lambda: pool.idp.resend_confirmation_code(
+                ClientId=pool.client_id, Username="w@acme.example"), "CustomMessage_ResendCode"),
+            (lambda: pool.idp.admin_create_user(
+                UserPoolId=pool.id, Username="x@acme.example", DesiredDeliveryMediums=["EMAIL"],
+                UserAttributes=[{"Name": "email", "Value": "x@acme.example"}]),
+             "CustomMessage_AdminCreateUser")):
+        if source.endswith("AdminCreateUser"):
+            said.say.clear()
+        call()
+        assert said.of(source), source
+
+
 def test_every_source(said, mock):
     """Each operation calls the functions that the service calls for it, by the service's names."""
     pool = Pool(mock, **BY_MAIL, LambdaConfig=lambdas("UserMigration"))
