@@ -8,6 +8,8 @@ package final class HTTPReply: Sendable {
     var response: HTTPResponse?
     var connection: HTTPConnection?
     var observer: Observer?
+    /// Added to whatever is answered.
+    var headers: [HTTPField] = []
   }
 
   private let state = Mutex(State())
@@ -15,9 +17,11 @@ package final class HTTPReply: Sendable {
   init() {}
 
   /// Answers the request; a second answer is dropped.
-  package func send(_ response: HTTPResponse) {
+  package func send(_ answer: HTTPResponse) {
+    var response = answer
     let (waiting, observer) = state.withLock { state in
       guard state.response == nil else { return (HTTPConnection?.none, Observer?.none) }
+      response.headers += state.headers
       state.response = response
       defer {
         state.connection = nil
@@ -28,6 +32,9 @@ package final class HTTPReply: Sendable {
     observer?(response)
     waiting?.resume()
   }
+
+  /// Adds headers to the answer that is still to come.
+  package func add(_ headers: [HTTPField]) { state.withLock { $0.headers += headers } }
 
   /// Is told of the answer on the thread that gives it, before the client is.
   package func observe(_ observer: @escaping Observer) {

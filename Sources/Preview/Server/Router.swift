@@ -34,9 +34,17 @@ struct Router: Sendable {
   ]
 
   private func closed(_ answer: HTTPAnswer) -> HTTPAnswer {
-    guard case .now(var response) = answer else { return answer }
-    response.headers += Self.headers
-    return .now(response)
+    switch answer {
+    case .now(var response):
+      response.headers += Self.headers
+      return .now(response)
+    case .stream(let stream, let headers): return .stream(stream, headers: headers + Self.headers)
+    case .later(let start):
+      return .later { reply in
+        reply.add(Self.headers)
+        start(reply)
+      }
+    }
   }
 
   private func find(_ request: HTTPRequest) -> HTTPAnswer {

@@ -163,6 +163,18 @@ import Testing
     #expect(slow.receive().hasSuffix("answered\n"))
   }
 
+  @Test func `headers are added to an answer that is still to come`() throws {
+    let daemon = try HTTPDaemon(port: 0) { _ in
+      .later { reply in
+        reply.add([HTTPField("x-added", "1")])
+        reply.send(.plain("at once"))
+      }
+    }
+    defer { daemon.stop() }
+    let client = try #require(RawClient(port: daemon.port))
+    #expect(client.ask("GET /").contains("x-added: 1"))
+  }
+
   @Test func `an answer that is there at once needs no wait`() throws {
     let daemon = try HTTPDaemon(port: 0) { _ in .later { $0.send(.plain("at once")) } }
     defer { daemon.stop() }
