@@ -270,27 +270,6 @@ def test_the_link_in_a_mail(mock):
     assert browser.answer.status_code == 200 and pool.status(name) == "CONFIRMED"
 
 
-def test_a_provider_sends_its_user_back(mock):
-    pool = Pool(mock)
-    pool.idp.create_identity_provider(
-        UserPoolId=pool.id, ProviderName="Google", ProviderType="Google",
-        ProviderDetails={"client_id": "a", "client_secret": "b", "authorize_scopes": "email"},
-        AttributeMapping={"email": "email"})
-    pool.change_client(SupportedIdentityProviders=["COGNITO", "Google"])
-    browser = Browser(mock).open(
-        "/oauth2/authorize", **request(pool.client_id, identity_provider="Google"))
-    assert browser.left is None and browser.answer.status_code == 200
-    form = next(form for form in browser.page.forms if form["method"].lower() == "post")
-    browser.page.forms = [form]
-    wanted = {one[0]: "gil@gmail.example" for one in form["inputs"]
-              if one[0] == "email" and not one[3]}
-    browser.submit(**wanted)
-    signed_in(browser)
-    users = pool.idp.list_users(UserPoolId=pool.id)["Users"]
-    assert len(users) == 1 and users[0]["UserStatus"] == "EXTERNAL_PROVIDER"
-    assert users[0]["Username"].startswith("Google_")
-
-
 @pytest.mark.parametrize("lang", ["de", "fr", "ja"])
 def test_the_language_that_is_asked_for_is_remembered(mock, lang):
     browser = Browser(mock)
