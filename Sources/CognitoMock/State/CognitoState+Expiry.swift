@@ -1,15 +1,25 @@
 extension CognitoState {
-  /// Forgets what has expired for good, so that memory stays flat: to be called now and then.
+  /// Seconds between two looks for what has expired.
+  private static let interval: Double = 60
+
+  /// Forgets what has expired, if it has not been looked for in the last minute: memory stays flat
+  /// without anybody having to think of it.
+  mutating func forgetExpiredNowAndThen(at time: Double) {
+    // A clock that was set back counts as a minute, too.
+    guard abs(time - lastSweep) >= Self.interval else { return }
+    lastSweep = time
+    forgetExpired(at: time)
+  }
+
+  /// Forgets what has expired for good.
   ///
-  /// A session of a sign-in is kept for an hour after its end, so that a late answer hears that it
-  /// is late.
+  /// A session of a sign-in and an authorization code are kept for an hour after their end, so that a
+  /// late answer hears that it is late.
   package mutating func forgetExpired(at time: Double) {
-    for row in authSessions.all where row.expires + 3600 < time { authSessions.remove(row.key) }
-    for row in tokenFamilies.all where row.expires < time { tokenFamilies.remove(row.key) }
-    for row in refreshTokens.all where row.expires < time { refreshTokens.remove(row.key) }
-    for row in authorizationCodes.all where row.expires + 3600 < time {
-      authorizationCodes.remove(row.key)
-    }
-    for row in hostedSessions.all where row.expires < time { hostedSessions.remove(row.key) }
+    authSessions.removeAll { $0.expires + 3600 < time }
+    tokenFamilies.removeAll { $0.expires < time }
+    refreshTokens.removeAll { $0.expires < time }
+    authorizationCodes.removeAll { $0.expires + 3600 < time }
+    hostedSessions.removeAll { $0.expires < time }
   }
 }

@@ -21,6 +21,9 @@ package struct CognitoState: Sendable {
   package var identityPools = Table<IdentityPool>()
   package var identities = Table<Identity>()
 
+  /// When what has expired was looked for last: seconds since 1970.
+  var lastSweep: Double = 0
+
   package init() {}
 
   /// Puts back what was changed since the last ``commit()``.

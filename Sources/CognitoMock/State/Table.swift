@@ -45,6 +45,11 @@ package struct Table<Row: StateRow>: Sendable {
     reindex(key, from: old, to: nil)
   }
 
+  /// Removes the rows that a test picks.
+  package mutating func removeAll(where isGone: (Row) -> Bool) {
+    for (key, row) in rows where isGone(row) { remove(key) }
+  }
+
   /// Changes a row in place; does nothing where there is none.
   package mutating func update(_ key: String, _ change: (inout Row) -> Void) {
     guard var row = rows[key] else { return }

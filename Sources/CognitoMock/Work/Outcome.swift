@@ -17,6 +17,7 @@ extension CognitoState {
     at time: Double, seed: [UInt8], answers: [TriggerAnswer] = [],
     _ body: (inout Work) throws(Interruption) -> Reply
   ) -> Outcome<Reply> {
+    forgetExpiredNowAndThen(at: time)
     // The state moves: a second owner would make each change copy a table.
     var work = Work(
       state: take(), time: time, random: RandomSource(seed: seed), answers: answers)

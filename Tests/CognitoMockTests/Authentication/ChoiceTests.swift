@@ -128,7 +128,10 @@ import Testing
   }
 
   @Test func `the session of a confirmed sign-up signs in, once`() throws {
-    var world = Self.world()
+    var world = SignInWorld(pool: [
+      "AutoVerifiedAttributes": ["email"],
+      "Policies": ["SignInPolicy": ["AllowedFirstAuthFactors": ["PASSWORD", "EMAIL_OTP"]]],
+    ])
     let signedUp = Answer(
       world.call(
         "SignUp",
@@ -136,13 +139,21 @@ import Testing
           "ClientId": "1example23456789", "Username": "fay", "Password": "Passw0rd!",
           "UserAttributes": [["Name": "email", "Value": "fay@example.com"]],
         ]))
-    // The pool verifies nothing by itself here, so an administrator confirms.
-    #expect(signedUp.error == nil)
-    let session = signedUp.session
-    if let session {
-      #expect(
-        world.initiate("USER_AUTH", ["USERNAME": "fay"], session: session).refusal
-          == "NotAuthorizedException: Invalid session for the user.")
-    }
+    let early = try #require(signedUp.session)
+    #expect(
+      world.initiate("USER_AUTH", ["USERNAME": "fay"], session: early).refusal
+        == "NotAuthorizedException: Invalid session for the user.")
+    let confirmed = Answer(
+      world.call(
+        "ConfirmSignUp",
+        [
+          "ClientId": "1example23456789", "Username": "fay", "ConfirmationCode": "123456",
+          "Session": .string(early),
+        ]))
+    let session = try #require(confirmed.session)
+    #expect(world.initiate("USER_AUTH", ["USERNAME": "fay"], session: session).tokens != nil)
+    #expect(
+      world.initiate("USER_AUTH", ["USERNAME": "fay"], session: session).refusal
+        == "NotAuthorizedException: Invalid session for the user, session can only be used once.")
   }
 }
