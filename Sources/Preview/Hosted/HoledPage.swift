@@ -12,7 +12,6 @@ struct HoledPage: Sendable {
   }
 
   private let parts: [(before: [UInt8], hole: Hole?)]
-  private let size: Int
 
   init(_ page: [UInt8]) {
     var parts: [([UInt8], Hole?)] = []
@@ -31,19 +30,25 @@ struct HoledPage: Sendable {
     }
     parts.append((Array(rest), nil))
     self.parts = parts
-    size = page.count
   }
 
-  /// The page of a visit.
+  /// The page of a visit, in parts: a token belongs between each two of them.
   ///
-  /// - Parameter fill: escaped for where it stands, in attributes.
-  func filled(_ fill: (Hole) -> [UInt8]) -> [UInt8] {
+  /// - Parameter fill: what goes into the other holes, escaped for attributes. It may hold any word; no
+  ///   hole is looked for in it.
+  func filled(_ fill: (Hole) -> [UInt8]) -> [[UInt8]] {
+    var whole: [[UInt8]] = []
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size + 2048)
     for part in parts {
       bytes += part.before
-      if let hole = part.hole { bytes += fill(hole) }
+      switch part.hole {
+      case .token?:
+        whole.append(bytes)
+        bytes = []
+      case let hole?: bytes += fill(hole)
+      case nil: break
+      }
     }
-    return bytes
+    return whole + [bytes]
   }
 }

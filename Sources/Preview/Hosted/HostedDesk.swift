@@ -9,10 +9,27 @@ struct HostedDesk: Sendable {
   let answers: PreviewAnswers
   private let tokens = PageTokens()
   private let cache = HostedPageCache()
+  private let ready = ReadyPages()
 
   init(service: CognitoService, answers: PreviewAnswers) {
     self.service = service
     self.answers = answers
+    service.observe { [ready] in ready.take($0) }
+  }
+
+  /// An entry page that was answered before, with a token of its own.
+  func readyPage(_ request: HTTPRequest, _ cookies: CookieJar) -> HTTPResponse? {
+    guard cookies[.flow] == nil,
+      let page = ready.page(Self.key(request, cookies), version: answers.events.version)
+    else { return nil }
+    return page.response(tokens.make(at: service.clock.now))
+  }
+
+  /// What pages of rows depend on: to be taken before the rows are read.
+  var generation: Int { ready.current }
+
+  private static func key(_ request: HTTPRequest, _ cookies: CookieJar) -> String {
+    "\(request.target.text)\n\(cookies[.language] ?? "")"
   }
 
   /// What the state says of a visit before anything is done: whose pages are shown.
@@ -72,15 +89,19 @@ struct HostedDesk: Sendable {
       if isReloadable {
         bytes = LiveScript.inserted(into: bytes, version: answers.events.version)
       }
-      return page(
-        bytes, policy: look.policy.header, token: token, visit,
-        status: view.screen == .error ? 400 : 200)
+      return HTTPResponse(
+        status: view.screen == .error ? 400 : 200,
+        headers: headers(look.policy.header, look.locale, visit) + [
+          HostedCookie.token.header(token)
+        ],
+        body: bytes)
     } catch { return answers.fault(error.all, bench) }
   }
 
   /// A page that everybody gets the same but for token and query: rendered once.
   func entry(
-    _ view: HostedView, _ visit: HostedVisit, _ setting: Setting, _ site: TenantSite
+    _ view: HostedView, _ visit: HostedVisit, _ setting: Setting, _ site: TenantSite,
+    generation: Int
   ) throws(Findings) -> HTTPResponse {
     let locale = visit.locale(among: site.locales)
     let version = answers.events.version
@@ -95,17 +116,19 @@ struct HostedDesk: Sendable {
         page: HoledPage(LiveScript.inserted(into: look.render(view), version: version)),
         policy: look.policy.header)
     }
-    let token = tokens.make(at: service.clock.now)
-    let bytes = shown.page.filled { hole in
+    let queries = HostedLook.Queries(visit.query)
+    let parts = shown.page.filled { hole in
       switch hole {
-      case .token: Array(token.utf8)
-      case .query: visit.query.escaped
-      case .languageQuery: visit.query.replacing(["lang"], with: "").escaped
-      case .providerQuery:
-        visit.query.replacing(["identity_provider", "idp_identifier"], with: "").escaped
+      case .token: []
+      case .query: HostedQuery.escaped(queries.own)
+      case .languageQuery: HostedQuery.escaped(queries.withoutLanguage)
+      case .providerQuery: HostedQuery.escaped(queries.withoutProvider)
       }
     }
-    return page(bytes, policy: shown.policy, token: token, visit, status: 200)
+    let page = ReadyPages.Page(parts: parts, headers: headers(shown.policy, locale, visit))
+    ready.put(
+      page, Self.key(visit.request, visit.cookies), version: version, generation: generation)
+    return page.response(tokens.make(at: service.clock.now))
   }
 
   /// Whether a form comes from a page of ours that was shown to the same browser, and not too long ago:
@@ -130,22 +153,20 @@ struct HostedDesk: Sendable {
       queries: queries, token: token)
   }
 
-  private func page(
-    _ bytes: [UInt8], policy: String, token: String, _ visit: HostedVisit, status: Int
-  ) -> HTTPResponse {
+  /// - Parameter locale: the page's; kept where it was asked for.
+  private func headers(_ policy: String, _ locale: String, _ visit: HostedVisit) -> [HTTPField] {
     var headers = HostedHeaders.page
     headers.append(HTTPField("content-security-policy", policy))
-    headers.append(HostedCookie.token.header(token))
-    if let language = visit.parameters["lang"], language.utf8.allSatisfy(HostedHeaders.isTag) {
-      headers.append(HostedCookie.language.header(language, lifetime: 31_536_000))
+    if visit.parameters["lang"]?.lowercased() == locale.lowercased() {
+      headers.append(HostedCookie.language.header(locale, lifetime: 31_536_000))
     }
-    return HTTPResponse(status: status, headers: headers, body: bytes)
+    return headers
   }
 }
 
 extension HostedQuery {
   /// As it stands in an attribute: the only letter of it that HTML reads otherwise is `&`.
-  var escaped: [UInt8] {
+  static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 64)
     for byte in text.utf8 {

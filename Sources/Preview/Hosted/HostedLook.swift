@@ -22,8 +22,8 @@ struct HostedLook {
 
     init(_ query: HostedQuery) {
       own = query.text
-      withoutLanguage = query.replacing(["lang"], with: "").text
-      withoutProvider = query.replacing(["identity_provider", "idp_identifier"], with: "").text
+      withoutLanguage = query.without(["lang"]).text
+      withoutProvider = query.without(["identity_provider", "idp_identifier"]).text
     }
 
     /// The holes of a page that is kept.

@@ -7,13 +7,13 @@ struct HostedQuery: Hashable, Sendable {
     text = sent.utf8.allSatisfy(Self.isPlain) ? sent : Self.cleaned(sent)
   }
 
-  /// The same without some parameters and with others at its end.
-  func replacing(_ names: Set<String>, with added: String) -> HostedQuery {
-    let kept = text.split(separator: "&").filter { pair in
-      !names.contains(String(pair.prefix { $0 != "=" }))
+  /// The same without some parameters.
+  func without(_ names: Set<String>) -> HostedQuery {
+    let kept = text.utf8.split(separator: UInt8(ascii: "&")).filter { pair in
+      let name = pair.prefix { $0 != UInt8(ascii: "=") }
+      return !names.contains { name.elementsEqual($0.utf8) }
     }
-    return HostedQuery(
-      (kept.map(String.init) + [added]).filter { !$0.isEmpty }.joined(separator: "&"))
+    return HostedQuery(kept.map { String(Substring($0)) }.joined(separator: "&"))
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -9,7 +9,13 @@ struct HostedRoutes: RouteGroup {
     HostedPage.allCases.flatMap { page in
       [
         Route("GET", page.rawValue, isOpen: true) { [desk] match in
-          desk.look(at: page, HostedVisit(match.request))
+          // What was answered before is found before anything is read or decoded.
+          if page.isEntry,
+            let response = desk.readyPage(match.request, CookieJar(match.request))
+          {
+            return .now(response)
+          }
+          return desk.look(at: page, HostedVisit(match.request))
         },
         Route("POST", page.rawValue, isOpen: true) { [desk] match in
           desk.post(to: page, HostedVisit(match.request))
@@ -36,6 +42,7 @@ struct HostedRoutes: RouteGroup {
 
 extension HostedDesk {
   fileprivate func look(at page: HostedPage, _ visit: HostedVisit) -> HTTPAnswer {
+    let generation = generation
     let setting = setting(of: visit)
     guard case .success(let request) = setting.checked else {
       return run(visit.asking(for: page), visit)
@@ -48,7 +55,7 @@ extension HostedDesk {
       guard page.isEntry, visit.cookies[.flow] == nil, request.loginHint == nil,
         case .page(let view) = asked.entry(request).body
       else { return run(asked, visit) }
-      return .now(try entry(view, visit, setting, site))
+      return .now(try entry(view, visit, setting, site, generation: generation))
     } catch { return .now(answers.fault(error.all, bench)) }
   }
 
