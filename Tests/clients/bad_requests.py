@@ -2,7 +2,7 @@
 
 A row is (name, method, target, headers, body, status, said). `said` is the whole JSON body as an
 object, the start of the `Location` after "-> ", or words that the body has. $names are filled in by
-the test: tokens, clients, codes. Bodies that are objects are sent as forms or, for the API, as JSON.
+the test: tokens, clients, codes. Bodies that are objects are sent as forms, to the API as JSON.
 """
 
 IDP = "AWSCognitoIdentityProviderService."

@@ -62,9 +62,9 @@ PROJECT = {
 }
 
 
-def tenant(name, pool, **clients):
+def tenant(name, pool, locales=("en",), **clients):
     return {
-        "id": name, "name": f"{name.title()} Robotics", "pool": pool,
+        "id": name, "locales": locales, "name": f"{name.title()} Robotics", "pool": pool,
         "url": f"https://{name}.example/login/",
         "clients": {
             app: {"clientId": client, "callbacks": [CALLBACK], "signedOut": [SIGNED_OUT],
@@ -74,7 +74,7 @@ def tenant(name, pool, **clients):
 
 
 TENANTS = [
-    tenant("acme", "mail", web=CLIENT, server=SERVER),
+    tenant("acme", "mail", ("en", "de", "fr"), web=CLIENT, server=SERVER),
     tenant("names", "names", web="1h57kf5cpq17m0eml12names1"),
     tenant("strict", "strict", web="1h57kf5cpq17m0eml12strict"),
     tenant("bare", "bare", web="1h57kf5cpq17m0eml12bare01"),

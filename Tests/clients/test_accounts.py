@@ -357,7 +357,8 @@ def test_a_pool_that_tracks_devices_tells_of_new_ones(mock):
             DeviceKey="eu-central-1_11111111-2222-3333-4444-555555555555")
     done = pool.idp.confirm_device(
         AccessToken=tokens["AccessToken"], DeviceKey=device["DeviceKey"], DeviceName="laptop",
-        DeviceSecretVerifierConfig={"PasswordVerifier": "AOI9qeEM", "Salt": "ChssPU5fYHGCk6S1xtfo+Q=="})
+        DeviceSecretVerifierConfig={
+            "PasswordVerifier": "AOI9qeEM", "Salt": "ChssPU5fYHGCk6S1xtfo+Q=="})
     assert done["UserConfirmationNecessary"] is True
     pool.idp.update_device_status(
         AccessToken=tokens["AccessToken"], DeviceKey=device["DeviceKey"],

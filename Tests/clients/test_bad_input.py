@@ -75,7 +75,7 @@ def filled(value, names):
 
 
 def send(mock, method, target, headers, body):
-    """One request on a connection of its own, its bytes as they are; gives status, headers, body."""
+    """One request on a connection of its own, as it is; gives status, headers, body."""
     headers = {"Host": f"localhost:{mock.port}", "Connection": "close", **headers}
     if isinstance(body, (dict, list)):
         body = json.dumps(body) if target == "/" else urllib.parse.urlencode(body)

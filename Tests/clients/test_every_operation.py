@@ -15,8 +15,6 @@ MODELS = {name: botocore.session.get_session().get_service_model(name)
 OPERATIONS = [(service, name) for service, model in MODELS.items()
               for name in model.operation_names]
 ROLE = "arn:aws:iam::123456789012:role/sample"
-IMAGE = (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89"
-         b"\0\0\0\nIDATx\x9cc\0\1\0\0\5\0\1\r\n-\xb4\0\0\0\0IEND\xaeB`\x82")
 
 
 def fault(shape, value, path=""):
@@ -71,7 +69,8 @@ class World:
             "UserAttributes": [{"Name": "name", "Value": "Alice"}],
             "CustomAttributes": [{"Name": "team", "AttributeDataType": "String"}],
             "MFAOptions": [], "ProviderName": "Google", "ProviderType": "Google",
-            "ProviderDetails": {"client_id": "a", "client_secret": "b", "authorize_scopes": "email"},
+            "ProviderDetails": {
+                "client_id": "a", "client_secret": "b", "authorize_scopes": "email"},
             "IdpIdentifier": "google", "Identifier": "https://api.acme.example", "Name": "api",
             "JobName": "job", "CloudWatchLogsRoleArn": ROLE, "MaxResults": 10,
             "ResourceArn": pool.idp.describe_user_pool(UserPoolId=pool.id)["UserPool"]["Arn"],
