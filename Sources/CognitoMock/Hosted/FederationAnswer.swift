@@ -1,3 +1,4 @@
+import Bindings
 import Syntax
 
 /// A browser that comes back from a provider.
@@ -56,6 +57,8 @@ package struct FederationAnswer: Sendable {
       }
       let signedIn = SignedInUser(username: user.username, authTime: work.time)
       let session = work.openHostedSession(signedIn, in: request.pool)
+      var request = request
+      request.generatedNonce = Base64URL.encode(work.random.bytes(32))
       var reply = try request.result(for: signedIn, on: &work)
       reply.session = .set(session)
       return reply

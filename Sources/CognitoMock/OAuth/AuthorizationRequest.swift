@@ -12,7 +12,10 @@ package struct AuthorizationRequest: Sendable {
   /// The query as it was sent: it is kept through the whole sign-in.
   package let query: String
 
-  package var nonce: String? { parameters["nonce"] }
+  /// Made for a sign-in with a provider that asks for none.
+  var generatedNonce: String?
+
+  package var nonce: String? { parameters["nonce"] ?? generatedNonce }
   package var codeChallenge: String? { parameters["code_challenge"] }
   /// RFC 8707: what goes into the access token's `aud`.
   package var resource: String? { parameters["resource"] }

@@ -93,6 +93,8 @@ import Testing
     #expect(user?.attributes == [Attribute(name: "email", value: "robin@example.com")])
     #expect(user?.identities.map(\.userId) == ["1001"])
     #expect(world.session != nil)
+    let code = world.users.state.authorizationCodes[world.code]
+    #expect(code?.nonce?.count == 43, "one is made where the app has none")
   }
 
   @Test func `a trigger can refuse a new user, with a blank behind its words`() {

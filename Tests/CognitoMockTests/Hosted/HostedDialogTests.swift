@@ -91,6 +91,40 @@ import Testing
     #expect(world.view?.notice == nil, "said once")
   }
 
+  @Test func `a prompt for a second factor waits for three minutes`() {
+    var world = OAuthWorld(pool: [("MfaConfiguration", "OPTIONAL")])
+    world.users.state.pools.update(UserWorld.poolId) {
+      $0.mfaSettings.set("EmailMfaConfiguration", .object([]))
+    }
+    world.users.state.users.update(User.key(UserWorld.poolId, "ada")) {
+      $0.mfa.enabled = ["EMAIL_OTP"]
+    }
+    for (seconds, isIn) in [(181.0, false), (179, true)] {
+      #expect(world.visit(.login, Self.ada) == "/mfa?\(OAuthWorld.query())")
+      #expect(world.session == nil)
+      let code = world.users.lastCode
+      world.users.time += seconds
+      world.visit(.mfa, [("code", code)])
+      #expect((world.session != nil) == isIn)
+    }
+  }
+
+  @Test func `a new code for a second factor makes the old one worthless`() {
+    var world = OAuthWorld(pool: [("MfaConfiguration", "OPTIONAL")])
+    world.users.state.pools.update(UserWorld.poolId) {
+      $0.mfaSettings.set("EmailMfaConfiguration", .object([]))
+    }
+    world.users.state.users.update(User.key(UserWorld.poolId, "ada")) {
+      $0.mfa.enabled = ["EMAIL_OTP"]
+    }
+    world.visit(.login, Self.ada)
+    let first = world.users.lastCode
+    #expect(world.visit(.mfa, [("action", "resend")]) == "/mfa?\(OAuthWorld.query())")
+    #expect(world.visit(.mfa, [("code", first)]).hasSuffix(" CodeMismatchException"))
+    world.visit(.mfa, [("code", world.users.lastCode)])
+    #expect(world.session != nil)
+  }
+
   @Test func `a cookie of another client, or made up, is worth nothing`() {
     var world = OAuthWorld()
     world.users.add("tom", status: .forceChangePassword)

@@ -1,5 +1,7 @@
 import Bindings
 import CognitoMock
+import Site
+import TestSupport
 import Testing
 
 @testable import Preview
@@ -10,15 +12,35 @@ struct HostedFixture {
     "client_id=1h57kf5cpq17m0eml12EXAMPLE&response_type=code"
     + "&redirect_uri=https://app.acme.example/callback&state=s"
 
-  let fixture: PreviewFixture
+  private static let tenant = """
+    {"id": "acme", "name": "Acme Robotics", "url": "https://acme.example/login/",
+     "clients": {"web": {"clientId": "1h57kf5cpq17m0eml12EXAMPLE",
+       "callbacks": ["https://app.acme.example/callback"],
+       "signedOut": ["https://app.acme.example/"], "home": "https://app.acme.example/"}}}
+    """
+
+  let folder: TemporaryFolder
   let service: CognitoService
   private let asker: RouteAsker
   /// The browser's.
   private(set) var cookies: [String: String] = [:]
 
+  /// Without a `ProjectMock`, which would make keys of its own for each test.
   init() throws {
-    fixture = try PreviewFixture()
-    var state = fixture.mock.service.read { $0 }
+    folder = try TemporaryFolder()
+    let project = PreviewFixture.project
+      .replacing("\"acme.json\", \"globex.json\", \"initech.json\"", with: "\"acme.json\"")
+    try folder.write(project, to: "lintel.json")
+    try folder.write(Self.tenant, to: "acme.json")
+    try folder.write(
+      ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##, to: "themes/plain/theme.json")
+    let workshop = Workshop(
+      LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path]), overlay: nil)
+    let loaded = try #require(workshop.bench.snapshot.project)
+    let tenants = loaded.tenants.compactMap { loaded.tenant($0).value }
+    var state = Seed.make(
+      loaded, tenants: tenants, settings: MockSettings(), at: Machine.time
+    ).state
     state.settings.tokenKeys = ServiceFixture.keys
     let pool = try #require(state.pools["eu-central-1_AbCdEf123"])
     var user = User(
@@ -34,7 +56,7 @@ struct HostedFixture {
     service = ServiceFixture.service(state)
     let desk = HostedDesk(
       service: service,
-      answers: PreviewAnswers(workshop: fixture.workshop, events: LiveEvents()))
+      answers: PreviewAnswers(workshop: workshop, events: LiveEvents()))
     asker = RouteAsker(
       HostedRoutes(desk: desk), ProviderRoutes(desk: desk), OAuthRoutes(service: service))
   }
