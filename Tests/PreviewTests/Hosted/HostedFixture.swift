@@ -19,7 +19,27 @@ struct HostedFixture {
        "signedOut": ["https://app.acme.example/"], "home": "https://app.acme.example/"}}}
     """
 
-  let folder: TemporaryFolder
+  /// Read once; the site is made before its files are gone.
+  private static let shared = Result { () throws -> (Workshop, CognitoState) in
+    let folder = try TemporaryFolder()
+    let project = PreviewFixture.project
+      .replacing("\"acme.json\", \"globex.json\", \"initech.json\"", with: "\"acme.json\"")
+    try folder.write(project, to: "lintel.json")
+    try folder.write(tenant, to: "acme.json")
+    try folder.write(
+      ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##, to: "themes/plain/theme.json")
+    let workshop = Workshop(
+      LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path]), overlay: nil)
+    let loaded = try #require(workshop.bench.snapshot.project)
+    let tenants = loaded.tenants.compactMap { loaded.tenant($0).value }
+    _ = try workshop.bench.snapshot.site("acme", .uploaded(root: "/_lintel/site/acme/"))
+    var state = Seed.make(
+      loaded, tenants: tenants, settings: MockSettings(), at: Machine.time
+    ).state
+    state.settings.tokenKeys = ServiceFixture.keys
+    return (workshop, state)
+  }
+
   let service: CognitoService
   private let asker: RouteAsker
   /// The browser's.
@@ -27,21 +47,8 @@ struct HostedFixture {
 
   /// Without a `ProjectMock`, which would make keys of its own for each test.
   init() throws {
-    folder = try TemporaryFolder()
-    let project = PreviewFixture.project
-      .replacing("\"acme.json\", \"globex.json\", \"initech.json\"", with: "\"acme.json\"")
-    try folder.write(project, to: "lintel.json")
-    try folder.write(Self.tenant, to: "acme.json")
-    try folder.write(
-      ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##, to: "themes/plain/theme.json")
-    let workshop = Workshop(
-      LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path]), overlay: nil)
-    let loaded = try #require(workshop.bench.snapshot.project)
-    let tenants = loaded.tenants.compactMap { loaded.tenant($0).value }
-    var state = Seed.make(
-      loaded, tenants: tenants, settings: MockSettings(), at: Machine.time
-    ).state
-    state.settings.tokenKeys = ServiceFixture.keys
+    let (workshop, seeded) = try Self.shared.get()
+    var state = seeded
     let pool = try #require(state.pools["eu-central-1_AbCdEf123"])
     var user = User(
       userPoolId: pool.id, username: "ada-sub", sub: "ada-sub", status: .confirmed,
