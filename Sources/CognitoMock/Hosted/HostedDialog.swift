@@ -32,6 +32,8 @@ struct HostedDialog {
       return try offerPasskey(on: &work)
     }
     if asked.page.isEntry { return entry }
+    // Only a post sends a code: an address that is opened twice must not.
+    if asked.page == .resendCode { return .redirect(to(.confirm)) }
     guard let flow else { return lost }
     guard flow.page == asked.page || flow.leads(to: asked.page) else {
       return .redirect(to(flow.page))

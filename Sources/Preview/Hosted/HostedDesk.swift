@@ -44,7 +44,8 @@ struct HostedDesk: Sendable {
   }
 
   func setting(of visit: HostedVisit) -> Setting {
-    service.read { state in
+    let generation = generation
+    return service.read { state in
       let checked: Result<AuthorizationRequest, AuthorizationFault>
       do throws(AuthorizationFault) {
         checked = .success(
@@ -58,9 +59,7 @@ struct HostedDesk: Sendable {
           tenant: client?.tenant ?? state.settings.defaultTenant, version: "")
       }
       let providers = request.providers(in: state).map(\.name)
-      let version =
-        "\(request.client.id) \(request.client.modified) \(request.pool.modified)"
-        + " \(providers.joined(separator: " "))"
+      let version = "\(request.client.id) \(generation) \(providers.joined(separator: " "))"
       return Setting(
         client: request.client, checked: checked, providers: providers,
         tenant: request.client.tenant ?? state.settings.defaultTenant, version: version)

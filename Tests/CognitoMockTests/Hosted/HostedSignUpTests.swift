@@ -42,6 +42,17 @@ import Testing
     #expect(world.visit(.confirm, [("code", first)]).hasSuffix(" CodeMismatchException"))
   }
 
+  @Test func `a code is sent again by a post, never by an address that is opened`() {
+    var world = OAuthWorld(pool: Self.pool)
+    #expect(world.visit(.resendCode, []) == "/login?\(OAuthWorld.query())")
+    world.visit(.signUp, Self.eve)
+    let first = world.users.lastCode
+    #expect(world.visit(.resendCode) == "/confirm?\(OAuthWorld.query())")
+    #expect(world.users.lastCode == first)
+    #expect(world.visit(.resendCode, []) == "/confirm?\(OAuthWorld.query())")
+    #expect(world.users.lastCode != first)
+  }
+
   @Test func `where nobody sends a code the page says so, though the user is there`() {
     var world = OAuthWorld()
     #expect(world.visit(.signUp, Self.eve) == "signUp CodeDeliveryFailureException")
