@@ -81,6 +81,19 @@ def test_a_command_is_run_against_it(tmp_path):
     assert done.returncode == 7, done.stderr
 
 
+def test_an_end_while_keys_are_being_made_is_an_end_like_any_other(tmp_path):
+    for number in range(6):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "lintel.json").write_text(json.dumps(PROJECT))
+        (folder / "tenants.ndjson").write_text(
+            "".join(json.dumps(one) + "\n" for one in TENANTS))
+        done = subprocess.run(
+            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder, "--exec",
+             f"sleep 0.0{number}; exit 7"], capture_output=True, text=True, timeout=60)
+        assert done.returncode == 7, done.stderr
+
+
 def test_a_state_survives_a_restart(tmp_path):
     state = tmp_path / "state.sqlite"
     mock = Mock(tmp_path / "project", "--state", state)
