@@ -1,9 +1,9 @@
 """Answers per second, as ratios measured in one run: the preview beside moto's server and nginx.
 
 wrk asks each contestant in turn, round after round, so that a busy machine slows all of them; the
-medians of ROUNDS rounds of SECONDS seconds are compared. nginx serves files of the very size that the
-preview answers with. A sign-in signs two tokens with RSA: `openssl speed` says, in the same round,
-how many signatures these cores make.
+medians of ROUNDS rounds of SECONDS seconds are compared. nginx serves files of the very size that
+the preview answers with. A sign-in signs two tokens with RSA: `openssl speed` says, in the same
+round, how many signatures these cores make.
 """
 
 import json

@@ -13,12 +13,14 @@ AWS = ROOT / ".venv/bin/aws"
 
 
 @pytest.fixture(scope="module")
-def aws(mock):
+def aws(mock, tmp_path_factory):
     """Runs a command; gives its output read as JSON, or what it refused with."""
+    nothing = tmp_path_factory.mktemp("aws") / "nothing"
+    nothing.touch()
     environment = {
         **os.environ, "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "example",
-        "AWS_DEFAULT_REGION": "eu-central-1", "AWS_PAGER": "", "AWS_CONFIG_FILE": os.devnull,
-        "AWS_SHARED_CREDENTIALS_FILE": os.devnull, "AWS_MAX_ATTEMPTS": "1",
+        "AWS_DEFAULT_REGION": "eu-central-1", "AWS_PAGER": "", "AWS_CONFIG_FILE": str(nothing),
+        "AWS_SHARED_CREDENTIALS_FILE": str(nothing), "AWS_MAX_ATTEMPTS": "1",
         "AWS_EC2_METADATA_DISABLED": "true"}
 
     def run(*words):

@@ -50,6 +50,7 @@ def test_a_provider_sends_its_user_back(mock, pool, provider):
     name = claims["cognito:username"]
     assert name.lower().startswith(provider.lower() + "_")
     assert claims["email"] and "@" in claims["email"]
+    assert claims["nonce"], "made by the service where the application sent none"
     one, = claims["identities"]
     assert set(one) == {
         "userId", "providerName", "providerType", "issuer", "primary", "dateCreated"}
