@@ -139,6 +139,28 @@ def test_guests_of_a_pool_of_the_project(identity):
     assert identity.get_credentials_for_identity(IdentityId=first)["Credentials"]["SecretKey"]
 
 
+def test_an_openid_token(mock, identity, pool, users):
+    given = logins(users)
+    one = identity.get_id(IdentityPoolId=pool, Logins=given)["IdentityId"]
+    token = identity.get_open_id_token(IdentityId=one, Logins=given)["Token"]
+    assert jwt.get_unverified_header(token)["alg"] == "RS512"
+    claims = jwt.decode(token, options={"verify_signature": False})
+    assert claims["iss"] == "https://cognito-identity.amazonaws.com"
+    assert (claims["sub"], claims["aud"]) == (one, pool)
+    sub = jwt.decode(given[provider(users)], options={"verify_signature": False})["sub"]
+    assert claims["amr"] == ["authenticated", provider(users),
+                             f"{provider(users)}:CognitoSignIn:{sub}"]
+    assert claims["exp"] - claims["iat"] == 600
+    guest = identity.get_id(IdentityPoolId=IDENTITY_POOL)["IdentityId"]
+    token = identity.get_open_id_token(IdentityId=guest)["Token"]
+    assert jwt.decode(token, options={"verify_signature": False})["amr"] == ["unauthenticated"]
+    key, = (one for one in mock.get("/.well-known/jwks_uri").json()["keys"]
+            if one["kid"] == jwt.get_unverified_header(token)["kid"])
+    assert jwt.decode(token, jwt.PyJWK(key, algorithm="RS512"), algorithms=["RS512"],
+                      audience=IDENTITY_POOL,
+                      options={"verify_exp": False, "verify_iat": False})["sub"] == guest
+
+
 def test_roles_by_group_and_by_rule(identity, users):
     made = identity.create_identity_pool(
         IdentityPoolName="roles", AllowUnauthenticatedIdentities=False,
