@@ -56,6 +56,13 @@ package enum Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Holds the thread up: for one of one's own only.
+  package static func pause(seconds: Double) {
+    var time = timespec(
+      tv_sec: Int(seconds), tv_nsec: Int((seconds - seconds.rounded(.down)) * 1e9))
+    unsafe _ = nanosleep(&time, nil)
+  }
+
   /// Seconds since 1970, with their fraction.
   package static var time: Double {
     var time = timespec()

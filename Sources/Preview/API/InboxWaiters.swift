@@ -13,10 +13,22 @@ final class InboxWaiters: Sendable {
     let after: String?
   }
 
+  private struct Waiter: Sendable {
+    let question: Question
+    let reply: HTTPReply
+    /// By the clock that only goes forward.
+    let end: Double
+  }
+
   private struct State {
     var next = 0
-    var waiting: [Int: (question: Question, reply: HTTPReply)] = [:]
+    var waiting: [Int: Waiter] = [:]
+    /// Somebody looks whether a wait is over.
+    var isWatched = false
   }
+
+  /// Seconds between two looks at whose wait is over.
+  private static let tick = 0.02
 
   private let service: CognitoService
   private let state = Mutex(State())
@@ -38,29 +50,44 @@ final class InboxWaiters: Sendable {
     let found = messages(question)
     guard found.isEmpty, wait > 0 else { return .now(Self.response(found)) }
     return .later { [self] reply in
-      let number = state.withLock { state in
+      let isWatched = state.withLock { state in
         state.next += 1
-        state.waiting[state.next] = (question, reply)
-        return state.next
+        state.waiting[state.next] = Waiter(
+          question: question, reply: reply, end: Machine.seconds + wait)
+        defer { state.isWatched = true }
+        return state.isWatched
       }
       // One may have come between the look and the wait.
       look()
-      Task { [self] in
-        try? await Task.sleep(for: .seconds(wait))
-        let late = state.withLock { $0.waiting.removeValue(forKey: number) }
-        late?.reply.send(Self.response([]))
+      // A thread for all who wait: Swift's own may be busy with somebody's test.
+      if !isWatched { service.workers.run { [self] in watch() } }
+    }
+  }
+
+  /// Sends those away whose wait is over, until nobody waits.
+  private func watch() {
+    while true {
+      let now = Machine.seconds
+      let (late, isDone) = state.withLock { state in
+        let late = state.waiting.filter { $0.value.end <= now }
+        for number in late.keys { state.waiting[number] = nil }
+        if state.waiting.isEmpty { state.isWatched = false }
+        return (late.values.map(\.reply), state.waiting.isEmpty)
       }
+      for reply in late { reply.send(Self.response([])) }
+      if isDone { return }
+      Machine.pause(seconds: Self.tick)
     }
   }
 
   /// Answers everybody whose message is there.
   private func look() {
     let waiting = state.withLock(\.waiting)
-    for (number, (question, reply)) in waiting {
-      let found = messages(question)
+    for (number, waiter) in waiting {
+      let found = messages(waiter.question)
       if found.isEmpty { continue }
       state.withLock { $0.waiting[number] = nil }
-      reply.send(Self.response(found))
+      waiter.reply.send(Self.response(found))
     }
   }
 
