@@ -68,7 +68,13 @@ def test_what_admins_set(pool):
     assert pool.status("bob") == "FORCE_CHANGE_PASSWORD"
     with refused("InvalidPasswordException",
                  "Password did not conform with policy: Password not long enough"):
-        pool.idp.admin_set_user_password(**of_bob, Password="x", Permanent=True)
+        pool.idp.admin_set_user_password(**of_bob, Password="Ab1!", Permanent=True)
+    for outside in (" Passw0rd!", "Passw0rd! "):
+        with refused("InvalidParameterException",
+                     "1 validation error detected: Value at 'password' failed to satisfy "
+                     r"constraint: Member must satisfy regular expression pattern: ^[\S]+.*[\S]+$"):
+            pool.idp.admin_set_user_password(**of_bob, Password=outside, Permanent=True)
+    pool.idp.admin_set_user_password(**of_bob, Password="Pässwörd ünïcode 1!", Permanent=True)
     pool.idp.admin_delete_user(**of_bob)
     with refused("UserNotFoundException", "User does not exist."):
         pool.idp.admin_get_user(**of_bob)
@@ -119,6 +125,8 @@ def test_lists_come_in_pages(crowd):
     assert only["Attributes"] == [{"Name": "email", "Value": "user1@acme.example"}]
     with refused("InvalidParameterException"):
         crowd.idp.list_users(UserPoolId=crowd.id, PaginationToken="not a token")
+    with refused("InvalidParameterException"):
+        crowd.idp.list_users(UserPoolId=crowd.id, PaginationToken="AAAA")
 
 
 # Groups

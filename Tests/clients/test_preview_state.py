@@ -64,6 +64,10 @@ def test_a_reset_is_the_start_again(seeded):
     ids = [seeded.boto().admin_get_user(UserPoolId=MAIL, Username="seed@acme.example")["Username"]
            for _ in range(2) if seeded.post("/_lintel/reset").ok]
     assert ids[0] == ids[1] and len(ids) == 2
+    seeded.get("/login?client_id=noted-by-the-log")
+    assert "noted-by-the-log" in seeded.get("/_lintel/log").text
+    assert seeded.post("/_lintel/reset").ok
+    assert "noted-by-the-log" not in seeded.get("/_lintel/log").text
 
 
 def test_a_command_is_run_against_it(tmp_path):

@@ -17,7 +17,7 @@ struct Page<Item> {
   ) throws(Interruption) {
     var rest = all[...]
     if let token {
-      guard let last = Base64URL.decode(token).map({ String(decoding: $0, as: UTF8.self) }) else {
+      guard let last = PageToken.key(of: token) else {
         throw .refused(.invalidParameter("Invalid pagination token"))
       }
       rest = all.drop { key($0) <= last }
@@ -26,6 +26,27 @@ struct Page<Item> {
     items = Array(rest.prefix(size))
     nextToken =
       rest.count > size
-      ? items.last.map { Base64URL.encode(Array(key($0).utf8)) } : nil
+      ? items.last.map { PageToken.text(for: key($0)) } : nil
+  }
+}
+
+/// What the next part of a list is asked for with: the last key that was given, and a sum over it, so
+/// that a token that was never given out is known for one.
+enum PageToken {
+  private static let sumLength = 12
+
+  static func text(for key: String) -> String {
+    Base64URL.encode(sum(Array(key.utf8)) + Array(key.utf8))
+  }
+
+  static func key(of token: String) -> String? {
+    guard let bytes = Base64URL.decode(token), bytes.count > sumLength else { return nil }
+    let key = Array(bytes[sumLength...])
+    guard Array(bytes[..<sumLength]) == sum(key) else { return nil }
+    return String(validating: key, as: UTF8.self)
+  }
+
+  private static func sum(_ key: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(Array("page".utf8) + key)[..<sumLength])
   }
 }

@@ -22,7 +22,11 @@ extension Work {
         if user.mfa.preferred == factor.rawValue { user.mfa.preferred = nil }
         continue
       }
-      try refuseUnready(factor, of: user)
+      if factor == .passkey {
+        try refusePasskey(settings, of: user, in: pool)
+      } else {
+        try refuseUnready(factor, of: user)
+      }
       user.mfa.enable(factor)
       if isPreferred {
         user.mfa.preferred = factor.rawValue
@@ -50,6 +54,23 @@ extension Work {
     save(user)
   }
 
+  /// A passkey can stand for both factors of somebody who has another second factor as well.
+  private func refusePasskey(
+    _ settings: [(MFAFactor, APIInput)], of user: User, in pool: UserPool
+  ) throws(Interruption) {
+    guard pool.passkeysAreTwoFactors else {
+      throw .refused(.invalidParameter("WebAuthn MFA is not enabled for the user pool."))
+    }
+    guard settings.contains(where: { $0.0 != .passkey && $0.1.flag("Enabled") == true }) else {
+      throw .refused(.invalidParameter("WebAuthn MFA requires enabling an additional MFA setting."))
+    }
+    guard !user.passkeys.isEmpty else {
+      throw .refused(
+        .invalidParameter(
+          "User does not have applicable WebAuthn credentials to enable WebAuthn MFA."))
+    }
+  }
+
   private func refuseUnready(_ factor: MFAFactor, of user: User) throws(Interruption) {
     let text: String? =
       switch factor {
@@ -70,6 +91,8 @@ enum MFAFactor: String, Hashable, Sendable, CaseIterable {
   case sms = "SMS_MFA"
   case softwareToken = "SOFTWARE_TOKEN_MFA"
   case email = "EMAIL_OTP"
+  /// Never asked for after a password: a passkey that counts as both factors.
+  case passkey = "WEB_AUTHN_MFA"
 
   /// The member of the request that sets it.
   var member: String {
@@ -77,6 +100,7 @@ enum MFAFactor: String, Hashable, Sendable, CaseIterable {
     case .sms: "SMSMfaSettings"
     case .softwareToken: "SoftwareTokenMfaSettings"
     case .email: "EmailMfaSettings"
+    case .passkey: "WebAuthnMfaSettings"
     }
   }
 }

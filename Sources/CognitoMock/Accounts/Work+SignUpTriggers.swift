@@ -12,11 +12,15 @@ extension Work {
       ("validationData", validationData.map { JSONTree($0.map { ($0.name, $0.value) }) } ?? nil),
     ]
     if !metadata.isEmpty { request.append(("clientMetadata", JSONTree(metadata))) }
-    return try consult(
+    let response = try consult(
       TriggerEvent(
         .preSignUp, source: source, pool: pool, clientId: clientId, username: user.username,
         request: request,
         response: ["autoConfirmUser": false, "autoVerifyEmail": false, "autoVerifyPhone": false]))
+    for flag in ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"] {
+      _ = try response?.outputFlag(flag)
+    }
+    return response
   }
 
   /// Does what the function says: confirms the user, and verifies attributes that are there.

@@ -44,6 +44,10 @@ package struct PasswordRules: Sendable {
     if requiresSymbols, !hasSymbol(scalars) {
       return Self.fault("Password must have symbol characters")
     }
+    // Where the API itself has not refused it: a new password in the place of a temporary one.
+    if scalars.first == " " || scalars.last == " " {
+      return Self.fault("Password must not start or end with a space")
+    }
     return nil
   }
 

@@ -9,8 +9,13 @@ extension Authentication {
     if user.password != nil { choices = [.passwordSRP, .password] }
     if user.status == .forceChangePassword || user.status == .resetRequired { return choices }
     let factors = pool.firstFactors
-    let needsTwo = pool.mfaConfiguration == "ON" || !usableFactors(of: user).isEmpty
-    if !needsTwo || pool.passkeysAreTwoFactors {
+    let hasSecond = !usableFactors(of: user).isEmpty
+    let needsTwo = pool.mfaConfiguration == "ON" || hasSecond
+    // Whoever has another second factor says so with `WebAuthnMfaSettings`.
+    let isBoth =
+      pool.passkeysAreTwoFactors
+      && (!hasSecond || user.mfa.enabled.contains(MFAFactor.passkey.rawValue))
+    if !needsTwo || isBoth {
       if factors.contains("WEB_AUTHN"), !user.passkeys.isEmpty { choices.append(.webAuthn) }
     }
     guard !needsTwo else { return choices }

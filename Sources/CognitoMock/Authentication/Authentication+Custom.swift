@@ -42,8 +42,10 @@ extension Authentication {
       request: [("session", .array(signIn.facts.rounds))],
       response: ["challengeName": .null, "issueTokens": .null, "failAuthentication": .null],
       on: &work)
-    if response.flag("failAuthentication") { throw .refused(.incorrectUsernameOrPassword) }
-    if response.flag("issueTokens") {
+    if try response.outputFlag("failAuthentication") {
+      throw .refused(.incorrectUsernameOrPassword)
+    }
+    if try response.outputFlag("issueTokens") {
       signIn.facts.factor = .custom
       return true
     }
@@ -88,7 +90,7 @@ extension Authentication {
       ], response: ["answerCorrect": .null], on: &work)
     signIn.facts.rounds.append(
       Self.round(
-        .customChallenge, isRight: response.flag("answerCorrect"),
+        .customChallenge, isRight: try response.outputFlag("answerCorrect"),
         metadata: signIn.facts.challengeMetadata))
     signIn.facts.privateParameters = nil
     signIn.facts.challengeMetadata = nil

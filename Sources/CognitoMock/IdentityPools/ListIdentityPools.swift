@@ -1,4 +1,3 @@
-import Bindings
 import Syntax
 
 struct ListIdentityPools: APIOperation {
@@ -18,7 +17,7 @@ struct ListIdentityPools: APIOperation {
   }
 }
 
-/// A part of a list: the token is Base64 of the last key that was given.
+/// A part of a list.
 struct IdentityPage<Row: StateRow> {
   let rows: [Row]
   /// `NextToken`, where there is more.
@@ -28,14 +27,14 @@ struct IdentityPage<Row: StateRow> {
   init(_ all: [Row], _ input: APIInput, usual: Int = 60) throws(Interruption) {
     var rest = all[...]
     if let token = input.text("NextToken") {
-      guard let bytes = Base64.decode(token), let key = String(validating: bytes, as: UTF8.self)
-      else { throw .refused(.invalidParameter("Invalid pagination token.")) }
+      guard let key = PageToken.key(of: token) else {
+        throw .refused(.invalidParameter("Invalid pagination token."))
+      }
       rest = rest.drop { $0.key <= key }
     }
     rows = Array(rest.prefix(input.whole("MaxResults") ?? usual))
     let isMore = rest.count > rows.count
     next =
-      isMore
-      ? [("NextToken", .string(Base64.encode(Array((rows.last?.key ?? "").utf8))))] : []
+      isMore ? [("NextToken", .string(PageToken.text(for: rows.last?.key ?? "")))] : []
   }
 }

@@ -35,10 +35,9 @@ extension AccessTokenHolder {
   /// Flags are texts here.
   var userInfo: JSONTree {
     var members: [(String, JSONTree)] = [("sub", .string(user.sub))]
-    let readable = Set(client.settings.texts("ReadAttributes"))
     for attribute in user.attributes
     where ScopeAttributes.isShown(attribute.name, scopes: scopes)
-      && (readable.isEmpty || readable.contains(attribute.name))
+      && client.canRead(attribute.name)
     {
       members.append((attribute.name, value(of: attribute)))
     }

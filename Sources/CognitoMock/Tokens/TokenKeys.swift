@@ -28,14 +28,19 @@ package struct TokenKeys: Sendable {
 
   /// `jwks.json`: members in alphabetical order, as the service writes them.
   package var jwks: JSONTree {
-    ["keys": .array([id, access].map(\.jwk))]
+    ["keys": .array([id, access].map { $0.jwk(algorithm: "RS256") })]
+  }
+
+  /// `jwks_uri` of the identity pools, whose tokens are signed with SHA-512.
+  package var identityKeys: JSONTree {
+    ["keys": .array([id, access].map { $0.jwk(algorithm: "RS512") })]
   }
 }
 
 extension SigningKey {
-  fileprivate var jwk: JSONTree {
+  fileprivate func jwk(algorithm: String) -> JSONTree {
     [
-      "alg": "RS256",
+      "alg": .string(algorithm),
       "e": .string(Base64URL.encode(key.exponent)),
       "kid": .string(kid),
       "kty": "RSA",

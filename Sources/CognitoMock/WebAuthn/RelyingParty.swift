@@ -3,7 +3,8 @@ import Syntax
 
 /// Whom passkeys of a pool are for.
 struct RelyingParty: Sendable {
-  /// A host name: the pool's choice, else that of its own domain, else that of its prefix domain.
+  /// A host name: the pool's choice, else that of its own domain, else that of its prefix domain. Where
+  /// the pages lie elsewhere, their host.
   let id: String
   let name: String
   /// `required` or `preferred`
@@ -13,8 +14,9 @@ struct RelyingParty: Sendable {
   init?(of pool: UserPool, in state: CognitoState) {
     let config = pool.mfaSettings["WebAuthnConfiguration"]
     if let origin = state.settings.domainOrigin, let host = Self.host(of: origin) {
-      // Where the pages lie, no browser would take another id.
-      id = host
+      // Browsers take the host that a page lies on, or a part of it that has a dot.
+      let chosen = config?.text("RelyingPartyId") ?? host
+      id = chosen.contains(".") && host.hasSuffix(".\(chosen)") ? chosen : host
     } else if let chosen = config?.text("RelyingPartyId") {
       id = chosen
     } else {

@@ -10,13 +10,16 @@ struct ControlRoutes: RouteGroup {
 
   let service: CognitoService
   let inbox: InboxWaiters
+  /// Told of a reset, for what the preview itself remembers.
+  var forget: @Sendable () -> Void = {}
 
   var routes: [Route] {
     [
-      Route("POST", "_lintel/reset") { [service] _ in
+      Route("POST", "_lintel/reset") { [service, forget] _ in
         .later { reply in
           service.workers.run {
             service.reset()
+            forget()
             reply.send(Self.json(["now": .double(service.clock.now)]))
           }
         }

@@ -46,7 +46,9 @@ final class DiscoveryRoutes: RouteGroup {
         keys(of: pool(match.host) ?? "")
       },
       // The identity pools' keys have an address of their own at the service.
-      Route("GET", ".well-known/jwks_uri", isOpen: true) { [self] _ in keys() },
+      Route("GET", ".well-known/jwks_uri", isOpen: true) { [self] _ in
+        whenMade { Self.json($0.identityKeys) }
+      },
     ]
   }
 
@@ -97,9 +99,13 @@ final class DiscoveryRoutes: RouteGroup {
 
   private func keys() -> HTTPAnswer {
     if let known = keySet.withLock({ $0 }) { return .now(known) }
-    if let made = service.keys.made { return .now(keySet(made)) }
-    return .later { [self] reply in
-      service.keys.whenMade { [self] in reply.send(keySet($0)) }
+    return whenMade { [self] in keySet($0) }
+  }
+
+  private func whenMade(_ answer: @escaping @Sendable (TokenKeys) -> HTTPResponse) -> HTTPAnswer {
+    if let made = service.keys.made { return .now(answer(made)) }
+    return .later { [service] reply in
+      service.keys.whenMade { reply.send(answer($0)) }
     }
   }
 

@@ -16,6 +16,8 @@ enum HostedTexts {
       facts.fieldErrors.append(StateFacts.FieldError(field: "username", kind: .format))
     case "InvalidParameterException" where error.message.hasPrefix("Invalid phone number"):
       facts.fieldErrors.append(StateFacts.FieldError(field: "phone", kind: .format))
+    case "InvalidParameterException" where error.message.contains("at 'password' failed"):
+      facts.fieldErrors.append(StateFacts.FieldError(field: "new-password", kind: .policy))
     default: facts.serverError = name(of: error)
     }
     return ""
@@ -27,6 +29,9 @@ enum HostedTexts {
       for (words, name) in refusals where error.message.contains(words) { return name }
       return "not-authorized"
     }
+    // What a code cannot look like is a wrong code to a person.
+    let isCode = ["'userCode'", "'confirmationCode'"].contains { error.message.contains($0) }
+    if error.type == "InvalidParameterException", isCode { return "code-mismatch" }
     return names[error.type] ?? "internal-error"
   }
 

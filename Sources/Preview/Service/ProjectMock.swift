@@ -98,6 +98,12 @@ final class ProjectMock: Sendable {
       service.change { marks.apply(seed.state, to: &$0) }
       start += Self.portion
     } while start < entries.count
+    guard entries.count > Self.portion, let project = snapshot.project else { return }
+    // What the first portion made knows its own clients only.
+    let clients = service.read { $0.clients.all.filter { $0.tenant != nil } }
+    let pools = Seed.identityPools(
+      of: project, clients: clients, settings: settings, at: service.clock.now)
+    service.change { marks.apply(pools.state, to: &$0) }
   }
 
   /// The pool whose documents lie at the root, for a name that the server was asked by: that of a

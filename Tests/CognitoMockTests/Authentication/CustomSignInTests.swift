@@ -35,6 +35,15 @@ import Testing
         + "pool.")
   }
 
+  @Test(arguments: [["issueTokens": "yes"], ["failAuthentication": 1]] as [JSONTree])
+  func `a function that says neither yes nor no is refused`(response: JSONTree) {
+    var world = SignInWorld(pool: Self.functions)
+    world.functions = ["DefineAuthChallenge": [Self.returned(response)]]
+    #expect(
+      world.initiate("CUSTOM_AUTH", ["USERNAME": "alice"]).refusal
+        == "InvalidLambdaResponseException: Unrecognizable lambda output")
+  }
+
   @Test func `the functions lead through question and answer`() {
     var world = SignInWorld(pool: Self.functions)
     world.functions = [

@@ -25,12 +25,12 @@ import Testing
       ),
       (
         "ConfirmForgotPassword",
-        #"{"ClientId": "c", "Username": "u", "ConfirmationCode": "", "Password": "a b"}"#,
+        #"{"ClientId": "c", "Username": "u", "ConfirmationCode": "", "Password": "Passw0rd! "}"#,
         "3 validation errors detected: Value '' at 'confirmationCode' failed to satisfy constraint: "
           + #"Member must satisfy regular expression pattern: [\S]+; Value '' at 'confirmationCode' "#
           + "failed to satisfy constraint: Member must have length greater than or equal to 1; "
           + "Value at 'password' failed to satisfy constraint: Member must satisfy regular "
-          + #"expression pattern: [\S]+"#
+          + #"expression pattern: ^[\S]+.*[\S]+$"#
       ),
       (
         "ForgotPassword", #"{"Username": null, "ClientId": "c"}"#,
@@ -126,6 +126,10 @@ import Testing
       ),
       ("DescribeUserPoolDomain", #"{"Domain": "auth.example.com"}"#),
       ("ListUserPools", #"{"MaxResults": 60, "NextToken": null, "Unknown": []}"#),
+      (
+        "AdminSetUserPassword",
+        #"{"UserPoolId": "a_b", "Username": "u", "Password": "pässwörd Ünïcode 1!"}"#
+      ),
       ("GetUser", #"{"AccessToken": "eyJ.a_b-c.d="}"#),
     ])
   func `good input passes`(_ operation: String, _ body: String) throws {
@@ -135,8 +139,8 @@ import Testing
   @Test func `only what the operation knows is handed on, in the model's order`() throws {
     let json = try JSONValue.parse(
       SourceFile(
-        name: "body", text: #"{"Password": "p", "Extra": 1, "Username": "u", "ClientId": "c"}"#))
+        name: "body", text: #"{"Password": "pw", "Extra": 1, "Username": "u", "ClientId": "c"}"#))
     let input = try ServiceModel.userPools.validate("SignUp", json).get()
-    #expect(input.tree == ["ClientId": "c", "Username": "u", "Password": "p"])
+    #expect(input.tree == ["ClientId": "c", "Username": "u", "Password": "pw"])
   }
 }

@@ -12,6 +12,8 @@ import Testing
     ("Passw0rds", "Password must have symbol characters"),
     ("Passw0rds ", "Password must have symbol characters"),
     ("PASSWORDS", "Password must have lowercase characters"),
+    (" Passw0rd!", "Password must not start or end with a space"),
+    ("Passw0rd! ", "Password must not start or end with a space"),
   ])
   func `the first rule that is broken is told`(password: String, expected: String) {
     let refusal = PasswordRules(of: Self.pool).refusal(of: password)
@@ -19,7 +21,7 @@ import Testing
     #expect(refusal?.message == "Password did not conform with policy: \(expected)")
   }
 
-  @Test(arguments: ["Passw0rd!", "Pass w0rd", "pässW0rd-"])
+  @Test(arguments: ["Passw0rd!", "Pass w0rd", "pässW0rd-", "Pässwörd ünïcode 1!"])
   func `a good password passes`(password: String) {
     #expect(PasswordRules(of: Self.pool).refusal(of: password) == nil)
   }

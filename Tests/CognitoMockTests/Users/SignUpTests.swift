@@ -116,6 +116,19 @@ import Testing
     #expect(world.state.users.count == 1)
   }
 
+  @Test(
+    arguments: [
+      ["autoConfirmUser": "perhaps"], ["autoVerifyEmail": 1], ["autoVerifyPhone": [true]],
+    ] as [JSONTree])
+  func `a trigger that says neither yes nor no is refused`(response: JSONTree) {
+    var world = UserWorld(
+      pool: Self.byEmail + [("LambdaConfig", ["PreSignUp": "arn:aws:lambda:f"])])
+    #expect(
+      world.signUp("a@b.example", answers: [.answer(response)])
+        == "InvalidLambdaResponseException: Unrecognizable lambda output")
+    #expect(world.state.users.count == 0)
+  }
+
   @Test func `who signs up may be let in after the code`() {
     var world = UserWorld(
       pool: Self.byEmail, client: [("ExplicitAuthFlows", ["ALLOW_USER_AUTH"])])

@@ -56,6 +56,15 @@ import Testing
     #expect(names == ["a b", "c d", "e"])
   }
 
+  @Test(arguments: ["AAAA", "dXMtZWFzdC0xX0xpbnRlbDAwMQ", "not a token"])
+  func `a token that was never given out is refused`(token: String) {
+    var world = UserWorld()
+    world.add("a")
+    #expect(
+      world.call("ListUsers", [("PaginationToken", .string(token))])
+        == "InvalidParameterException: Invalid pagination token")
+  }
+
   @Test func `only attributes that everybody has can be asked for`() {
     var world = UserWorld()
     world.add("a", [("email", "a@x.example")])

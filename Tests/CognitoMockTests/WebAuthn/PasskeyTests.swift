@@ -145,6 +145,41 @@ import Testing
       session: asked.session)
   }
 
+  @Test func `a passkey is both factors of whoever has another one and says so`() throws {
+    var (world, token) = try Self.world()
+    let challenge = Self.start(&world, token).text("challenge") ?? ""
+    _ = Self.complete(SoftAuthenticator().create(challenge: challenge), &world, token)
+    let key = world.alice?.key ?? ""
+    world.state.pools.update(SignInWorld.poolId) {
+      $0.settings.set("MfaConfiguration", "OPTIONAL")
+    }
+    world.state.users.update(key) { $0["phone_number"] = "+15555550100" }
+    func set(_ members: [(String, JSONTree)], _ world: inout SignInWorld) -> String? {
+      let all: [(String, JSONTree)] = [("AccessToken", .string(token))] + members
+      return Answer(world.call("SetUserMFAPreference", .object(all))).error?.message
+    }
+    let on: JSONTree = ["Enabled": true]
+    let both: [(String, JSONTree)] = [("SMSMfaSettings", on), ("WebAuthnMfaSettings", on)]
+    #expect(set(both, &world) == "WebAuthn MFA is not enabled for the user pool.")
+    world.state.pools.update(SignInWorld.poolId) { pool in
+      var config = pool.mfaSettings["WebAuthnConfiguration"] ?? .object([])
+      config.set("FactorConfiguration", "MULTI_FACTOR_WITH_USER_VERIFICATION")
+      pool.mfaSettings.set("WebAuthnConfiguration", config)
+    }
+    #expect(
+      set([("WebAuthnMfaSettings", on)], &world)
+        == "WebAuthn MFA requires enabling an additional MFA setting.")
+    #expect(set([("SMSMfaSettings", on)], &world) == nil)
+    #expect(Self.ask(&world).challenge == "SELECT_CHALLENGE", "a password is wanted")
+    #expect(set(both, &world) == nil)
+    #expect(world.alice?.mfa.enabled == ["SMS_MFA", "WEB_AUTHN_MFA"])
+    #expect(Self.ask(&world).challenge == "WEB_AUTHN")
+    world.state.users.update(key) { $0.passkeys = [] }
+    #expect(
+      set(both, &world)
+        == "User does not have applicable WebAuthn credentials to enable WebAuthn MFA.")
+  }
+
   @Test func `a sign-in with anything wrong is refused`() throws {
     var (world, token) = try Self.world()
     var authenticator = SoftAuthenticator()

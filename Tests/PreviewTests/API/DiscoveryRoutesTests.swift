@@ -66,9 +66,13 @@ import Testing
       response.text.contains(#""issuer":"http://localhost:9229/\#(ServiceFixture.poolId)""#))
   }
 
-  @Test(arguments: ["/eu-central-1_AbCdEf123/.well-known/jwks.json", "/.well-known/jwks_uri"])
-  func `both keys are told`(target: String) throws {
+  @Test(
+    arguments: zip(
+      ["/eu-central-1_AbCdEf123/.well-known/jwks.json", "/.well-known/jwks_uri"],
+      ["RS256", "RS512"]))
+  func `both keys are told with what they sign`(target: String, algorithm: String) throws {
     let text = try asker().ask("GET", target).text
+    #expect(text.ranges(of: #""alg":"\#(algorithm)""#).count == 2)
     let keys = ServiceFixture.keys
     #expect(text.contains(keys.id.kid))
     #expect(text.contains(keys.access.kid))

@@ -41,6 +41,17 @@ struct Seed {
     return seed
   }
 
+  /// A project's identity pools alone, for clients that are there already.
+  static func identityPools(
+    of project: Project, clients: [UserPoolClient], settings: MockSettings, at time: Double
+  ) -> Seed {
+    var state = CognitoState()
+    state.settings = settings
+    var seed = Seed(state: state, time: time)
+    for pool in project.preview.identityPools { seed.add(pool, clients: clients) }
+    return seed
+  }
+
   private init(state: CognitoState, time: Double) {
     self.state = state
     self.time = time
