@@ -21,8 +21,8 @@ final class JournalFile {
   ///
   /// Errors: `state.busy` if another preview has it, `state.foreign` for a file of another kind,
   /// `state.version` for one of a later Lintel, `state.damaged`, `state.file` if the system refuses.
-  init(_ path: String, on disk: any Disk) throws(Diagnostic) {
-    self.path = path
+  init(_ name: String, on disk: any Disk) throws(Diagnostic) {
+    path = try Self.place(name, on: disk)
     lock = try Self.prepare(path, on: disk)
     do throws(SQLiteError) {
       database = try Database(path: path)
@@ -104,20 +104,26 @@ extension JournalFile {
   /// "LNTL", where SQLite keeps it: bytes 68 to 71 of its file.
   private static let applicationId: [UInt8] = [0x4C, 0x4E, 0x54, 0x4C]
 
+  /// Where the file lies that a name leads to: SQLite keeps its log beside that.
+  private static func place(_ name: String, on disk: any Disk) throws(Diagnostic) -> String {
+    try told(name) { () throws(DiskError) in
+      guard let found = try disk.status(of: name) else { return name }
+      return found.kind == .link ? try disk.resolve(name) : name
+    }
+  }
+
   /// Looks at the file before SQLite does, which would change it, and holds it.
   private static func prepare(
     _ path: String, on disk: any Disk
   ) throws(Diagnostic) -> FileLock {
-    let size = try told(path) { () throws(DiskError) in try disk.status(of: path)?.size ?? 0 }
-    if size == 0 { try make(path, on: disk) }
+    let found = try told(path) { () throws(DiskError) in try disk.status(of: path) }
+    // A device or a pipe has no bytes either, and would be gone once a file took its place.
+    if let found, found.kind != .file { throw foreign(path) }
+    if (found?.size ?? 0) == 0 { try make(path, on: disk) }
     let header = try told(path) { () throws(DiskError) in try disk.read(path).prefix(72) }
     guard header.starts(with: "SQLite format 3\0".utf8),
       header.suffix(4).elementsEqual(applicationId)
-    else {
-      throw Diagnostic(
-        .error, "state.foreign", "'\(path)' is no state of a preview",
-        hint: "name a file that is not there yet")
-    }
+    else { throw foreign(path) }
     let lock = try told(path) { () throws(DiskError) in try disk.tryLock(path) }
     guard let lock else {
       throw Diagnostic(
@@ -125,6 +131,12 @@ extension JournalFile {
         hint: "stop it, or name another file")
     }
     return lock
+  }
+
+  private static func foreign(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "state.foreign", "'\(path)' is no state of a preview",
+      hint: "name a file that is not there yet")
   }
 
   /// Makes the file beside its place and moves it there, so that it is Lintel's from its first byte on.

@@ -20,6 +20,11 @@ import Testing
     } catch { return error.code }
   }
 
+  private func run(_ command: String) throws {
+    let child = try ChildProcess(["/bin/sh", "-c", command], isQuiet: true)
+    try #require(child.exitStatus(waiting: true) == 0)
+  }
+
   private func change(_ key: String, _ text: String?) -> RowChange {
     let row = text.map { SeedMarks.Mark(key: key, digest: $0) }
     return RowChange(table: "seed", key: key, row: row)
@@ -42,6 +47,26 @@ import Testing
     let before = try LocalDisk().read(path)
     #expect(code(path) == "state.foreign")
     #expect(try LocalDisk().read(path) == before)
+  }
+
+  @Test func `what is no plain file is refused and left as it is`() throws {
+    #expect(code(folder.path) == "state.foreign")
+    // A device is told from a file by the same kind.
+    try run("mkfifo '\(path)'")
+    #expect(code(path) == "state.foreign")
+    #expect(try LocalDisk().status(of: path)?.kind == .other)
+  }
+
+  @Test func `a link is followed, and one that leads nowhere is left as it is`() throws {
+    let link = "\(folder.path)/link"
+    try run("ln -s '\(path)' '\(link)'")
+    #expect(code(link) == "state.file")
+    #expect(try LocalDisk().status(of: link)?.kind == .link)
+    do { _ = try JournalFile(path, on: LocalDisk()) }
+    let file = try JournalFile(link, on: LocalDisk())
+    #expect(code(path) == "state.busy")
+    try file.write([change("a", "1")])
+    #expect(try LocalDisk().status(of: "\(path)-wal") != nil)
   }
 
   @Test func `a folder that is not there is told`() {
