@@ -11,6 +11,9 @@ import Testing
         Route("GET", "a/{name}") { .now(.plain("name \($0["name"])")) },
         Route("GET", "a/b") { _ in .now(.plain("never")) },
         Route("GET", "files/{path...}") { .now(.plain("files \($0.rest)")) },
+        Route("GET", "own") { _ in
+          .now(HTTPResponse(headers: [HTTPField("X-Content-Type-Options", "nosniff")]))
+        },
         Route("POST", "a/{name}") { .now(.plain("posted \($0.request.body.count)")) },
       ]
     }
@@ -42,6 +45,13 @@ import Testing
     let response = try answer(target, host: "evil.example")
     #expect(response.status == 421)
     #expect(text(response).contains("--allow-host"))
+  }
+
+  @Test(arguments: ["/", "/own"])
+  func `a header that keeps other pages out is there once`(target: String) throws {
+    let headers = try answer(target).headers
+    #expect(headers.all("x-content-type-options") == ["nosniff"])
+    #expect(headers.all("cross-origin-resource-policy") == ["same-origin"])
   }
 
   @Test func `a method that no route has is refused with those there are`() throws {

@@ -21,7 +21,7 @@ package final class HTTPReply: Sendable {
     var response = answer
     let (waiting, observer) = state.withLock { state in
       guard state.response == nil else { return (HTTPConnection?.none, Observer?.none) }
-      response.headers += state.headers
+      response.headers += state.headers.filter { answer.headers[$0.name] == nil }
       state.response = response
       defer {
         state.connection = nil
@@ -33,7 +33,7 @@ package final class HTTPReply: Sendable {
     waiting?.resume()
   }
 
-  /// Adds headers to the answer that is still to come.
+  /// Adds headers to the answer that is still to come, but for those that it has.
   package func add(_ headers: [HTTPField]) { state.withLock { $0.headers += headers } }
 
   /// Is told of the answer on the thread that gives it, before the client is.

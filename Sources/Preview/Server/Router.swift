@@ -36,7 +36,8 @@ struct Router: Sendable {
   private func closed(_ answer: HTTPAnswer) -> HTTPAnswer {
     switch answer {
     case .now(var response):
-      response.headers += Self.headers
+      // Said twice, a header may count for nothing.
+      response.headers += Self.headers.filter { response.headers[$0.name] == nil }
       return .now(response)
     case .stream(let stream, let headers): return .stream(stream, headers: headers + Self.headers)
     case .later(let start):
