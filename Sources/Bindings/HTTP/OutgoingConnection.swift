@@ -69,6 +69,8 @@ struct OutgoingConnection: ~Copyable {
   borrowing func receive() throws(HTTPCallError) -> [UInt8] {
     var chunk = [UInt8](repeating: 0, count: 16 << 10)
     while true {
+      // Whoever never pauses is never waited for.
+      if Machine.seconds >= deadline { throw .timedOut }
       let count = unsafe recv(number, &chunk, chunk.count, 0)
       if count >= 0 { return Array(chunk.prefix(count)) }
       try Self.waitAfterFailure(number, POLLIN, deadline)
