@@ -26,7 +26,9 @@ extension PreviewModels {
     ("factors", .text),
   ])
 
-  static let userAdder = Shape.record([("pool", .text), ("usernameLabel", .text)])
+  static let userAdder = Shape.record([
+    ("pool", .text), ("usernameLabel", .text), ("username", .text), ("attributes", .text),
+  ])
 
   static let act = Shape.record([("act", .text), ("label", .text)])
 

@@ -41,7 +41,11 @@ struct UsersPage {
   /// - Parameters:
   ///   - done: what has just been done, in words.
   ///   - refused: why something was not.
-  func values(_ frame: PageFrame, done: String, refused: String) -> [(String, Value)] {
+  ///   - typed: what the form for a new user holds: one that was refused is not typed again.
+  func values(
+    _ frame: PageFrame, done: String, refused: String,
+    typed: (username: String, attributes: String)
+  ) -> [(String, Value)] {
     let user = pool.flatMap { pool in
       users.first { shown == .user($0.username) && $0.userPoolId == pool.id }
     }
@@ -53,7 +57,7 @@ struct UsersPage {
       ("adding", .address(address(of: nil))), ("isAdding", .flag(shown == .adder)),
       ("isEmpty", .flag(users.isEmpty)), ("more", .text(rest > 0 ? "and \(rest) more" : "")),
       ("people", .list(users.map(line))), ("done", .text(done)), ("refused", .text(refused)),
-      ("adder", .list(shown == .adder ? [adder] : [])),
+      ("adder", .list(shown == .adder ? [adder(typed)] : [])),
       ("person", .list(user.map { [UserRecord($0, now: now).record] } ?? [])),
     ]
   }
@@ -85,12 +89,15 @@ struct UsersPage {
       ])
   }
 
-  private var adder: Record {
+  private func adder(_ typed: (username: String, attributes: String)) -> Record {
     let names = pool?.usernameAttributes ?? []
     let label = names.contains("email") ? "E-mail" : names.isEmpty ? "Username" : "Phone number"
     return Record(
       PreviewModels.userAdder,
-      [("pool", .text(pool?.id ?? "")), ("usernameLabel", .text(label))])
+      [
+        ("pool", .text(pool?.id ?? "")), ("usernameLabel", .text(label)),
+        ("username", .text(typed.username)), ("attributes", .text(typed.attributes)),
+      ])
   }
 }
 

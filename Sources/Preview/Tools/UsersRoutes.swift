@@ -24,7 +24,8 @@ struct UsersRoutes: RouteGroup {
             .users,
             page.values(
               frame, done: request.query("done").flatMap(Self.done) ?? "",
-              refused: request.query("refused") ?? ""))
+              refused: request.query("refused") ?? "",
+              typed: (request.query("username") ?? "", request.query("attributes") ?? "")))
         }
       },
       Route("POST", "_lintel/users") { [service] match in
@@ -57,9 +58,13 @@ struct UsersRoutes: RouteGroup {
     return service.answer { (work) throws(Interruption) in
       try user.run(on: &work)
     } respond: { result in
-      let query = "&q=\(HTTPTarget.encoded(user.username))"
+      let name = HTTPTarget.encoded(user.username)
       let isAdded = if case .success = result { true } else { false }
-      return back(user.pool, isAdded ? query : "&add=yes", done: "add", result)
+      // Who is refused mends what was typed, as far as an address can hold it.
+      let attributes = HTTPTarget.encoded(form["attributes"])
+      let typed =
+        "&add=yes&username=\(name)" + (attributes.count < 4000 ? "&attributes=\(attributes)" : "")
+      return back(user.pool, isAdded ? "&q=\(name)" : typed, done: "add", result)
     }
   }
 
