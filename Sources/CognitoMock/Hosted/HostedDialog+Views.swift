@@ -1,8 +1,10 @@
 extension HostedDialog {
   /// A page that can be opened by its address.
-  var entry: HostedReply {
+  ///
+  /// - Parameter name: what this browser has typed in a sign-in that is under way: nobody types it twice.
+  func entry(typed name: String = "") -> HostedReply {
     var view = entryView
-    if view.username.isEmpty { view.username = request.loginHint ?? "" }
+    view.username = request.loginHint ?? name
     var reply = HostedReply.show(view)
     if asked.page == .login {
       switch asked.flow {

@@ -31,7 +31,7 @@ struct HostedDialog {
     if asked.page == .passkeysAdd, flow?.page != .passkeysAdd {
       return try offerPasskey(on: &work)
     }
-    if asked.page.isEntry { return entry }
+    if asked.page.isEntry { return entry(typed: flow?.username ?? "") }
     // Only a post sends a code: an address that is opened twice must not.
     if asked.page == .resendCode { return .redirect(to(.confirm)) }
     guard let flow else { return lost }
@@ -176,6 +176,8 @@ extension HostedDialog {
       asked.page.isEntry
       ? entryView : view(of: flow, at: asked.page, in: work)
     view.error = refusal
+    // Good news of before would stand beside it.
+    view.notice = nil
     view.username = typedName.isEmpty ? flow.username : typedName
     view.values = form.typed
     return .show(view)

@@ -2,7 +2,7 @@ extension HostedRequest {
   /// A page that can be opened by its address, for a request that was found good: what shows it needs
   /// nothing but the request.
   package func entry(_ request: AuthorizationRequest) -> HostedReply {
-    HostedDialog(request: request, asked: self).entry
+    HostedDialog(request: request, asked: self).entry()
   }
 
   /// Shows the page or takes what was posted to it. The query is checked like the authorize endpoint's,

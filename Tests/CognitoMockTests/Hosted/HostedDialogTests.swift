@@ -91,6 +91,18 @@ import Testing
     #expect(world.view?.notice == nil, "said once")
   }
 
+  @Test(arguments: [HostedPage.login, .forgotPassword, .signUp])
+  func `a name that was typed is not typed again`(page: HostedPage) {
+    var world = OAuthWorld()
+    world.users.add("tom", status: .forceChangePassword)
+    world.visit(.login, [("username", "tom"), ("password", "Passw0rd!")])
+    world.visit(page)
+    #expect(world.view?.username == "tom")
+    world.users.time += 301
+    world.visit(page)
+    #expect(world.view?.username == "", "nor is it kept for the next person")
+  }
+
   @Test func `a prompt for a second factor waits for three minutes`() {
     var world = OAuthWorld(pool: [("MfaConfiguration", "OPTIONAL")])
     world.users.state.pools.update(UserWorld.poolId) {
@@ -120,7 +132,10 @@ import Testing
     world.visit(.login, Self.ada)
     let first = world.users.lastCode
     #expect(world.visit(.mfa, [("action", "resend")]) == "/mfa?\(OAuthWorld.query())")
+    world.visit(.mfa)
+    #expect(world.view?.notice == .codeSent)
     #expect(world.visit(.mfa, [("code", first)]).hasSuffix(" CodeMismatchException"))
+    #expect(world.view?.notice == nil, "a refusal stands alone")
     world.visit(.mfa, [("code", world.users.lastCode)])
     #expect(world.session != nil)
   }
