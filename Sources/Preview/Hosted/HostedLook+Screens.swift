@@ -44,7 +44,7 @@ extension HostedLook {
 
   static func notice(_ notice: HostedView.Notice) -> StateFacts.Notice {
     switch notice {
-    case .somethingWentWrong: StateFacts.Notice(.warning, key: "error.title")
+    case .somethingWentWrong: StateFacts.Notice(.warning, key: "common.start-again")
     case .codeSent: StateFacts.Notice(.success, key: "common.resend-sent")
     case .passwordChanged: StateFacts.Notice(.success, key: "change-password.done")
     }

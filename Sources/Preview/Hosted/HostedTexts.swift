@@ -12,7 +12,8 @@ enum HostedTexts {
     case "UserLambdaValidationException": return error.message
     case "InvalidPasswordException":
       facts.fieldErrors.append(StateFacts.FieldError(field: "new-password", kind: .policy))
-    case "InvalidParameterException" where error.message.hasPrefix("Username should be"):
+    case "InvalidParameterException" where error.message.hasPrefix("Username should be"),
+      "InvalidParameterException" where error.message.hasPrefix("Username cannot be of"):
       facts.fieldErrors.append(StateFacts.FieldError(field: "username", kind: .format))
     case "InvalidParameterException" where error.message.hasPrefix("Invalid phone number"):
       facts.fieldErrors.append(StateFacts.FieldError(field: "phone", kind: .format))

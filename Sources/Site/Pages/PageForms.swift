@@ -86,7 +86,19 @@ struct PageForms {
   private func signUp(_ common: CommonFields) -> [Field] {
     let attributes = attributes { _ in true }
     let password = pool.methods.contains(.password) ? [common.newPassword(hasHistory: false)] : []
-    return [common.identifier(isLast: false)] + attributes + password
+    let name = CommonFields(pool: pool.whereNamesAreChosen, texts: texts).identifier(isLast: false)
+    return [name] + aliases + attributes + password
+  }
+
+  /// What one signs in by besides the name, where the project does not ask for it anyway: without it
+  /// there is nowhere to send a code.
+  private var aliases: [Field] {
+    guard pool.identifiers.contains(.username), live?.attributes == nil else { return [] }
+    let known = Set(pool.attributes.map(\.name))
+    let names = [(Pool.Identifier.email, "email"), (.phone, "phone_number")]
+    return names.filter { pool.identifiers.contains($0.0) && !known.contains($0.1) }.map {
+      AttributeFields(texts: texts).field(SignUpAttribute(asking: $0.1), usernameIsTaken: true)
+    }
   }
 
   /// The pool's attributes but for those that the identifier is already.
@@ -136,6 +148,15 @@ extension Tenant {
 }
 
 extension Pool {
+  /// The pool as sign-up sees it: a name of one's own must not look like an address or a number, which
+  /// the service refuses where one signs in by them too.
+  fileprivate var whereNamesAreChosen: Pool {
+    guard identifiers.contains(.username) else { return self }
+    var pool = self
+    pool.identifiers = [.username]
+    return pool
+  }
+
   /// Whether a person can get a new password without an administrator.
   var canRecover: Bool { recovery.contains(.email) || recovery.contains(.phone) }
 

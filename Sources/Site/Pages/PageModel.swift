@@ -34,7 +34,7 @@ enum PageModel {
     case .code, .resetPassword, .verified, .messageSent: [("code", code)]
     case .chooseMethod, .mfaChoose, .mfaSetup: [("choices", .list(choice))]
     case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag)]
-    case .totpSetup: [("totp", totp)]
+    case .totpSetup: [("totp", totp), ("manyMethods", .flag)]
     case .callback: [("reason", .text)]
     case .linkLanding: [("reason", .text), ("done", .flag)]
     case .locked: [("wait", .list(wait)), ("canRecover", .flag)]

@@ -23,10 +23,8 @@ struct PoolValues {
     case .passkeyLogin: return [.text(passkeyOptions), .flag(hasOtherMethods)]
     case .passkeyAdd: return [.text(passkeyOptions), .flag(facts.isDone)]
     case .contactSetup:
-      let isOneOfMany = source.live.map { $0.links.otherMethod != .none }
-      return [
-        .flag(pool.contact(facts) == .sms), .flag(isOneOfMany ?? (pool.mfa.methods.count > 1)),
-      ]
+      return [.flag(pool.contact(facts) == .sms), .flag(isOneOfManyFactors)]
+    case .totpSetup: return [.flag(isOneOfManyFactors)]
     case .callback: return [.text(reason)]
     case .linkLanding: return [.text(reason), .flag(facts.isDone)]
     case .locked:
@@ -48,6 +46,11 @@ struct PoolValues {
 
   private var hasOtherMethods: Bool {
     source.live.map { $0.links.otherMethod != .none } ?? (pool.methods.count > 1)
+  }
+
+  /// Whether another second factor could be set up in the place of this one.
+  private var isOneOfManyFactors: Bool {
+    source.live.map { $0.links.otherMethod != .none } ?? (pool.mfa.methods.count > 1)
   }
 
   private var passkeyOptions: String { source.live?.passkeyOptions ?? "" }

@@ -180,4 +180,23 @@ import Testing
     ).fields(of: .signup, StateFacts())
     #expect(fields.map(\.id) == ["username", "given_name", "new-password"])
   }
+
+  @Test(
+    arguments: [
+      ([Pool.Identifier.email, .username], [], ["username", "email", "new-password"]),
+      ([.username, .phone], [], ["username", "phone", "new-password"]),
+      ([.email, .username], ["email"], ["username", "email", "new-password"]),
+      ([.email, .phone], [], ["username", "new-password"]),
+    ])
+  func `who chooses a name says where a code can go`(
+    _ identifiers: [Pool.Identifier], _ attributes: [String], _ ids: [String]
+  ) throws {
+    let pool = Pool.make(identifiers: identifiers, attributes: attributes.map { .make($0) })
+    let fields = PageForms(
+      tenant: .make(pool: pool), texts: try SampleKit.kit().reference.catalog,
+      addresses: PageAddresses(locale: "en", default: "en")
+    ).fields(of: .signup, StateFacts())
+    #expect(fields.map(\.id) == ids)
+    #expect((fields.first?.label == "Username") == identifiers.contains(.username))
+  }
 }
