@@ -17,9 +17,7 @@ extension Work {
         .preSignUp, source: source, pool: pool, clientId: clientId, username: user.username,
         request: request,
         response: ["autoConfirmUser": false, "autoVerifyEmail": false, "autoVerifyPhone": false]))
-    for flag in ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"] {
-      _ = try response?.outputFlag(flag)
-    }
+    try response?.checkSignUpOutput()
     return response
   }
 
@@ -51,5 +49,14 @@ extension Work {
       TriggerEvent(
         .postConfirmation, source: source, pool: pool, clientId: clientId,
         username: user.username, request: request))
+  }
+}
+
+extension JSONValue {
+  /// Refuses a response of PreSignUp that says neither yes nor no.
+  func checkSignUpOutput() throws(Interruption) {
+    for flag in ["autoConfirmUser", "autoVerifyEmail", "autoVerifyPhone"] {
+      _ = try outputFlag(flag)
+    }
   }
 }

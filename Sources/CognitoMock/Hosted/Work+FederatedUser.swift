@@ -39,7 +39,7 @@ extension Work {
   ) throws(Interruption) {
     var attributes = user.attributes.map { ($0.name, JSONTree.string($0.value)) }
     attributes.insert(("cognito:user_status", .string(user.status.rawValue)), at: 0)
-    _ = try consult(
+    let response = try consult(
       TriggerEvent(
         .preSignUp, source: "PreSignUp_ExternalProvider", pool: request.pool,
         clientId: request.client.id, username: user.username,
@@ -47,6 +47,7 @@ extension Work {
         response: [
           "autoConfirmUser": false, "autoVerifyEmail": false, "autoVerifyPhone": false,
         ]))
+    try response?.checkSignUpOutput()
   }
 }
 

@@ -107,6 +107,12 @@ import Testing
       world.answer(answer, answers: [.failed(message: "Not you")])
         == "\(OAuthWorld.callback)?error_description=PreSignUp+failed+with+error+Not+you.+&state=s+1"
         + "&error=invalid_request")
+    let next = leave(&world)
+    let again = FederationAnswer(
+      state: next, code: consent(&world, next), browser: world.federation)
+    #expect(
+      world.answer(again, answers: [.answer(["autoVerifyEmail": "yes"])])
+        .contains("error_description=Unrecognizable+lambda+output"))
     #expect(world.users.user("Google_1001") == nil)
   }
 }
