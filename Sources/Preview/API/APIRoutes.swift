@@ -6,9 +6,11 @@ import Syntax
 /// The JSON APIs of user pools and identity pools: `POST /`, told apart by `X-Amz-Target`.
 struct APIRoutes: RouteGroup {
   private let service: CognitoService
+  private let hosts: HostCheck
 
-  init(_ service: CognitoService) {
+  init(_ service: CognitoService, hosts: HostCheck = HostCheck()) {
     self.service = service
+    self.hosts = hosts
   }
 
   var routes: [Route] {
@@ -29,6 +31,12 @@ struct APIRoutes: RouteGroup {
         APIAnswer.refusal(
           CognitoError(
             "MissingAuthenticationTokenException", "Missing Authentication Token")))
+    }
+    guard call.operation.isOpen || OriginCheck.allowsAdministration(request, hosts) else {
+      return .now(
+        APIAnswer.refusal(
+          CognitoError(
+            "AccessDeniedException", "Pages of other hosts may not call \(call.operation.name)")))
     }
     guard
       let json = try? JSONValue.parse(SourceFile(name: "request", bytes: request.body)),

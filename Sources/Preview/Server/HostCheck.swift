@@ -22,6 +22,16 @@ struct HostCheck: Sendable {
     return nil
   }
 
+  /// Whether pages of a host are of this machine: `localhost` and what ends in it, loopback addresses,
+  /// and the names that the server was started with. Another address may be anybody's.
+  ///
+  /// - Parameter authority: `app.localhost:3000`
+  func isOwn(_ authority: String) -> Bool {
+    guard let name = Self.withoutPort(authority.lowercased()) else { return false }
+    return Self.isLocal(name) || names.contains(name) || name == "[::1]"
+      || Self.isAddress(name) && name.hasPrefix("127.")
+  }
+
   /// `acme` for `acme.localhost`.
   static func tenant(of name: String) -> String? {
     name.hasSuffix(".localhost") ? String(name.dropLast(".localhost".count)) : nil

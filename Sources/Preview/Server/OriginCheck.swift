@@ -18,4 +18,15 @@ enum OriginCheck {
     let origin = origins[0].lowercased()
     return origin == "http://\(host)" || origin == "https://\(host)"
   }
+
+  /// Whether a page that calls an operation of administrators is one of this machine: an app under test
+  /// may have a port of its own, a page of the open web has no business here.
+  ///
+  /// The service answers any origin, since only an administrator has a signature; here any will do.
+  static func allowsAdministration(_ request: HTTPRequest, _ hosts: HostCheck) -> Bool {
+    let origins = request.headers.all("origin")
+    if origins.isEmpty { return request.headers["sec-fetch-site"] != "cross-site" }
+    guard origins.count == 1, let scheme = origins[0].firstRange(of: "://") else { return false }
+    return hosts.isOwn(String(origins[0][scheme.upperBound...]))
+  }
 }

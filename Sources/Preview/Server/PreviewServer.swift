@@ -109,8 +109,9 @@ extension Router {
   ) -> Router {
     let service = mock.service
     let desk = HostedDesk(service: service, answers: answers)
+    let hosts = HostCheck(options.allowedHosts + [options.host].compactMap { $0 })
     return Router(
-      hosts: HostCheck(options.allowedHosts + [options.host].compactMap { $0 }),
+      hosts: hosts,
       groups: [
         StartRoutes(answers: answers), LiveRoutes(answers: answers, mock: mock),
         FileRoutes(answers: answers),
@@ -118,8 +119,7 @@ extension Router {
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         ControlRoutes(service: service, inbox: InboxWaiters(service), forget: log.clear),
-        APIRoutes(service),
-        GatewayRoutes(service), ImportRoutes(service),
+        APIRoutes(service, hosts: hosts), GatewayRoutes(service), ImportRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },
         HostedRoutes(desk: desk), ProviderRoutes(desk: desk),
         OAuthRoutes(service: service),

@@ -16,6 +16,29 @@ import Testing
     return try asker.ask("POST", "/", headers: headers, body: body)
   }
 
+  @Test(arguments: [
+    ("origin", "https://evil.example"), ("origin", "null"), ("origin", "http://203.0.113.5"),
+    ("origin", "http://localhost.evil.example"), ("sec-fetch-site", "cross-site"),
+  ])
+  func `a page of the open web may not do what administrators do`(header: (String, String)) throws {
+    let headers = [
+      HTTPField("X-Amz-Target", "\(Self.idp).ListUserPools"), HTTPField("Authorization", "AWS4"),
+      HTTPField(header.0, header.1),
+    ]
+    let response = try asker.ask("POST", "/", headers: headers, body: #"{"MaxResults":1}"#)
+    #expect(response.headers["x-amzn-errortype"] == "AccessDeniedException:")
+  }
+
+  @Test(arguments: ["http://localhost:3000", "https://app.localhost", "http://127.0.0.1:8080"])
+  func `an app on this machine may`(origin: String) throws {
+    let headers = [
+      HTTPField("X-Amz-Target", "\(Self.idp).ListUserPools"), HTTPField("Authorization", "AWS4"),
+      HTTPField("origin", origin), HTTPField("sec-fetch-site", "same-site"),
+    ]
+    let response = try asker.ask("POST", "/", headers: headers, body: #"{"MaxResults":1}"#)
+    #expect(response.status == 200)
+  }
+
   private static let idp = "AWSCognitoIdentityProviderService"
 
   @Test(
