@@ -9,7 +9,7 @@ extension AuthorizationRequest {
     guard let client = state.clients[clientId], let pool = state.pools[client.userPoolId] else {
       throw .errorAddress("invalid_request", clientId: clientId)
     }
-    let uri = try redirectURI(parameters, client)
+    let uri = try redirectURI(parameters, client, state.settings)
     let type = parameters["response_type"].flatMap(ResponseType.init)
     let redirect = RedirectAddress(
       uri, inFragment: type == .token, state: parameters["state"])
@@ -30,7 +30,7 @@ extension AuthorizationRequest {
   }
 
   private static func redirectURI(
-    _ parameters: OAuthParameters, _ client: UserPoolClient
+    _ parameters: OAuthParameters, _ client: UserPoolClient, _ settings: MockSettings
   ) throws(AuthorizationFault) -> String {
     guard let uri = parameters["redirect_uri"] else {
       guard client.supportedIdentityProviders.count == 1,
@@ -39,7 +39,7 @@ extension AuthorizationRequest {
       else { throw .noRedirect }
       return uri
     }
-    guard client.callbackURLs.contains(uri) else {
+    guard settings.callbacks(of: client).contains(uri) else {
       throw .errorAddress("redirect_mismatch", clientId: client.id)
     }
     return uri

@@ -26,12 +26,15 @@ package struct SignOut: Sendable {
     let mismatch = AuthorizationFault.errorAddress("redirect_mismatch", clientId: clientId)
     if let uri = parameters["logout_uri"] {
       return .redirect(
-        client.logoutURLs.contains(uri) ? uri : mismatch.location ?? "/error")
+        work.state.settings.signedOutAddresses(of: client).contains(uri)
+          ? uri : mismatch.location ?? "/error")
     }
     guard let uri = parameters["redirect_uri"] else {
       return .page("Required String parameter 'redirect_uri' is not present")
     }
-    guard client.callbackURLs.contains(uri) else { return .redirect(mismatch.location ?? "/error") }
+    guard work.state.settings.callbacks(of: client).contains(uri) else {
+      return .redirect(mismatch.location ?? "/error")
+    }
     var query = parameters
     if query["scope"] == nil {
       query = OAuthParameters(

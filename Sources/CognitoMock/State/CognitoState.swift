@@ -121,6 +121,9 @@ package struct MockSettings: Sendable {
   package var issuer: String?
   /// Where the hosted pages are, `http://localhost:9229`, in the place of the pool's own domain.
   package var domainOrigin: String?
+  /// An address of one's own that clients of a project may send people to as well: after a sign-in and
+  /// after a sign-out. Their callbacks are seldom on this machine.
+  package var landing: Landing?
   /// Twelve digits, for ARNs.
   package var accountId = "123456789012"
   /// Where pools are made that the API asks for: the part of their ids before `_`.
@@ -132,7 +135,32 @@ package struct MockSettings: Sendable {
   /// What tokens are signed and checked with; nil until they are made.
   package var tokenKeys: TokenKeys?
 
+  package struct Landing: Hashable, Sendable {
+    package let callback: String
+    package let signedOut: String
+
+    package init(callback: String, signedOut: String) {
+      self.callback = callback
+      self.signedOut = signedOut
+    }
+  }
+
   package init() {}
+
+  /// Where a sign-in may end.
+  package func callbacks(of client: UserPoolClient) -> [String] {
+    client.callbackURLs + own(client) { $0.callback }
+  }
+
+  /// Where a sign-out may end.
+  package func signedOutAddresses(of client: UserPoolClient) -> [String] {
+    client.logoutURLs + own(client) { $0.signedOut }
+  }
+
+  private func own(_ client: UserPoolClient, _ address: (Landing) -> String) -> [String] {
+    guard client.tenant != nil, let landing else { return [] }
+    return [address(landing)]
+  }
 
   /// The issuer of a pool's tokens: `https://cognito-idp.REGION.amazonaws.com/POOL` unless another
   /// was chosen.

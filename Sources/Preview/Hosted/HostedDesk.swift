@@ -37,6 +37,8 @@ struct HostedDesk: Sendable {
     let client: UserPoolClient?
     let checked: Result<AuthorizationRequest, AuthorizationFault>
     let providers: [String]
+    /// Where a form may lead in the end.
+    var callbacks: [String] = []
     /// The tenant whose brand is worn, if the state knows one.
     let tenant: String?
     /// Everything of the state that an entry page depends on.
@@ -56,12 +58,14 @@ struct HostedDesk: Sendable {
       guard case .success(let request) = checked else {
         return Setting(
           client: client, checked: checked, providers: [],
+          callbacks: client.map { state.settings.callbacks(of: $0) } ?? [],
           tenant: client?.tenant ?? state.settings.defaultTenant, version: "")
       }
       let providers = request.providers(in: state).map(\.name)
       let version = "\(request.client.id) \(generation) \(providers.joined(separator: " "))"
       return Setting(
         client: request.client, checked: checked, providers: providers,
+        callbacks: state.settings.callbacks(of: request.client),
         tenant: request.client.tenant ?? state.settings.defaultTenant, version: version)
     }
   }
@@ -148,7 +152,7 @@ struct HostedDesk: Sendable {
     return HostedLook(
       site: site, locale: visit.locale(among: site.locales), client: setting.client,
       providers: setting.providers,
-      policy: strict.hostedPolicy(callbacks: setting.client?.callbackURLs ?? []),
+      policy: strict.hostedPolicy(callbacks: setting.callbacks),
       queries: queries, token: token)
   }
 

@@ -57,7 +57,7 @@ extension HostedDesk {
       else { return nil }
       return ProviderPage(
         federation: federation, provider: provider, client: client,
-        callbacks: client.callbackURLs)
+        callbacks: all.settings.callbacks(of: client))
     }
     guard var page = found else { return nil }
     page.hint = visit.parameters["login_hint"] ?? ""

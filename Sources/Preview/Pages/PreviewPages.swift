@@ -5,7 +5,7 @@ import Templating
 /// The preview's own pages: templates of `templates/preview`, linked.
 struct PreviewPages: Sendable {
   enum Name: String, CaseIterable {
-    case start, gallery, view, fault, inbox, users, log, provider
+    case start, gallery, view, fault, inbox, users, log, landing, provider
 
     var shape: Shape {
       switch self {
@@ -16,6 +16,7 @@ struct PreviewPages: Sendable {
       case .inbox: PreviewModels.inbox
       case .users: PreviewModels.users
       case .log: PreviewModels.log
+      case .landing: PreviewModels.landing
       case .provider: PreviewModels.provider
       }
     }

@@ -41,7 +41,11 @@ struct StartPage {
   }
 
   /// For a server: the first of the tenants whose id has the query in it.
-  init(_ bench: Workshop.Bench, query: String, origin: String) {
+  ///
+  /// - Parameters:
+  ///   - origin: the server's address, as it was asked by.
+  ///   - home: the same by the name that clients of the project may send people to.
+  init(_ bench: Workshop.Bench, query: String, origin: String, home: String) {
     self.origin = origin
     snapshot = bench.snapshot
     pages = bench.pages
@@ -57,7 +61,7 @@ struct StartPage {
       let state = site?.states(of: .login).first
       return Addresses(
         gallery: "/_lintel/gallery/?tenant=\(id)", site: "/_lintel/site/\(id)/login.html",
-        signIn: site.flatMap { Self.signIn($0.tenant) },
+        signIn: site.flatMap { Self.signIn($0.tenant, home) },
         frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } })
     }
   }
@@ -113,11 +117,10 @@ struct StartPage {
       ])
   }
 
-  /// The pool's log-in page for the tenant's first app.
-  private static func signIn(_ tenant: Tenant) -> String? {
-    guard let client = tenant.clients.first, let callback = client.callbacks.first else {
-      return nil
-    }
+  /// The pool's log-in page for the tenant's first app, which leads back to this server.
+  private static func signIn(_ tenant: Tenant, _ origin: String) -> String? {
+    guard let client = tenant.clients.first else { return nil }
+    let callback = LandingRoutes.landing(at: origin).callback
     return "/login?client_id=\(HTTPTarget.encoded(client.clientId))&response_type=code"
       + "&scope=openid&redirect_uri=\(HTTPTarget.encoded(callback))"
   }

@@ -50,6 +50,7 @@ package final class PreviewServer: Sendable {
     mock.service.change { state in
       state.settings.address = address
       state.settings.domainOrigin = address
+      state.settings.landing = LandingRoutes.landing(at: address)
       return []
     }
     let bench = answers.workshop.bench
@@ -118,6 +119,7 @@ extension Router {
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers), SiteRoutes(answers: answers),
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
+        LandingRoutes(answers: answers, service: service),
         ControlRoutes(service: service, inbox: InboxWaiters(service), forget: log.clear),
         APIRoutes(service, hosts: hosts), GatewayRoutes(service), ImportRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },

@@ -65,4 +65,11 @@ extension PreviewModels {
       ("action", .url), ("query", .text), ("count", .text), ("isEmpty", .flag),
       ("entries", .list(logEntry)),
     ])
+
+  /// Where a sign-in ends that was begun on the start page.
+  static let landing = Shape.record(
+    frame + [
+      ("title", .text), ("lead", .text), ("isRefused", .flag), ("parts", .list(logPart)),
+      ("signOut", .url), ("again", .url),
+    ])
 }
