@@ -26,7 +26,10 @@ import Site
       case "--port": try Port(sites: sites, folder: arguments[4]).write()
       case let option?: say("there is no option '\(option)'")
       }
-    } catch { say("\(error.path): \(error.reason)") }
+    } catch {
+      say("\(error.path): \(error.reason)")
+      Machine.exit(1)
+    }
   }
 
   static func say(_ text: String) { Machine.write(text + "\n", to: 1) }
