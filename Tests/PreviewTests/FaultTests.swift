@@ -70,6 +70,18 @@ import Testing
     #expect(preview.workshop.bench.snapshot.kit === before.kit)
   }
 
+  @Test func `the start page waits for no site that is being made`() throws {
+    let preview = try PreviewFixture()
+    let prepare = preview.workshop.bench.snapshot.preparation(of: ["acme"])
+    let early = String(decoding: try preview.get("/_lintel/").body, as: UTF8.self)
+    prepare()
+    #expect(early.contains("data-again"))
+    #expect(early.contains("/_lintel/site/acme/login.html"))
+    #expect(!early.contains("Nothing to mend"))
+    let late = String(decoding: try preview.get("/_lintel/").body, as: UTF8.self)
+    #expect(!late.contains("data-again"))
+  }
+
   @Test func `a broken page of the preview's own is told in plain text`() throws {
     let preview = try PreviewFixture(["templates/preview/layout.html": "<html>{{#a}}</html>"])
     let response = try preview.get("/_lintel/")

@@ -34,3 +34,9 @@ if (renewed instanceof HTMLElement) {
     if (!isBusy) location.reload();
   });
 }
+
+// What the server has not finished yet is looked at again.
+const unfinished = document.querySelector("[data-again]");
+if (unfinished instanceof HTMLElement) {
+  setTimeout(() => location.reload(), Number(unfinished.dataset.again));
+}

@@ -32,7 +32,7 @@ enum PreviewModels {
       ("summary", .text), ("query", .text), ("canSearch", .flag), ("more", .text),
       ("tenants", .list(tenant)), ("pools", .list(reach)), ("canReach", .flag),
       ("findings", .list(finding)), ("findingsTitle", .text),
-      ("isClean", .flag), ("hasErrors", .flag),
+      ("isClean", .flag), ("isLooking", .flag), ("hasErrors", .flag),
     ])
 
   static let line = Shape.record([

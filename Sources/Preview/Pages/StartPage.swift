@@ -10,8 +10,6 @@ struct StartPage {
     let gallery: String
     /// The log-in page; nil where it cannot be shown.
     let site: String?
-    /// The pool's own page, where a sign-in begins; nil where no server answers it.
-    var signIn: String?
     /// The same page for the picture of it.
     var frame: String?
   }
@@ -25,6 +23,8 @@ struct StartPage {
   private let query: String?
   /// The server's address: `http://localhost:9229`.
   private let origin: String
+  /// The same by the name that clients of the project may send people to; nil where no server answers.
+  private let home: String?
   private let addresses: (String, String, TenantSite?) -> Addresses
 
   /// For an export: every one of some tenants.
@@ -38,6 +38,7 @@ struct StartPage {
     self.addresses = addresses
     query = nil
     origin = ""
+    home = nil
   }
 
   /// For a server: the first of the tenants whose id has the query in it.
@@ -47,6 +48,7 @@ struct StartPage {
   ///   - home: the same by the name that clients of the project may send people to.
   init(_ bench: Workshop.Bench, query: String, origin: String, home: String) {
     self.origin = origin
+    self.home = home
     snapshot = bench.snapshot
     pages = bench.pages
     self.query = query
@@ -61,7 +63,6 @@ struct StartPage {
       let state = site?.states(of: .login).first
       return Addresses(
         gallery: "/_lintel/gallery/?tenant=\(id)", site: "/_lintel/site/\(id)/login.html",
-        signIn: site.flatMap { Self.signIn($0.tenant, home) },
         frame: site.flatMap { site in state.map { choice.frame(of: $0, on: site) } })
     }
   }
@@ -69,6 +70,8 @@ struct StartPage {
   /// Throws what is in the way if there is no project at all.
   func values(_ frame: PageFrame) throws(Findings) -> [(String, Value)] {
     let longest = query == nil ? tenants.count : Self.longest
+    // Asked for before the findings: what is made meanwhile is shown by the next look.
+    let isLooking = snapshot.isPreparing
     let findings = findings(of: tenants.prefix(longest))
     guard let project = snapshot.project else { throw Findings(findings) }
     let rest = tenants.count - longest
@@ -84,7 +87,9 @@ struct StartPage {
       ("canReach", .flag(query != nil && !project.pools.isEmpty)),
       (
         "findings", .list(findings.prefix(50).map { FaultPage.record($0, snapshot.files) })
-      ), ("findingsTitle", .text(Self.count(findings))), ("isClean", .flag(findings.isEmpty)),
+      ), ("findingsTitle", .text(findings.isEmpty ? "" : Self.count(findings))),
+      ("isClean", .flag(findings.isEmpty && !isLooking)),
+      ("isLooking", .flag(isLooking)),
       ("hasErrors", .flag(findings.contains { $0.severity == .error })),
     ]
   }
@@ -92,7 +97,7 @@ struct StartPage {
   /// What was found in the project and in the tenants that are shown, once each.
   private func findings(of tenants: ArraySlice<String>) -> [Diagnostic] {
     var all = snapshot.findings + pages.findings
-    for tenant in tenants { all += snapshot.checkedSite(tenant).findings }
+    for tenant in tenants { all += snapshot.preparedSite(tenant)?.findings ?? [] }
     var seen: Set<Diagnostic> = []
     return all.sorted().filter { $0.severity != .note && seen.insert($0).inserted }
   }
@@ -101,8 +106,10 @@ struct StartPage {
     let tenant = project.entry(id).flatMap { project.tenant($0).value }
     let locales = tenant?.locales ?? []
     let locale = locales.first ?? "en"
-    let site = try? snapshot.site(id)
+    let prepared = snapshot.preparedSite(id)
+    let site = prepared?.value
     let addresses = addresses(id, locale, site)
+    let signIn = home.flatMap { home in tenant.flatMap { Self.signIn($0, home) } }
     return Record(
       PreviewModels.tenant,
       [
@@ -111,9 +118,13 @@ struct StartPage {
         ("theme", .text(site?.theme.name ?? tenant?.theme ?? "")),
         ("languages", .text(Self.languages(locales))), ("gallery", .address(addresses.gallery)),
         ("site", .address(addresses.site ?? "")),
-        ("signIn", .address(addresses.signIn ?? "")),
+        ("signIn", .address(signIn ?? "")),
         // A tenant that cannot be shown has no picture; its gallery says why.
-        ("frame", .address(site == nil ? "" : addresses.frame ?? addresses.site ?? "")),
+        (
+          "frame",
+          .address(
+            prepared != nil && site == nil ? "" : addresses.frame ?? addresses.site ?? "")
+        ),
       ])
   }
 

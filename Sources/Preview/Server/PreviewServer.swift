@@ -33,12 +33,17 @@ package final class PreviewServer: Sendable {
       if changes.contains(where: { $0.table == Message.table }) { events.tell("mail") }
     }
     let router = Router.preview(answers, mock, log, options)
+    // The start page is the first that is asked for, and shows many sites.
+    let snapshot = workshop.bench.snapshot
+    let shown = snapshot.project?.tenants.prefix(StartPage.longest).map(\.id) ?? []
+    let prepare = snapshot.preparation(of: shown)
     do throws(HTTPError) {
       let daemon = try HTTPDaemon(
         hosts: options.addresses, port: options.port, limits: .preview
       ) { request in
         log.noting(request, router.answer(request))
       }
+      mock.service.workers.run(prepare)
       return PreviewServer(daemon: daemon, answers: answers, mock: mock)
     } catch { throw error.diagnostic }
   }

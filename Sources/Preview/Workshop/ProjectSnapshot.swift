@@ -17,6 +17,7 @@ final class ProjectSnapshot: Sendable {
   private let projectFindings: [Diagnostic]
   private let kitFindings: [Diagnostic]
   private let sites = Mutex<[SiteKey: Checked<TenantSite>]>([:])
+  private let preparing = Mutex(false)
 
   /// Reads everything.
   convenience init(_ files: LayeredFiles, overlay: Overlay?) {
@@ -91,6 +92,30 @@ final class ProjectSnapshot: Sendable {
     // What names no tenant is not kept: anybody can ask for any number of those.
     if project?.entry(tenant) != nil { sites.withLock { $0[key] = made } }
     return made
+  }
+
+  /// Makes the sites of some tenants ahead, so that nobody waits for them: from now on whoever asks by
+  /// ``preparedSite(_:)`` gets what is there.
+  ///
+  /// - Returns: the work, for a thread that has the time; it has to be run.
+  func preparation(
+    of tenants: some Sequence<String> & Sendable
+  ) -> @Sendable () -> Void {
+    preparing.withLock { $0 = true }
+    return { [self] in
+      for tenant in tenants { _ = checkedSite(tenant) }
+      preparing.withLock { $0 = false }
+    }
+  }
+
+  /// Whether sites are being made ahead.
+  var isPreparing: Bool { preparing.withLock { $0 } }
+
+  /// The site of a tenant, or nil where it is yet to be made by a ``preparation(of:)``.
+  func preparedSite(_ tenant: String) -> Checked<TenantSite>? {
+    let key = SiteKey(tenant: tenant, look: .view(.auto))
+    if let known = sites.withLock({ $0[key] }) { return known }
+    return isPreparing ? nil : checkedSite(tenant)
   }
 
   private func make(_ key: SiteKey) -> Checked<TenantSite> {
