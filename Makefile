@@ -23,7 +23,8 @@ test-all:
 sanitize: libraries
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/setup/leaks.txt \
 	  swift test --disable-xctest --sanitize=address --scratch-path .build-address
-	swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/setup/races.txt \
+	  swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
 
 bench: libraries
 	swift build -c release
