@@ -22,7 +22,9 @@ struct PreviewPages: Sendable {
     }
   }
 
-  private static let partials = ["layout", "filters", "finding", "report", "tools"]
+  private static let partials = [
+    "layout", "brand", "tools", "filters", "finding", "report", "part",
+  ]
 
   private let programs: [Name: Program]
   /// What is wrong with them; pages that are right can be shown all the same.

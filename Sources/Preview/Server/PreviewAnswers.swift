@@ -23,17 +23,25 @@ struct PreviewAnswers: Sendable {
     at tool: PageFrame.Tool? = nil,
     _ make: (Workshop.Bench, PageFrame) throws(Findings) -> Shown
   ) -> HTTPAnswer {
+    .now(response(at: tool, make))
+  }
+
+  /// The same for an answer that somebody else gives.
+  func response(
+    at tool: PageFrame.Tool? = nil,
+    _ make: (Workshop.Bench, PageFrame) throws(Findings) -> Shown
+  ) -> HTTPResponse {
     let bench = workshop.bench
     do throws(Findings) {
       switch try make(bench, .served(version: events.version, at: tool)) {
-      case .elsewhere(let address): return .now(.redirect(to: address))
+      case .elsewhere(let address): return .redirect(to: address)
       case .page(let name, let values):
         guard let bytes = bench.pages.render(name, values) else {
           throw Findings(bench.pages.findings)
         }
-        return .now(html(bytes))
+        return html(bytes)
       }
-    } catch { return .now(fault(error.all, bench)) }
+    } catch { return fault(error.all, bench) }
   }
 
   var frame: PageFrame { .served(version: events.version) }

@@ -86,9 +86,11 @@ struct LandingPage {
   }
 
   init(_ landed: Landed, tokens: SignedTokens) {
-    title = "Signed in"
+    let name = ["email", "phone_number", "cognito:username"].lazy
+      .compactMap { landed.tokens.idToken?.text($0) }.first
+    title = name.map { "Signed in as \($0)" } ?? "Signed in"
     lead =
-      "This is what an app gets for its code. Only here is it shown; an app has its own callback."
+      "This is what an app gets for its code. A person who uses yours comes to its own callback."
     parts = [("ID token", tokens.idToken), ("Access token", tokens.accessToken)]
       .compactMap { title, token in
         TokenText.all(in: token ?? "").first.map { LogPart(title: title, text: $0.text) }
@@ -111,8 +113,6 @@ struct LandingPage {
 
 extension PreviewAnswers {
   fileprivate func landing(_ page: LandingPage) -> HTTPResponse {
-    let answer = self.page { _, frame throws(Findings) in .page(.landing, page.values(frame)) }
-    if case .now(let response) = answer { return response }
-    preconditionFailure("a page is answered at once")
+    response { _, frame throws(Findings) in .page(.landing, page.values(frame)) }
   }
 }

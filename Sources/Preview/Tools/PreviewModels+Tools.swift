@@ -37,7 +37,8 @@ extension PreviewModels {
   ])
 
   static let person = Shape.record([
-    ("name", .text), ("tone", .text), ("status", .text), ("username", .text), ("pool", .text),
+    ("name", .text), ("tone", .text), ("status", .text), ("username", .text), ("password", .text),
+    ("pool", .text),
     ("post", .url), ("stamp", .text), ("time", .text), ("lock", .text), ("factors", .text),
     ("groups", .text), ("devices", .text), ("passkeys", .text), ("acts", .list(act)),
     ("attributes", .list(pair)), ("hasCodes", .flag), ("codes", .list(sentCode)), ("mail", .url),

@@ -5,10 +5,13 @@ import Templating
 /// One user, for the users page.
 struct UserRecord {
   private let user: User
+  /// The one that the project gave, as long as it is right.
+  private let password: String?
   private let now: Double
 
-  init(_ user: User, now: Double) {
+  init(_ user: User, password: String?, now: Double) {
     self.user = user
+    self.password = password
     self.now = now
   }
 
@@ -20,6 +23,7 @@ struct UserRecord {
       [
         ("name", .text(user.shownName)), ("tone", .text(user.tone)),
         ("status", .text(user.shownStatus)), ("username", .text(user.username)),
+        ("password", .text(password ?? "")),
         ("pool", .text(user.userPoolId)), ("post", .address("/_lintel/users")),
         ("stamp", .text(since.iso)), ("time", .text(since.text)), ("lock", .text(lock)),
         ("factors", .text(user.factors)), ("groups", .text(user.groups.joined(separator: ", "))),

@@ -1,5 +1,6 @@
 import Bindings
 import CognitoMock
+import Site
 import Templating
 
 /// The users of a pool, and one of them with all that the pool knows.
@@ -20,12 +21,18 @@ struct UsersPage {
   private let count: Int
   private let query: String
   private let shown: Shown
+  private let known: [PreviewSettings.User]
   private let now: Double
 
   /// - Parameters:
   ///   - pool: the id of the pool that is looked at; the first for none or another.
   ///   - query: a part of a name or an attribute.
-  init(_ state: CognitoState, pool: String?, query: String, shown: Shown, now: Double) {
+  ///   - known: users whose passwords the project tells.
+  init(
+    _ state: CognitoState, pool: String?, query: String, shown: Shown,
+    known: [PreviewSettings.User], now: Double
+  ) {
+    self.known = known
     pools = state.pools.all
     self.pool = pool.flatMap { state.pools[$0] } ?? pools.first
     let all = (self.pool.map { state.users.rows(with: $0.id) } ?? [])
@@ -58,8 +65,27 @@ struct UsersPage {
       ("isEmpty", .flag(users.isEmpty)), ("more", .text(rest > 0 ? "and \(rest) more" : "")),
       ("people", .list(users.map(line))), ("done", .text(done)), ("refused", .text(refused)),
       ("adder", .list(shown == .adder ? [adder(typed)] : [])),
-      ("person", .list(user.map { [UserRecord($0, now: now).record] } ?? [])),
+      (
+        "person",
+        .list(user.map { [UserRecord($0, password: password(of: $0), now: now).record] } ?? [])
+      ),
     ]
+  }
+
+  /// What the project says that a user signs in with, unless it was changed since.
+  private func password(of user: User) -> String? {
+    guard let pool else { return nil }
+    for one in known where one.isCalled(user) {
+      let written =
+        switch one.password {
+        case .permanent(let text), .temporary(let text): text
+        case nil: ""
+        }
+      if user.password?.matches(written, username: user.username, pool: pool) == true {
+        return written
+      }
+    }
+    return nil
   }
 
   private func option(_ pool: UserPool) -> Record {
@@ -131,5 +157,12 @@ extension User {
     let wanted = text.lowercased()
     return username.lowercased().contains(wanted)
       || attributes.contains { $0.value.lowercased().contains(wanted) }
+  }
+}
+
+extension PreviewSettings.User {
+  /// Whether the project's user is this one: a pool may name its users by an attribute.
+  fileprivate func isCalled(_ user: User) -> Bool {
+    ([user.username] + user.attributes.map(\.value)).contains(username)
   }
 }

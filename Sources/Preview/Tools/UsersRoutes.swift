@@ -9,16 +9,17 @@ struct UsersRoutes: RouteGroup {
   var routes: [Route] {
     [
       Route("GET", "_lintel/users") { [answers, service] match in
-        answers.page(at: .users) { _, frame throws(Findings) in
+        answers.page(at: .users) { bench, frame throws(Findings) in
           let request = match.request
           let shown: UsersPage.Shown =
             request.query("add") != nil
             ? .adder : request.query("user").map { .user($0) } ?? .nothing
           let now = service.clock.now
+          let known = bench.snapshot.project?.preview.users ?? []
           let page = service.read { state in
             UsersPage(
               state, pool: request.query("pool"), query: request.query("q") ?? "", shown: shown,
-              now: now)
+              known: known, now: now)
           }
           return .page(
             .users,
