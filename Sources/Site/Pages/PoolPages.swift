@@ -14,6 +14,8 @@ final class PoolPages: Sendable {
     let recovery: [Pool.Recovery]
     let signUp: Bool
     let isPasskeyHost: Bool
+    /// Which page the identifier can be changed on.
+    let start: Tenant.SignIn.Start
     let policy: PasswordPolicy
     let attributes: [SignUpAttribute]
 
@@ -28,6 +30,7 @@ final class PoolPages: Sendable {
       recovery = pool.recovery
       signUp = pool.signUp
       isPasskeyHost = tenant.isPasskeyHost
+      start = tenant.signIn.start
       policy = pool.passwordPolicy
       attributes = pool.attributes
     }

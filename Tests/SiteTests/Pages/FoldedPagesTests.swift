@@ -23,6 +23,18 @@ import Testing
     }
   }
 
+  /// Where sign-in starts is the tenant's own, whichever tenant of the pool was built before.
+  @Test func `a step leads back to the tenant's own first page`() throws {
+    let theme = try SampleTheme()
+    var other = Tenant.make()
+    other.signIn.start = .identifier
+    for (tenant, start) in [(Tenant.make(), "login.html"), (other, "identifier.html")] {
+      let page = String(
+        decoding: try theme.site(tenant).render(.password, locale: "en"), as: UTF8.self)
+      #expect(page.contains(#"<a class="identity__change" href="\#(start)">"#))
+    }
+  }
+
   @Test func `a page is not folded for one rendering`() {
     let pages = FoldedPages()
     #expect(pages.program(of: .login) { preconditionFailure("not yet") } == nil)
