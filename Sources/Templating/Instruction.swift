@@ -59,13 +59,10 @@ struct Assembly {
   private(set) var digests: [StructureDigest] = []
 
   mutating func add(_ instruction: Instruction) {
-    if case .literal(_, let digest) = instruction {
-      digests.append(digest)
-    } else {
-      digests.append(StructureDigest())
-    }
+    var digest = StructureDigest()
     switch instruction {
-    case .literal(let range, _):
+    case .literal(let range, let own):
+      digest = own
       steps.append(
         Step(kind: .literal, start: Int32(range.lowerBound), end: Int32(range.upperBound)))
     case .value(let path, let escape, let isFree):
@@ -78,6 +75,7 @@ struct Assembly {
       plurals.append(PluralChoice(locale: locale, targets: targets))
     case .jump(let target): steps.append(Step(kind: .jump, end: Int32(target)))
     }
+    digests.append(digest)
   }
 
   private mutating func add(_ step: Step, _ path: Path) {

@@ -3,7 +3,7 @@
 ///
 /// A polynomial over mixed words, modulo 2⁶⁴.
 struct StructureDigest: Hashable, Sendable {
-  private var sum: UInt64 = 0
+  private(set) var hash: UInt64 = 0
   /// The base to the power of how many words there are.
   private var shift: UInt64 = 1
 
@@ -11,17 +11,15 @@ struct StructureDigest: Hashable, Sendable {
 
   init(_ word: UInt64) { mix(word) }
 
-  var hash: UInt64 { sum }
-
   var isEmpty: Bool { shift == 1 }
 
   mutating func mix(_ word: UInt64) {
-    sum = sum &* Self.base &+ Self.mixed(word)
+    hash = hash &* Self.base &+ Self.mixed(word)
     shift = shift &* Self.base
   }
 
   mutating func append(_ other: StructureDigest) {
-    sum = sum &* other.shift &+ other.sum
+    hash = hash &* other.shift &+ other.hash
     shift = shift &* other.shift
   }
 

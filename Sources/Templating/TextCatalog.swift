@@ -66,8 +66,8 @@ package struct TextEntry: Sendable {
     }
     var segments: [Segment] = []
     var words: [UInt8] = []
-    func string(_ bytes: some Sequence<UInt8>) -> String {
-      String(decoding: Array(bytes), as: UTF8.self)
+    func string(_ bytes: some Collection<UInt8>) -> String {
+      String(decoding: bytes, as: UTF8.self)
     }
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
