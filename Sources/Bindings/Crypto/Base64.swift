@@ -7,18 +7,32 @@ package enum Base64 {
   package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var number = 0
-      for index in 0..<3 {
-        number = number << 8 | (index < group.count ? Int(group[start + index]) : 0)
-      }
-      for index in 0..<4 {
-        text.append(
-          index <= group.count
-            ? alphabet[number >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
-      }
-    }
+    append(bytes, in: alphabet, to: &text)
+    while text.count & 3 != 0 { text.append(UInt8(ascii: "=")) }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Writes the letters of some bytes, without padding, after what is there.
+  ///
+  /// - Parameter letters: the alphabet, 64 of them.
+  static func append(_ bytes: [UInt8], in letters: [UInt8], to text: inout [UInt8]) {
+    var index = 0
+    while index + 2 < bytes.count {
+      let number = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+      text.append(letters[number >> 18])
+      text.append(letters[number >> 12 & 63])
+      text.append(letters[number >> 6 & 63])
+      text.append(letters[number & 63])
+      index += 3
+    }
+    if index + 1 == bytes.count {
+      text.append(letters[Int(bytes[index]) >> 2])
+      text.append(letters[Int(bytes[index]) << 4 & 63])
+    } else if index + 2 == bytes.count {
+      let number = Int(bytes[index]) << 8 | Int(bytes[index + 1])
+      text.append(letters[number >> 10])
+      text.append(letters[number >> 4 & 63])
+      text.append(letters[number << 2 & 63])
+    }
   }
 }

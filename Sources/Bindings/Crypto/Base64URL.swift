@@ -22,25 +22,7 @@ package enum Base64URL {
 
   /// Writes the text of some bytes after what is there.
   package static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
-    let letters = alphabet
-    var index = 0
-    while index + 2 < bytes.count {
-      let number = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-      text.append(letters[number >> 18])
-      text.append(letters[number >> 12 & 63])
-      text.append(letters[number >> 6 & 63])
-      text.append(letters[number & 63])
-      index += 3
-    }
-    if index + 1 == bytes.count {
-      text.append(letters[Int(bytes[index]) >> 2])
-      text.append(letters[Int(bytes[index]) << 4 & 63])
-    } else if index + 2 == bytes.count {
-      let number = Int(bytes[index]) << 8 | Int(bytes[index + 1])
-      text.append(letters[number >> 10])
-      text.append(letters[number >> 4 & 63])
-      text.append(letters[number << 2 & 63])
-    }
+    Base64.append(bytes, in: alphabet, to: &text)
   }
 
   /// The bytes of a text; nil where it has padding, white space, a foreign letter, an impossible

@@ -6,6 +6,9 @@ package struct BigNumber: Sendable {
 
   private init(_ storage: Storage) { self.storage = storage }
 
+  /// A number that OpenSSL made and nobody else frees.
+  init(owning number: OpaquePointer) { storage = unsafe Storage(owning: number) }
+
   /// A small number.
   package init(_ value: UInt) {
     let storage = Storage()
@@ -56,34 +59,22 @@ package struct BigNumber: Sendable {
 extension BigNumber {
   /// `self ^ exponent mod modulus`; the modulus is not zero.
   package func power(_ exponent: BigNumber, modulo modulus: BigNumber) -> BigNumber {
-    unsafe calculate { result, context in
-      unsafe BN_mod_exp(
-        result, storage.number, exponent.storage.number, modulus.storage.number, context)
-    }
+    unsafe calculate(BN_mod_exp, exponent, modulus)
   }
 
   /// `self × other mod modulus`; the modulus is not zero.
   package func multiplied(by other: BigNumber, modulo modulus: BigNumber) -> BigNumber {
-    unsafe calculate { result, context in
-      unsafe BN_mod_mul(
-        result, storage.number, other.storage.number, modulus.storage.number, context)
-    }
+    unsafe calculate(BN_mod_mul, other, modulus)
   }
 
   /// `self + other mod modulus`; the modulus is not zero.
   package func adding(_ other: BigNumber, modulo modulus: BigNumber) -> BigNumber {
-    unsafe calculate { result, context in
-      unsafe BN_mod_add(
-        result, storage.number, other.storage.number, modulus.storage.number, context)
-    }
+    unsafe calculate(BN_mod_add, other, modulus)
   }
 
   /// `self − other mod modulus`, never negative; the modulus is not zero.
   package func subtracting(_ other: BigNumber, modulo modulus: BigNumber) -> BigNumber {
-    unsafe calculate { result, context in
-      unsafe BN_mod_sub(
-        result, storage.number, other.storage.number, modulus.storage.number, context)
-    }
+    unsafe calculate(BN_mod_sub, other, modulus)
   }
 
   /// `self mod modulus`; the modulus is not zero.
@@ -91,11 +82,19 @@ extension BigNumber {
     adding(BigNumber(0), modulo: modulus)
   }
 
-  private func calculate(_ body: (OpaquePointer?, OpaquePointer?) -> Int32) -> BigNumber {
+  /// The result, both operands, the modulus, and OpenSSL's space for what lies between.
+  private typealias Operation = (
+    OpaquePointer?, OpaquePointer?, OpaquePointer?, OpaquePointer?, OpaquePointer?
+  ) -> Int32
+
+  private func calculate(
+    _ operation: Operation, _ other: BigNumber, _ modulus: BigNumber
+  ) -> BigNumber {
     let result = Storage()
     let context = unsafe BN_CTX_new()
     defer { unsafe BN_CTX_free(context) }
-    let done = unsafe body(result.number, context)
+    let done = unsafe operation(
+      result.number, storage.number, other.storage.number, modulus.storage.number, context)
     precondition(done == 1, "OpenSSL could not calculate")
     return BigNumber(result)
   }
@@ -115,11 +114,13 @@ extension BigNumber: Comparable {
 @safe
 private final class Storage: @unchecked Sendable {
   // Sendable: the number is written before its BigNumber is handed out and only read afterwards.
-  let number: OpaquePointer?
+  let number: OpaquePointer
 
-  init() {
-    unsafe number = BN_new()
-    precondition(unsafe number != nil, "no memory for a number")
+  init(owning number: OpaquePointer) { unsafe self.number = number }
+
+  convenience init() {
+    guard let number = unsafe BN_new() else { preconditionFailure("no memory for a number") }
+    unsafe self.init(owning: number)
   }
 
   deinit { unsafe BN_clear_free(number) }

@@ -16,14 +16,16 @@ package enum SHA384 {
 
 /// A fetched `EVP_MD`. It is never freed: there is one for each hash in a program.
 @safe
-private struct DigestMethod: @unchecked Sendable {
+struct DigestMethod: @unchecked Sendable {
   // Sendable: OpenSSL's fetched methods are immutable and reference-counted across threads.
-  private let method: OpaquePointer?
+  let method: OpaquePointer?
 
   private init(_ name: String) { unsafe method = EVP_MD_fetch(nil, name, nil) }
 
+  static let sha1 = DigestMethod("SHA1")
   static let sha256 = DigestMethod("SHA256")
   static let sha384 = DigestMethod("SHA384")
+  static let sha512 = DigestMethod("SHA512")
 
   func hash(_ bytes: [UInt8]) -> [UInt8] {
     var output = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))

@@ -52,11 +52,9 @@ final class KeyHandle: @unchecked Sendable {
   func number(_ name: String) -> [UInt8] {
     var number: OpaquePointer? = nil
     let done = unsafe EVP_PKEY_get_bn_param(key, name, &number)
-    defer { unsafe BN_free(number) }
-    precondition(done == 1, "the key has no such number")
-    var bytes = [UInt8](repeating: 0, count: (Int(unsafe BN_num_bits(number)) + 7) / 8)
-    let written = unsafe BN_bn2bin(number, &bytes)
-    precondition(Int(written) == bytes.count, "OpenSSL could not write a number")
-    return bytes
+    guard done == 1, let number = unsafe number else {
+      preconditionFailure("the key has no such number")
+    }
+    return unsafe BigNumber(owning: number).bytes
   }
 }

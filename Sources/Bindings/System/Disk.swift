@@ -56,10 +56,6 @@ package protocol Disk: Sendable {
 extension Disk {
   package func tryLock(_ path: String) throws(DiskError) -> FileLock? { try lock(path) }
 
-  package func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    try write(bytes, to: path)
-  }
-
   /// Makes a folder and those above it, as far as they are missing.
   package func makeDirectories(_ path: String) throws(DiskError) {
     if path.isEmpty || path == "/" { return }

@@ -50,11 +50,7 @@ package enum Machine {
   package static func exit(_ status: Int32) -> Never { CSystem.exit(status) }
 
   /// Seconds of a clock that only goes forward.
-  package static var seconds: Double {
-    var time = timespec()
-    unsafe _ = clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  package static var seconds: Double { seconds(of: CLOCK_MONOTONIC) }
 
   /// Holds the thread up: for one of one's own only.
   package static func pause(seconds: Double) {
@@ -64,16 +60,14 @@ package enum Machine {
   }
 
   /// Seconds since 1970, with their fraction.
-  package static var time: Double {
-    var time = timespec()
-    unsafe _ = clock_gettime(CLOCK_REALTIME, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  package static var time: Double { seconds(of: CLOCK_REALTIME) }
 
   /// Seconds that the calling thread has kept a processor busy.
-  package static var busySeconds: Double {
+  package static var busySeconds: Double { seconds(of: CLOCK_THREAD_CPUTIME_ID) }
+
+  private static func seconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    unsafe _ = clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    unsafe _ = clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

@@ -7,8 +7,9 @@ internal import CSystem
 /// turn. Work that has begun is never broken off.
 @safe
 package final class WorkerThreads: @unchecked Sendable {
-  // Sendable: everything below is only touched between `pthread_mutex_lock` and its unlock. The mutex
-  // and the condition have an address of their own, as the system demands.
+  // Sendable: what changes is only touched between `pthread_mutex_lock` and its unlock, and the limit
+  // and both pointers are never written after `init`. The mutex and the condition have an address of
+  // their own, as the system demands.
   private let limit: Int
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private let condition: UnsafeMutablePointer<pthread_cond_t>

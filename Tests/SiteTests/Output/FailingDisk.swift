@@ -40,6 +40,11 @@ final class FailingDisk: Disk {
     try disk.write(bytes, to: path)
   }
 
+  func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    try call(.write, path)
+    try disk.writePrivate(bytes, to: path)
+  }
+
   func makeDirectory(_ path: String) throws(DiskError) {
     try call(.makeDirectory, path)
     try disk.makeDirectory(path)

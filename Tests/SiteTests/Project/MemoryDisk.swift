@@ -36,6 +36,9 @@ struct MemoryDisk: Disk {
   func resolve(_ path: String) throws(DiskError) -> String { "/home/" + (links[path] ?? path) }
 
   func write(_ bytes: [UInt8], to path: String) throws(DiskError) { throw readOnly(path) }
+  func writePrivate(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    throw readOnly(path)
+  }
   func makeDirectory(_ path: String) throws(DiskError) { throw readOnly(path) }
   func rename(_ path: String, to target: String) throws(DiskError) { throw readOnly(path) }
   func exchange(_ one: String, _ other: String) throws(DiskError) { throw readOnly(one) }
