@@ -63,9 +63,7 @@ extension Work {
     guard let username = claims.text("cognito:username"),
       let user = state.users[User.key(pool.id, username)], user.isEnabled
     else { return false }
-    let mark = claims.text("origin_jti") ?? claims.text("event_id") ?? ""
-    return SignInMark.isCurrent(mark, of: user, secret: state.settings.secret)
-      && state.tokenFamilies[mark]?.isRevoked != true
+    return isGood(mark: SignInMark.of(claims), of: user)
   }
 
   /// A provider outside of the mock: there is nobody to ask, so its word is taken.

@@ -17,7 +17,7 @@ extension TokenRequest {
     else { throw .oauth(.invalidGrant) }
     var grant = TokenGrant(
       userPoolId: code.userPoolId, clientId: client.id, username: code.username,
-      authTime: code.authTime ?? work.time, source: .hostedAuth)
+      authTime: code.authTime, source: .hostedAuth)
     grant.scopes = code.scopes
     grant.nonce = code.nonce
     grant.resource = code.resource

@@ -17,8 +17,8 @@ extension CognitoState {
   /// late answer hears that it is late.
   package mutating func forgetExpired(at time: Double) {
     authSessions.removeAll { $0.expires + 3600 < time }
-    tokenFamilies.removeAll { $0.expires < time }
-    refreshTokens.removeAll { $0.expires < time }
+    revokedSignIns.removeAll { $0.expires < time }
+    rotatedTokens.removeAll { $0.expires < time }
     authorizationCodes.removeAll { $0.expires + 3600 < time }
     hostedSessions.removeAll { $0.expires < time }
   }

@@ -80,8 +80,6 @@ extension UserPool {
     let factors = settings["Policies"]?["SignInPolicy"]?.texts("AllowedFirstAuthFactors") ?? []
     return factors.isEmpty ? ["PASSWORD"] : factors
   }
-  /// The function of a trigger.
-  package func trigger(_ name: String) -> String? { settings["LambdaConfig"]?.text(name) }
 }
 
 extension JSONTree {

@@ -25,11 +25,9 @@ extension Work {
     guard let user = state.users[User.key(pool.id, username)], user.sub == claims.text("sub")
     else { throw .refused(.userNotFound) }
     guard user.isEnabled else { throw .refused(.notAuthorized("User is disabled.")) }
-    // Clients that do not revoke have no origin_jti, but every event has an id.
-    let mark = claims.text("origin_jti") ?? claims.text("event_id") ?? ""
-    guard SignInMark.isCurrent(mark, of: user, secret: state.settings.secret),
-      state.tokenFamilies[mark]?.isRevoked != true
-    else { throw .refused(.notAuthorized("Access Token has been revoked")) }
+    guard isGood(mark: SignInMark.of(claims), of: user) else {
+      throw .refused(.notAuthorized("Access Token has been revoked"))
+    }
     let scopes = (claims.text("scope") ?? "").split(separator: " ").map(String.init)
     if let scope, !scopes.contains(scope) {
       throw .refused(.notAuthorized("Access Token does not have required scopes"))

@@ -1,4 +1,5 @@
 import Bindings
+import Syntax
 
 /// An id that tells of itself whether its user has signed out everywhere since it was given out.
 ///
@@ -20,6 +21,11 @@ enum SignInMark {
     return constantTimeEqual(Array(bytes.suffix(6)), code(chance, user, secret))
   }
 
+  /// The mark of a token: `origin_jti`. Clients that do not revoke have none, but every event has an id.
+  static func of(_ claims: JSONValue) -> String {
+    claims.text("origin_jti") ?? claims.text("event_id") ?? ""
+  }
+
   private static func code(_ chance: [UInt8], _ user: User, _ secret: [UInt8]) -> [UInt8] {
     let message = chance + Array("\(user.userPoolId) \(user.sub) \(user.signOuts)".utf8)
     return Array(HMAC.sha256(key: secret, message: message).prefix(6))
@@ -31,6 +37,15 @@ enum SignInMark {
       text.insert("-", at: text.utf8.index(text.startIndex, offsetBy: place))
     }
     return text
+  }
+}
+
+extension Work {
+  /// Whether tokens with a mark still count: the user has not signed out everywhere since, and the
+  /// sign-in was not revoked.
+  func isGood(mark: String, of user: User) -> Bool {
+    SignInMark.isCurrent(mark, of: user, secret: state.settings.secret)
+      && state.revokedSignIns[mark] == nil
   }
 }
 

@@ -57,12 +57,11 @@ extension Work {
       throw .refused(
         CognitoError("UnauthorizedException", "Token was not issued to this client."))
     }
-    var family = TokenFamily(
-      id: ticket.mark, userPoolId: ticket.userPoolId, clientId: ticket.clientId,
-      username: ticket.username, authTime: ticket.authTime,
-      expires: max(ticket.expires, time + 86400))
-    family.isRevoked = true
-    state.tokenFamilies.put(family)
+    // An access token may be good for a day, which can be longer than the refresh token is.
+    state.revokedSignIns.put(
+      RevokedSignIn(
+        id: ticket.mark, userPoolId: ticket.userPoolId, username: ticket.username,
+        expires: max(ticket.expires, time + 86400)))
   }
 
   /// Signs a user out everywhere: all refresh tokens die, and access and ID tokens for the mock's
@@ -86,16 +85,14 @@ extension Work {
   private func open(
     _ token: String, client: UserPoolClient
   ) throws(Interruption) -> (RefreshTicket, User, UserPool) {
-    let secret = state.settings.secret
-    guard let ticket = RefreshTicket(token, secret: secret), ticket.clientId == client.id,
-      let pool = state.pools[ticket.userPoolId]
+    guard let ticket = RefreshTicket(token, secret: state.settings.secret),
+      ticket.clientId == client.id, let pool = state.pools[ticket.userPoolId]
     else { throw .refused(.notAuthorized("Invalid Refresh Token")) }
     guard time < ticket.expires else {
       throw .refused(.notAuthorized("Refresh Token has expired"))
     }
     guard let user = state.users[User.key(pool.id, ticket.username)], user.sub == ticket.sub,
-      SignInMark.isCurrent(ticket.mark, of: user, secret: secret),
-      state.tokenFamilies[ticket.mark]?.isRevoked != true
+      isGood(mark: ticket.mark, of: user)
     else { throw .refused(.notAuthorized("Refresh Token has been revoked")) }
     guard user.isEnabled else { throw .refused(.notAuthorized("User is disabled.")) }
     return (ticket, user, pool)
@@ -107,16 +104,17 @@ extension Work {
     _ token: String, _ ticket: RefreshTicket, grace: Double
   ) throws(Interruption) {
     let hash = Hex.encode(SHA256.hash(Array(token.utf8)))
-    if let rotatedAt = state.refreshTokens[hash]?.rotatedAt {
+    if let rotatedAt = state.rotatedTokens[hash]?.rotatedAt {
       guard grace > 0, time <= rotatedAt + grace else {
         throw .refused(
           CognitoError("RefreshTokenReuseException", "Refresh token reuse detected."))
       }
       return
     }
-    var row = RefreshToken(hash: hash, family: ticket.mark, expires: ticket.expires)
-    row.rotatedAt = time
-    state.refreshTokens.put(row)
+    state.rotatedTokens.put(
+      RotatedToken(
+        hash: hash, userPoolId: ticket.userPoolId, username: ticket.username, rotatedAt: time,
+        expires: ticket.expires))
   }
 }
 

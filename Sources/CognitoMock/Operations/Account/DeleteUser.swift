@@ -6,7 +6,7 @@ struct DeleteUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let holder = try work.holder(ofAccessToken: input.required("AccessToken"))
-    work.remove(holder.user)
+    work.state.remove(holder.user)
     return .empty
   }
 }

@@ -6,7 +6,7 @@ struct AdminDeleteUser: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let (user, _) = try work.subject(of: input)
-    work.remove(user)
+    work.state.remove(user)
     return .empty
   }
 }

@@ -27,21 +27,10 @@ struct DeleteUserPool: APIOperation {
 extension CognitoState {
   /// A pool with all that belongs to it.
   fileprivate mutating func remove(_ pool: UserPool) {
-    for user in users.rows(with: pool.id) {
-      for family in tokenFamilies.rows(with: user.key) {
-        for token in refreshTokens.rows(with: family.id) { refreshTokens.remove(token.key) }
-        tokenFamilies.remove(family.key)
-      }
-      for session in authSessions.rows(with: user.key) { authSessions.remove(session.key) }
-      for session in hostedSessions.rows(with: user.key) { hostedSessions.remove(session.key) }
-      users.remove(user.key)
-    }
+    for user in users.rows(with: pool.id) { remove(user) }
     for client in clients.rows(with: pool.id) { clients.remove(client.key) }
     for group in groups.rows(with: pool.id) { groups.remove(group.key) }
     for resource in resources.rows(with: pool.id) { resources.remove(resource.key) }
-    for code in authorizationCodes.all where code.userPoolId == pool.id {
-      authorizationCodes.remove(code.key)
-    }
     pools.remove(pool.key)
   }
 }
