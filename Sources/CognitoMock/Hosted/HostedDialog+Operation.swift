@@ -1,4 +1,3 @@
-import Diagnostics
 import Syntax
 
 extension HostedDialog {
@@ -6,26 +5,7 @@ extension HostedDialog {
   func operation(
     _ name: String, _ members: [(String, JSONTree)], on work: inout Work
   ) throws(Interruption) -> JSONTree {
-    let input = JSONTree.object(members)
-    guard let type = OperationTable.userPools[name] else {
-      throw .refused(CognitoError("InternalErrorException", "\(name) is not there", status: 500))
-    }
-    switch try type.init(Self.validated(name, input)).run(on: &work) {
-    case .json(let tree): return tree
-    case .empty: return .object([])
-    case .tokens(_, let rest), .identityToken(_, let rest): return .object(rest)
-    }
-  }
-
-  private static func validated(
-    _ name: String, _ input: JSONTree
-  ) throws(Interruption) -> APIInput {
-    let file = SourceFile(name: name, bytes: Array(input.compact().utf8))
-    guard let json = try? JSONValue.parse(file) else { return APIInput(input) }
-    switch ServiceModel.userPools.validate(name, json) {
-    case .success(let valid): return valid
-    case .failure(let error): throw .refused(error)
-    }
+    try work.run(name, .object(members))
   }
 
   /// The same with texts only.

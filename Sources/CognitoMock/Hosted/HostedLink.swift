@@ -21,8 +21,7 @@ package struct HostedLink: Sendable {
       members.append(("SecretHash", .string(client.secretHash(for: username, secret: secret))))
     }
     do throws(Interruption) {
-      _ = try OperationTable.userPools["ConfirmSignUp"]?.init(APIInput(.object(members)))
-        .run(on: &work)
+      try work.run("ConfirmSignUp", APIInput(.object(members)))
       return .show(HostedView(.verified, at: .login))
     } catch {
       guard case .refused(let refusal) = error else { throw error }

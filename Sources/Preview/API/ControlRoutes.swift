@@ -20,7 +20,7 @@ struct ControlRoutes: RouteGroup {
           service.workers.run {
             service.reset()
             forget()
-            reply.send(Self.json(["now": .double(service.clock.now)]))
+            reply.send(.json(["now": .double(service.clock.now)]))
           }
         }
       },
@@ -28,7 +28,7 @@ struct ControlRoutes: RouteGroup {
         .now(Self.move(service.clock, match.request.body))
       },
       Route("GET", "_lintel/clock") { [service] _ in
-        .now(Self.json(["now": .double(service.clock.now)]))
+        .now(.json(["now": .double(service.clock.now)]))
       },
       Route("GET", "_lintel/inbox.json") { [inbox] match in
         inbox.answer(
@@ -48,17 +48,9 @@ struct ControlRoutes: RouteGroup {
     } else if let time = asked?["set"]?.number, (0..<limit).contains(time) {
       clock.set(to: time)
     } else {
-      return json(
+      return .json(
         ["message": #"say {"advance": SECONDS} or {"set": SECONDS SINCE 1970}"#], status: 400)
     }
-    return json(["now": .double(clock.now)])
-  }
-
-  static func json(_ tree: JSONTree, status: Int = 200) -> HTTPResponse {
-    HTTPResponse(
-      status: status,
-      headers: [
-        HTTPField("content-type", "application/json"), HTTPField("cache-control", "no-store"),
-      ], body: Array(tree.compact().utf8))
+    return .json(["now": .double(clock.now)])
   }
 }

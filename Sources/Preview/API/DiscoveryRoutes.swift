@@ -47,7 +47,7 @@ final class DiscoveryRoutes: RouteGroup {
       },
       // The identity pools' keys have an address of their own at the service.
       Route("GET", ".well-known/jwks_uri", isOpen: true) { [self] _ in
-        whenMade { Self.json($0.identityKeys) }
+        service.keys.answer { Self.json($0.identityKeys) }
       },
     ]
   }
@@ -94,19 +94,8 @@ final class DiscoveryRoutes: RouteGroup {
 
   private func keys(of id: String) -> HTTPAnswer {
     guard service.read({ $0.pools[id] != nil }) else { return .now(Self.unknown(id)) }
-    return keys()
-  }
-
-  private func keys() -> HTTPAnswer {
     if let known = keySet.withLock({ $0 }) { return .now(known) }
-    return whenMade { [self] in keySet($0) }
-  }
-
-  private func whenMade(_ answer: @escaping @Sendable (TokenKeys) -> HTTPResponse) -> HTTPAnswer {
-    if let made = service.keys.made { return .now(answer(made)) }
-    return .later { [service] reply in
-      service.keys.whenMade { reply.send(answer($0)) }
-    }
+    return service.keys.answer { [self] in keySet($0) }
   }
 
   private func keySet(_ keys: TokenKeys) -> HTTPResponse {
@@ -121,7 +110,7 @@ final class DiscoveryRoutes: RouteGroup {
       headers: [
         HTTPField("content-type", "application/json"),
         HTTPField("access-control-allow-origin", "*"),
-      ], body: Array(tree.compact().utf8))
+      ], json: tree)
   }
 
   private static func unknown(_ id: String) -> HTTPResponse {

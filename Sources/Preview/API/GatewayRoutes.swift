@@ -45,10 +45,7 @@ struct GatewayRoutes: RouteGroup {
     _ gateway: @escaping @Sendable (GatewayCall, TokenKeys, CognitoService) -> HTTPResponse
   ) -> HTTPAnswer {
     let call = GatewayCall(match)
-    if let keys = service.keys.made { return .now(gateway(call, keys, service)) }
-    return .later { [service] reply in
-      service.keys.whenMade { reply.send(gateway(call, $0, service)) }
-    }
+    return service.keys.answer { [service] in gateway(call, $0, service) }
   }
 }
 
@@ -59,7 +56,7 @@ struct GatewayCall: Sendable {
   let path: [String]
   /// What the path wants of a token; nil where any will do.
   let scope: String?
-  let id = APIAnswer.requestId()
+  let id = RequestID.make()
 
   init(_ match: RouteMatch) {
     request = match.request
@@ -99,7 +96,5 @@ struct GatewayCall: Sendable {
     ]
   }
 
-  static func body(_ message: String) -> [UInt8] {
-    Array(JSONTree.object([("message", .string(message))]).compact().utf8)
-  }
+  static func body(_ message: String) -> JSONTree { ["message": .string(message)] }
 }

@@ -23,7 +23,7 @@ enum HTTPGateway {
         "scopes": token.scopes.isEmpty
           ? .null : .array(token.scopes.map { .string($0) }),
       ]
-      var answer = response(call, 200, Array(call.echo(["jwt": jwt]).compact().utf8))
+      var answer = response(call, 200, call.echo(["jwt": jwt]))
       answer.headers.append(HTTPField("access-control-allow-origin", "*"))
       return answer
     } catch {
@@ -42,12 +42,12 @@ enum HTTPGateway {
   }
 
   private static func response(
-    _ call: GatewayCall, _ status: Int, _ body: [UInt8], _ challenge: String? = nil
+    _ call: GatewayCall, _ status: Int, _ body: JSONTree, _ challenge: String? = nil
   ) -> HTTPResponse {
     var headers = [
       HTTPField("content-type", "application/json"), HTTPField("apigw-requestid", call.id),
     ]
     if let challenge { headers.append(HTTPField("www-authenticate", challenge)) }
-    return HTTPResponse(status: status, headers: headers, body: body)
+    return HTTPResponse(status: status, headers: headers, json: body)
   }
 }

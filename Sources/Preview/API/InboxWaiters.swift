@@ -101,6 +101,6 @@ final class InboxWaiters: Sendable {
   }
 
   private static func response(_ messages: [Message]) -> HTTPResponse {
-    ControlRoutes.json(["messages": .array(messages.map(\.tree))])
+    .json(["messages": .array(messages.map(\.tree))])
   }
 }

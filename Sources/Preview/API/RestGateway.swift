@@ -24,7 +24,7 @@ enum RestGateway {
       let claims = token.texts { $0.joined(separator: ",") }
       return HTTPResponse(
         headers: headers(call) + [HTTPField("access-control-allow-origin", "*")],
-        body: Array(call.echo(["claims": claims]).compact().utf8))
+        json: call.echo(["claims": claims]))
     } catch {
       let message = error == .expired ? "The incoming token has expired" : "Unauthorized"
       return refusal(call, 401, message, "UnauthorizedException")
@@ -36,7 +36,7 @@ enum RestGateway {
   ) -> HTTPResponse {
     HTTPResponse(
       status: status, headers: headers(call) + [HTTPField("x-amzn-ErrorType", type)],
-      body: GatewayCall.body(message))
+      json: GatewayCall.body(message))
   }
 
   private static func headers(_ call: GatewayCall) -> [HTTPField] {

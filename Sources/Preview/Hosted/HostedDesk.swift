@@ -38,7 +38,7 @@ struct HostedDesk: Sendable {
     let checked: Result<AuthorizationRequest, AuthorizationFault>
     let providers: [String]
     /// Where a form may lead in the end.
-    var callbacks: [String] = []
+    let callbacks: [String]
     /// The tenant whose brand is worn, if the state knows one.
     let tenant: String?
     /// Everything of the state that an entry page depends on.
@@ -54,26 +54,23 @@ struct HostedDesk: Sendable {
           try AuthorizationRequest.check(
             visit.parameters, query: visit.query.text, in: state))
       } catch { checked = .failure(error) }
-      let client = visit.clientId.flatMap { state.clients[$0] }
-      guard case .success(let request) = checked else {
-        return Setting(
-          client: client, checked: checked, providers: [],
-          callbacks: client.map { state.settings.callbacks(of: $0) } ?? [],
-          tenant: client?.tenant ?? state.settings.defaultTenant, version: "")
+      let request = try? checked.get()
+      let client = request?.client ?? visit.clientId.flatMap { state.clients[$0] }
+      let providers = request?.providers(in: state).map(\.name) ?? []
+      let version = request.map {
+        "\($0.client.id) \(generation) \(providers.joined(separator: " "))"
       }
-      let providers = request.providers(in: state).map(\.name)
-      let version = "\(request.client.id) \(generation) \(providers.joined(separator: " "))"
       return Setting(
-        client: request.client, checked: checked, providers: providers,
-        callbacks: state.settings.callbacks(of: request.client),
-        tenant: request.client.tenant ?? state.settings.defaultTenant, version: version)
+        client: client, checked: checked, providers: providers,
+        callbacks: client.map { state.settings.callbacks(of: $0) } ?? [],
+        tenant: client?.tenant ?? state.settings.defaultTenant, version: version ?? "")
     }
   }
 
-  /// The site whose pages a visit sees: the client's tenant's, else the first one's.
-  func site(_ setting: Setting, _ bench: Workshop.Bench) throws(Findings) -> TenantSite {
+  /// The site whose pages a visit sees: the tenant's, else the first one's.
+  func site(_ tenant: String?, _ bench: Workshop.Bench) throws(Findings) -> TenantSite {
     let project = bench.snapshot.project
-    let known = setting.tenant.flatMap { project?.entry($0) == nil ? nil : $0 }
+    let known = tenant.flatMap { project?.entry($0) == nil ? nil : $0 }
     let id = known ?? project?.tenants.first?.id ?? ""
     return try bench.snapshot.site(id, .uploaded(root: "/_lintel/site/\(HTTPTarget.encoded(id))/"))
   }
@@ -84,7 +81,7 @@ struct HostedDesk: Sendable {
   ) -> HTTPResponse {
     let bench = answers.workshop.bench
     do throws(Findings) {
-      let site = try site(setting, bench)
+      let site = try site(setting.tenant, bench)
       let token = tokens.make(at: service.clock.now)
       let look = look(
         site, visit, setting, queries: HostedLook.Queries(visit.query), token: token)

@@ -29,14 +29,8 @@ enum HostedHeaders {
   static func json() -> [HTTPField] {
     common + [
       HTTPField("content-type", "application/json;charset=UTF-8"),
-      HTTPField("x-amz-cognito-request-id", requestId()),
+      HTTPField("x-amz-cognito-request-id", RequestID.make()),
       HTTPField("access-control-allow-origin", "*"),
     ]
-  }
-
-  static func requestId() -> String {
-    let hex = Array(Hex.encode(randomBytes(16)))
-    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(hex[$0]) }
-      .joined(separator: "-")
   }
 }

@@ -76,8 +76,7 @@ struct HostedLook {
       let id =
         attribute == "phone_number"
         ? "phone"
-        : attribute.map { $0 == ":" ? "-" : $0 }
-          .reduce(into: "") { $0.append($1) }
+        : String(attribute.map { $0 == ":" ? "-" : $0 })
       values[id] = value
     }
     return values

@@ -49,7 +49,7 @@ extension HostedDesk {
     }
     let bench = answers.workshop.bench
     do throws(Findings) {
-      let site = try site(setting, bench)
+      let site = try site(setting.tenant, bench)
       var asked = visit.asking(for: page)
       asked.startsWithIdentifier = site.tenant.signIn.start == .identifier
       guard page.isEntry, visit.cookies[.flow] == nil, request.loginHint == nil,
@@ -65,13 +65,13 @@ extension HostedDesk {
       response.status = 403
       return .now(response)
     }
-    guard let form = visit.form else {
+    guard let form = visit.request.form else {
       return .now(show(error: "The request is no form.", visit))
     }
     var asked = visit.asking(for: page)
     asked.form = form
     guard accepts(form, at: page, visit) else { return run(asked.rejected, visit) }
-    if let site = try? site(setting(of: visit), answers.workshop.bench) {
+    if let site = try? site(setting(of: visit).tenant, answers.workshop.bench) {
       asked.startsWithIdentifier = site.tenant.signIn.start == .identifier
     }
     return run(asked, visit)

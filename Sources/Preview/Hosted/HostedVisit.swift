@@ -39,11 +39,4 @@ struct HostedVisit: Sendable {
     asked.origin = origin
     return asked
   }
-
-  /// The fields of a form that was posted, or nil for a body that is none.
-  var form: OAuthParameters? {
-    let type = request.headers["content-type"]?.lowercased() ?? ""
-    guard type.hasPrefix("application/x-www-form-urlencoded") else { return nil }
-    return OAuthParameters(form: request.body)
-  }
 }

@@ -29,7 +29,7 @@ struct OAuthRoutes: RouteGroup {
   }
 
   private static func token(_ request: HTTPRequest, _ service: CognitoService) -> HTTPAnswer {
-    guard let form = HostedVisit(request).form else { return .now(refusal(.invalidRequest)) }
+    guard let form = request.form else { return .now(refusal(.invalidRequest)) }
     let asked = TokenRequest(authorization: request.headers["authorization"], form: form)
     return service.answerWithKeys { (work) throws(Interruption) in
       try asked.run(on: &work)
@@ -56,7 +56,7 @@ struct OAuthRoutes: RouteGroup {
   }
 
   private static func revoke(_ request: HTTPRequest, _ service: CognitoService) -> HTTPAnswer {
-    guard let form = HostedVisit(request).form else { return .now(refusal(.invalidRequest)) }
+    guard let form = request.form else { return .now(refusal(.invalidRequest)) }
     let asked = Revocation(authorization: request.headers["authorization"], form: form)
     return service.answerWithKeys { (work) throws(Interruption) in
       try asked.run(on: &work)
@@ -82,12 +82,11 @@ struct OAuthRoutes: RouteGroup {
   }
 
   private static func json(_ tree: JSONTree) -> HTTPResponse {
-    HTTPResponse(headers: HostedHeaders.json(), body: Array(tree.compact().utf8))
+    HTTPResponse(headers: HostedHeaders.json(), json: tree)
   }
 
   private static func refusal(_ error: OAuthError) -> HTTPResponse {
-    HTTPResponse(
-      status: error.status, headers: HostedHeaders.json(), body: Array(error.tree.compact().utf8))
+    HTTPResponse(status: error.status, headers: HostedHeaders.json(), json: error.tree)
   }
 
   /// userInfo says it in a header too.

@@ -31,7 +31,7 @@ struct ProviderRoutes: RouteGroup {
       },
       Route("POST", "saml2/idpresponse", isOpen: true) { [desk] match in
         let visit = HostedVisit(match.request)
-        let form = visit.form ?? OAuthParameters()
+        let form = visit.request.form ?? OAuthParameters()
         return desk.take(
           FederationAnswer(
             state: form["RelayState"],
@@ -67,10 +67,7 @@ extension HostedDesk {
   /// The page, whose form leads over the pool's domain to the app: so its policy has to allow.
   fileprivate func show(_ page: ProviderPage, assertion: String?) -> HTTPResponse {
     let bench = answers.workshop.bench
-    let setting = Setting(
-      client: page.client, checked: .failure(.page("")), providers: [],
-      tenant: page.client.tenant, version: "")
-    let formAction = (try? site(setting, bench)).flatMap { site in
+    let formAction = (try? site(page.client.tenant, bench)).flatMap { site in
       site.hostedPolicy(callbacks: page.callbacks).header.split(separator: ";")
         .map { $0.drop { $0 == " " } }.first { $0.hasPrefix("form-action ") }
     }
@@ -90,11 +87,10 @@ extension HostedDesk {
 
   /// The person has said who they are, or that they will not.
   fileprivate func consent(_ visit: HostedVisit) -> HTTPAnswer {
-    guard let form = visit.form, let page = provider(form["state"], visit) else {
+    guard let form = visit.request.form, let page = provider(form["state"], visit) else {
       return .now(show(error: "Invalid state parameter", visit))
     }
     let state = page.federation.id
-    let address = page.isSAML ? "/saml2/idpresponse" : "/oauth2/idpresponse"
     guard form["act"] == "allow", let subject = form["sub"] else {
       let query = OAuthParameters([
         Attribute(name: "error", value: "access_denied"),
@@ -114,7 +110,7 @@ extension HostedDesk {
       ? Base64.encode(
         Array(
           SAMLResponse.xml(
-            id: HostedHeaders.requestId(), subject: subject, attributes: given,
+            id: RequestID.make(), subject: subject, attributes: given,
             issuer: page.provider.name, time: Timestamp(service.clock.now).iso
           ).utf8)) : nil
     return service.answer { (work) throws(Interruption) in
@@ -127,7 +123,7 @@ extension HostedDesk {
       let query = OAuthParameters([
         Attribute(name: "code", value: code), Attribute(name: "state", value: state),
       ])
-      return redirect(to: "\(address)?\(query.encoded)")
+      return redirect(to: "/oauth2/idpresponse?\(query.encoded)")
     }
   }
 
@@ -141,7 +137,7 @@ extension HostedDesk {
 
   /// A provider says that somebody has signed out there: the session here is over too.
   fileprivate func endSession(_ visit: HostedVisit) -> HTTPAnswer {
-    guard let form = visit.form, form["SAMLResponse"] ?? form["SAMLRequest"] != nil else {
+    guard let form = visit.request.form, form["SAMLResponse"] ?? form["SAMLRequest"] != nil else {
       return .now(show(error: "Required String parameter 'SAMLResponse' is not present", visit))
     }
     let session = visit.cookies[.session]

@@ -9,7 +9,7 @@ struct LiveRoutes: RouteGroup {
   var routes: [Route] {
     [
       Route("GET", "_lintel/events") { [answers] _ in .stream(answers.events.open()) },
-      Route("GET", "_lintel/health") { [self] _ in .now(ControlRoutes.json(health)) },
+      Route("GET", "_lintel/health") { [self] _ in .now(.json(health)) },
     ]
   }
 

@@ -58,6 +58,14 @@ final class SigningKeys: Sendable {
     if let keys { body(keys) }
   }
 
+  /// An answer that needs the keys: at once if they are there, else as soon as they are.
+  func answer(_ make: @escaping @Sendable (TokenKeys) -> HTTPResponse) -> HTTPAnswer {
+    if let made { return .now(make(made)) }
+    return .later { [self] reply in
+      whenMade { reply.send(make($0)) }
+    }
+  }
+
   private static func key(_ name: String, in folder: String?, on disk: any Disk) -> RSAKey {
     let path = folder.map { "\($0)/preview-\(name).pem" }
     if let path, let bytes = try? disk.read(path),

@@ -5,8 +5,6 @@ struct LogEntry: Sendable {
   /// Bytes of a body that are kept.
   static let largestBody = 32 << 10
 
-  /// Counts from 1.
-  let number: Int
   /// Seconds since 1970, by the preview's clock.
   let time: Double
   let method: String
@@ -15,8 +13,7 @@ struct LogEntry: Sendable {
   let body: [UInt8]
   let response: HTTPResponse
 
-  init(number: Int, time: Double, request: HTTPRequest, response: HTTPResponse) {
-    self.number = number
+  init(time: Double, request: HTTPRequest, response: HTTPResponse) {
     self.time = time
     method = request.method
     target = request.target

@@ -7,7 +7,6 @@ final class RequestLog: Sendable {
     var entries: [LogEntry] = []
     /// Where the next one goes once the ring is full.
     var next = 0
-    var count = 0
   }
 
   /// Entries that are kept.
@@ -51,11 +50,8 @@ final class RequestLog: Sendable {
   func clear() { state.withLock { $0 = State() } }
 
   private func note(_ request: HTTPRequest, _ response: HTTPResponse) {
-    let time = now()
+    let entry = LogEntry(time: now(), request: request, response: response)
     state.withLock { state in
-      state.count += 1
-      let entry = LogEntry(
-        number: state.count, time: time, request: request, response: response)
       if state.entries.count < Self.longest {
         state.entries.append(entry)
       } else {

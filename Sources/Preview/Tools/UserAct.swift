@@ -85,8 +85,8 @@ struct NewUser: Sendable {
   let username: String
   /// Lines of `name=value`.
   let attributes: String
-  /// None for an invitation with a temporary one.
-  let password: String
+  /// Nil for an invitation with a temporary one.
+  let password: String?
   let isPermanent: Bool
 
   func run(on work: inout Work) throws(Interruption) {
@@ -102,24 +102,16 @@ struct NewUser: Sendable {
       ("UserPoolId", .string(pool)), ("Username", .string(username)),
       ("UserAttributes", .array(attributes)),
     ]
-    if !password.isEmpty {
+    if let password {
       input += [("TemporaryPassword", .string(password)), ("MessageAction", "SUPPRESS")]
     }
     try work.run("AdminCreateUser", .object(input))
-    guard isPermanent, !password.isEmpty else { return }
+    guard isPermanent, let password else { return }
     try work.run(
       "AdminSetUserPassword",
       [
         "UserPoolId": .string(pool), "Username": .string(username),
         "Password": .string(password), "Permanent": true,
       ])
-  }
-}
-
-extension String {
-  /// Without blanks at either end.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.prefix(start.count - start.reversed().prefix { $0.isWhitespace }.count))
   }
 }

@@ -31,11 +31,9 @@ struct UserRecord {
         ("passkeys", .text(count(user.passkeys.count))),
         ("acts", .list(UserAct.all(for: user).map(act))), ("attributes", .list(attributes)),
         ("hasCodes", .flag(!codes.isEmpty)), ("codes", .list(codes.map(code))),
-        ("mail", .address("/_lintel/inbox?to=\(HTTPTarget.encoded(address))")),
+        ("mail", .address("/_lintel/inbox?to=\(HTTPTarget.encoded(user.shownName))")),
       ])
   }
-
-  private var address: String { user["email"] ?? user["phone_number"] ?? user.username }
 
   private var lock: String {
     user.lockOut.lockedUntil > now

@@ -128,7 +128,7 @@ struct UsersPage {
 }
 
 extension User {
-  /// What a person knows the user by.
+  /// What a person knows the user by, and where messages are sent to.
   var shownName: String { self["email"] ?? self["phone_number"] ?? username }
 
   var shownStatus: String { isEnabled ? status.rawValue : "DISABLED" }

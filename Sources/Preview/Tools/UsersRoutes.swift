@@ -30,7 +30,7 @@ struct UsersRoutes: RouteGroup {
         }
       },
       Route("POST", "_lintel/users") { [service] match in
-        guard let form = Form(match.request) else {
+        guard let form = match.request.form else {
           return .now(.plain("this is no form", status: 400))
         }
         if form["act"] == "add" { return Self.add(form, service) }
@@ -39,11 +39,11 @@ struct UsersRoutes: RouteGroup {
     ]
   }
 
-  private static func act(_ form: Form, _ service: CognitoService) -> HTTPAnswer {
-    guard let act = UserAct(rawValue: form["act"]) else {
+  private static func act(_ form: OAuthParameters, _ service: CognitoService) -> HTTPAnswer {
+    guard let act = UserAct(rawValue: form["act"] ?? "") else {
       return .now(.plain("there is no such act", status: 400))
     }
-    let (pool, username) = (form["pool"], form["username"])
+    let (pool, username) = (form["pool"] ?? "", form["username"] ?? "")
     return service.answer { (work) throws(Interruption) in
       try act.run(pool: pool, username: username, on: &work)
     } respond: { result in
@@ -52,17 +52,18 @@ struct UsersRoutes: RouteGroup {
     }
   }
 
-  private static func add(_ form: Form, _ service: CognitoService) -> HTTPAnswer {
+  private static func add(_ form: OAuthParameters, _ service: CognitoService) -> HTTPAnswer {
     let user = NewUser(
-      pool: form["pool"], username: form["username"].trimmed, attributes: form["attributes"],
-      password: form["password"], isPermanent: form["permanent"] == "yes")
+      pool: form["pool"] ?? "", username: (form["username"] ?? "").trimmed,
+      attributes: form["attributes"] ?? "", password: form["password"],
+      isPermanent: form["permanent"] == "yes")
     return service.answer { (work) throws(Interruption) in
       try user.run(on: &work)
     } respond: { result in
       let name = HTTPTarget.encoded(user.username)
       let isAdded = if case .success = result { true } else { false }
       // Who is refused mends what was typed, as far as an address can hold it.
-      let attributes = HTTPTarget.encoded(form["attributes"])
+      let attributes = HTTPTarget.encoded(user.attributes)
       let typed =
         "&add=yes&username=\(name)" + (attributes.count < 4000 ? "&attributes=\(attributes)" : "")
       return back(user.pool, isAdded ? "&q=\(name)" : typed, done: "add", result)
@@ -87,22 +88,4 @@ struct UsersRoutes: RouteGroup {
   private static func done(_ name: String) -> String? {
     name == "add" ? "The user is added." : UserAct(rawValue: name)?.done
   }
-}
-
-/// The fields of a form that was sent.
-struct Form: Sendable {
-  let fields: [HTTPField]
-
-  /// Nil for a body that is no form.
-  init?(_ request: HTTPRequest) {
-    let type = request.headers["content-type"]?.lowercased() ?? ""
-    guard type.hasPrefix("application/x-www-form-urlencoded"),
-      let text = String(validating: request.body, as: UTF8.self),
-      let target = HTTPTarget("/?\(text)")
-    else { return nil }
-    fields = target.query
-  }
-
-  /// The first value of that name, or nothing.
-  subscript(name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
 }

@@ -48,10 +48,10 @@ enum ProviderRequest {
     var details: [(String, JSONTree)] = [
       ("client_id", "lintel-preview"), ("authorize_scopes", "openid email profile"),
     ]
-    switch provider.name {
-    case "SignInWithApple":
+    if provider.name == "SignInWithApple" {
       details += [("team_id", "lintel"), ("key_id", "lintel"), ("private_key", "lintel")]
-    default: details.append(("client_secret", "lintel-preview"))
+    } else {
+      details.append(("client_secret", "lintel-preview"))
     }
     if !isSocial {
       details += [

@@ -18,7 +18,7 @@ struct PoolRequest {
       ("AutoVerifiedAttributes", Self.verified(pool)),
       (
         pool.identifiers.contains(.username) ? "AliasAttributes" : "UsernameAttributes",
-        .array(Self.names(pool.identifiers))
+        .array(pool.identifiers.compactMap(\.attributeName).map { .string($0) })
       ),
     ]
     if !pool.attributes.isEmpty {
@@ -115,16 +115,6 @@ extension PoolRequest {
       })
   }
 
-  private static func names(_ identifiers: [Pool.Identifier]) -> [JSONTree] {
-    identifiers.compactMap { identifier in
-      switch identifier {
-      case .email: "email"
-      case .phone: "phone_number"
-      case .username: nil
-      }
-    }
-  }
-
   private static func verified(_ pool: Pool) -> JSONTree {
     var names: [JSONTree] = []
     if pool.identifiers.contains(.email) || pool.recovery.contains(.email)
@@ -169,14 +159,12 @@ extension PoolRequest {
           "NumberAttributeConstraints",
           .object(
             [("MinValue", attribute.minimum), ("MaxValue", attribute.maximum)]
-              .compactMap { name, limit in limit.map { (name, .string(Self.text($0))) } })
+              .compactMap { name, limit in
+                limit.map { (name, .string(JSONTree.double($0).compact())) }
+              })
         ))
     }
     return .object(members)
-  }
-
-  private static func text(_ number: Double) -> String {
-    JSONTree.double(number).compact()
   }
 
   private static func functions(
@@ -191,6 +179,17 @@ extension PoolRequest {
         default: return (trigger.name, .string(arn))
         }
       })
+  }
+}
+
+extension Pool.Identifier {
+  /// The attribute that a person is known by; nil where the name is free.
+  var attributeName: String? {
+    switch self {
+    case .email: "email"
+    case .phone: "phone_number"
+    case .username: nil
+    }
   }
 }
 

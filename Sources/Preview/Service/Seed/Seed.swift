@@ -141,7 +141,6 @@ struct Seed {
     case .answered(.success): _ = state.commit()
     case .answered(.failure(let refusal)):
       state.undo()
-      if refusal.type == "UnknownOperationException" { return }
       findings.append(
         Diagnostic(
           .warning, "preview.seed", "Cognito would refuse the \(what): \(refusal.message)",

@@ -15,15 +15,10 @@ struct UserRequest {
   init(_ user: PreviewSettings.User, _ pool: Pool) {
     self.user = user
     userPoolId = pool.userPoolId
-    let names = pool.identifiers.compactMap { identifier -> String? in
-      switch identifier {
-      case .email: "email"
-      case .phone: "phone_number"
-      case .username: nil
-      }
+    let values = pool.identifiers.compactMap(\.attributeName).compactMap { name in
+      user.attributes.first { $0.name == name }?.value
     }
     let isNamedFreely = pool.identifiers.contains(.username)
-    let values = names.compactMap { name in user.attributes.first { $0.name == name }?.value }
     username = isNamedFreely ? user.username : values.first ?? user.username
   }
 

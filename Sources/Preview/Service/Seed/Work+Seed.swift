@@ -2,22 +2,12 @@ import CognitoMock
 import Site
 import Syntax
 
+/// Pools and clients are known by the project's ids, and may be called what the service would not let
+/// them be called: their input is not checked.
 extension Work {
-  /// Runs an operation of the user-pools API; its input is ours, and not validated.
-  ///
-  /// - Returns: the members of its reply.
-  @discardableResult
-  mutating func run(_ operation: String, _ input: JSONTree) throws(Interruption) -> JSONTree {
-    guard let type = OperationTable.userPools[operation] else {
-      throw .refused(CognitoError("UnknownOperationException", "\(operation) is not answered"))
-    }
-    if case .json(let tree) = try type.init(APIInput(input)).run(on: &self) { return tree }
-    return .object([])
-  }
-
   /// A pool as `CreateUserPool` makes it, under the id that the project has for it.
   mutating func seeded(_ id: String, _ request: PoolRequest) throws(Interruption) -> UserPool {
-    let reply = try run("CreateUserPool", request.tree)
+    let reply = try run("CreateUserPool", APIInput(request.tree))
     let made = try pool(reply["UserPool"]?.text("Id") ?? "")
     state.pools.remove(made.id)
     return UserPool(
@@ -29,7 +19,8 @@ extension Work {
   mutating func seeded(
     _ client: AppClient, of tenant: Tenant
   ) throws(Interruption) -> UserPoolClient {
-    let reply = try run("CreateUserPoolClient", ClientRequest.tree(client, of: tenant))
+    let reply = try run(
+      "CreateUserPoolClient", APIInput(ClientRequest.tree(client, of: tenant)))
     let made = try self.client(reply["UserPoolClient"]?.text("ClientId") ?? "")
     state.clients.remove(made.id)
     return UserPoolClient(
