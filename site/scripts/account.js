@@ -1,0 +1,132 @@
+// @ts-check
+// The session of somebody who is signed in, for the pages that need one: whoever has none goes
+// through the login and comes back.
+
+import { keep } from "./cognito.js";
+import { forget, kept, refresh } from "./session.js";
+import { StepError } from "./steps.js";
+
+/** @typedef {import("./flow.js").Flow} Flow */
+
+/** The tokens of whoever is signed in, renewed where they have become too old. */
+export class Session {
+  #flow;
+  /** @type {any} */
+  #tokens;
+
+  /** @param {Flow} flow @param {any} tokens */
+  constructor(flow, tokens) {
+    this.#flow = flow;
+    this.#tokens = tokens;
+  }
+
+  get tokens() {
+    return this.#tokens;
+  }
+
+  /** What a person knows the account by. */
+  get name() {
+    const { sub, email, phone_number: phone, "cognito:username": name } = claimsOf(this.#tokens.idToken);
+    return (name === sub && (email || phone)) || name || this.#tokens.username;
+  }
+
+  /**
+   * Calls an operation of the user's own.
+   * @param {string} operation
+   * @param {object} [input]
+   * @returns {Promise<any>}
+   */
+  async call(operation, input) {
+    try {
+      return await this.#call(operation, input);
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== "session-expired" || !this.#tokens.refreshToken) throw error;
+      await this.#renew();
+      return this.#call(operation, input);
+    }
+  }
+
+  /** @param {string} operation @param {object} [input] */
+  #call(operation, input) {
+    const { accessToken } = this.#tokens;
+    return this.#flow.ask((client) => client.call(operation, { AccessToken: accessToken, ...input }));
+  }
+
+  async #renew() {
+    const flow = this.#flow;
+    try {
+      const tokens = await flow.ask((client) => refresh(client, this.#tokens));
+      this.#tokens = { ...this.#tokens, ...tokens };
+      keep(this.#tokens, flow.place);
+    } catch (error) {
+      const { code } = /** @type {any} */ (error);
+      // Only an answer that the token is dead ends the session.
+      throw code === "not-authorized" ? new StepError("session-expired") : error;
+    }
+  }
+}
+
+/** @param {string} token @returns {any} */
+function claimsOf(token) {
+  try {
+    const letters = atob(token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return {};
+  }
+}
+
+/** Through the login, and back to this page. @param {Flow} flow */
+function signInFirst(flow) {
+  const query = new URLSearchParams(location.search);
+  query.set("returnTo", location.pathname + location.search);
+  flow.leave(`${flow.config.start}.html?${query}`);
+}
+
+/**
+ * The session of whoever is signed in.
+ * @param {Flow} flow
+ * @returns {Promise<Session | undefined>} nothing: the page is being left for the login
+ */
+export async function sessionOf(flow) {
+  await flow.page.client;
+  const tokens = kept(flow.place);
+  if (!tokens) {
+    signInFirst(flow);
+    return undefined;
+  }
+  flow.expire = () => {
+    forget(flow.place);
+    signInFirst(flow);
+  };
+  return new Session(flow, tokens);
+}
+
+/**
+ * Asks for the code that went to each new address.
+ * @param {Flow} flow
+ * @param {Session} session
+ * @param {any[]} codes where they went
+ * @param {() => any} then
+ */
+export async function verify(flow, session, [first, ...rest], then) {
+  const { AttributeName, DeliveryMedium, Destination } = first;
+  return flow.show(
+    "code",
+    {
+      submit: async (form) => {
+        await session.call("VerifyUserAttribute", { AttributeName, Code: form.elements.code.value });
+        return rest.length ? verify(flow, session, rest, then) : then();
+      },
+      resend: async (form, button) => {
+        await session.call("GetUserAttributeVerificationCode", { AttributeName });
+        flow.sent(button);
+      },
+    },
+    {
+      variant: DeliveryMedium === "SMS" ? "verify-sms" : "verify-email",
+      slots: { destination: Destination || "" },
+    },
+  );
+}

@@ -1,0 +1,129 @@
+// @ts-check
+// Ways to and from other places: a provider's button and the way back from it, a mailed link, the
+// sign-out, an error that another page has sent along.
+
+import { forget, kept } from "./session.js";
+import { StepError } from "./steps.js";
+
+/** @typedef {import("./flow.js").Flow} Flow */
+
+/** @type {(selector: string) => any} */
+const first = (selector) => document.querySelector(selector);
+
+/** The client of the pool's own domain. @param {Flow} flow */
+async function pkceOf(flow) {
+  const { PKCE } = await import("./pkce.js");
+  const { config, app } = flow;
+  return new PKCE({
+    domain: config.domain,
+    clientId: app.id,
+    issuer: config.issuer,
+    jwks: `${config.endpoint}${config.pool}/.well-known/jwks.json`,
+    redirectUri: new URL(`${config.root}callback.html`, document.baseURI).href,
+    signedOutUri: app.signedOut[0],
+    storage: app.storage,
+  });
+}
+
+/** Leaves for a provider. @param {Flow} flow @param {string} provider */
+export async function signInWith(flow, provider) {
+  const client = await pkceOf(flow);
+  flow.keepApp();
+  // The way back is this page, with all that its address says of app and target.
+  await client.signIn({ provider, returnTo: location.pathname + location.search });
+}
+
+/** Back from the pool's domain. @param {Flow} flow */
+export async function callback(flow) {
+  try {
+    const client = await pkceOf(flow);
+    const found = await client.callback();
+    if (!found) return flow.leave(`${flow.config.start}.html`);
+    const { search } = new URL(found.returnTo, document.baseURI);
+    history.replaceState(null, "", location.pathname + search);
+    await flow.page.end(null);
+  } catch (error) {
+    const { code = "", returnTo } = /** @type {any} */ (error);
+    if (returnTo) first("[data-part=failed]")?.content.querySelector("a").setAttribute("href", returnTo);
+    flow.become("failed", { reason: await flow.textOf(code.replace(/_/g, "-")) });
+  }
+}
+
+/**
+ * A mailed link: `user_name` with `confirmation_code` confirms an account, as links of Cognito's own do;
+ * with `answer` it answers a custom challenge and signs in.
+ * @param {Flow} flow
+ */
+export async function land(flow) {
+  const query = new URLSearchParams(location.search);
+  const [name, code, answer] = ["user_name", "confirmation_code", "answer"].map((key) => {
+    const value = query.get(key) || "";
+    query.delete(key);
+    return value;
+  });
+  // What opens an account does not stay in history.
+  history.replaceState(null, "", location.pathname + (`${query}` && `?${query}`));
+  try {
+    if (!name || !(code || answer)) throw new StepError("expired-link");
+    flow.identifier = name;
+    if (answer) return await answerWith(flow, name, answer);
+    const input = { ClientId: flow.app.id, Username: name, ConfirmationCode: code };
+    await flow.ask((client) => client.call("ConfirmSignUp", input));
+    flow.become("done");
+  } catch (error) {
+    const { code: kind } = /** @type {any} */ (error);
+    const old = ["code-mismatch", "expired-code", "not-authorized", "session-expired"].includes(kind);
+    flow.become("failed", { reason: await flow.textOf(old ? "expired-link" : kind) });
+  }
+}
+
+/** @param {Flow} flow @param {string} name @param {string} answer */
+async function answerWith(flow, name, answer) {
+  const step = await flow.ask((client) => client.begin("CUSTOM_AUTH", { USERNAME: name }));
+  const next = await flow.ask((client) => client.respond(step, { ANSWER: answer }));
+  if (next.challenge === "CUSTOM_CHALLENGE") throw new StepError("expired-link");
+  return flow.meet(next);
+}
+
+/** @param {Flow} flow */
+export async function signOut(flow) {
+  await flow.page.client;
+  const tokens = kept(flow.place);
+  if (!tokens) return flow.leave("signed-out.html");
+  return {
+    submit: async () => {
+      const hosted = await pkceSession(flow, tokens);
+      if (hosted) return hosted.signOut();
+      forget(flow.place);
+      const revoked = flow.ask((client) =>
+        client.call("RevokeToken", { Token: tokens.refreshToken, ClientId: flow.app.id }),
+      );
+      // Signed out here, whatever the service says, and it does not take long.
+      await Promise.race([revoked.catch(() => {}), new Promise((done) => setTimeout(done, 2000))]);
+      flow.leave("signed-out.html");
+    },
+  };
+}
+
+/** Whoever came through the pool's domain has a session there too. @param {Flow} flow @param {any} tokens */
+async function pkceSession(flow, tokens) {
+  const { clientId, storage } = flow.place;
+  const key = `CognitoIdentityServiceProvider.${clientId}.${tokens.username}.oauthMetadata`;
+  try {
+    const kept = /** @type {any} */ (self)[`${storage}Storage`].getItem(key);
+    return kept && flow.app.signedOut[0] ? await pkceOf(flow) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The error page: what the address says of it, as text. @param {Flow} flow */
+export async function tell(flow) {
+  const query = new URLSearchParams(location.search);
+  const details = first("main .message");
+  for (const [name, part] of [["error_description", "detail"], ["reference", "reference"]]) {
+    const text = query.get(name) || (name === "error_description" && query.get("error"));
+    if (text) first("main .lead")?.after(flow.page.part(part, { text: text.slice(0, 500) }));
+  }
+  await flow.page.enhance(details);
+}

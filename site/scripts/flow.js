@@ -1,0 +1,490 @@
+// @ts-check
+// What a direct page does besides a password that is right at once: every other way to sign in, the
+// steps in between, and the pages around it. This file keeps what a sign-in has come to and says
+// what went wrong; what each step asks and answers is in modules that it fetches when they are met.
+// Sessions, passwords and codes live in this object only.
+
+import { StepError, Steps } from "./steps.js";
+
+/** @typedef {import("./cognito.js").Step} Step */
+/** @typedef {import("./cognito.js").Tokens} Tokens */
+/** @typedef {import("./cognito.js").Cognito} Cognito */
+
+/**
+ * What a page or a step does: `submit` for its button, one more for each button with a name
+ * (`resend`, `skip`), one for each link to another step (by that step's name).
+ * @typedef {Record<string, (form: any, submitter: any) => any>} Actions
+ */
+
+/**
+ * @typedef {object} Page  what page.js lends; README.md, section 11
+ * @property {(name: string, slots?: Record<string, unknown>) => HTMLElement} part
+ * @property {(place: any, name?: string, slots?: Record<string, unknown>) => void} show
+ * @property {(element: any, name: string) => any} slotOf
+ * @property {(region: "alert" | "status", name?: string, slots?: Record<string, unknown>) => void} announce
+ * @property {(form: any, errors: {text: string, id?: string}[]) => void} showErrors
+ * @property {(form: any, button: Element | null) => void} setBusy
+ * @property {(root: ParentNode) => Promise<void>} enhance
+ * @property {any} config
+ * @property {any} app
+ * @property {import("./cognito.js").Place} place
+ * @property {Cognito | Promise<Cognito>} client
+ * @property {(tokens: Tokens, form?: any, details?: object) => any} end
+ */
+
+/** @type {(selector: string) => any} */
+const first = (selector) => document.querySelector(selector);
+
+/** What a page that has just been opened does. @type {Record<string, (flow: Flow) => Promise<any>>} */
+const PAGES = {
+  login: async (flow) => (await import("./signin.js")).open(flow),
+  identifier: async (flow) => (await import("./signin.js")).open(flow),
+  signup: async (flow) => (await import("./signup.js")).open(flow),
+  "forgot-password": async (flow) => (await import("./recovery.js")).open(flow),
+  "change-password": async (flow) => (await import("./profile.js")).openPassword(flow),
+  profile: async (flow) => (await import("./profile.js")).open(flow),
+  security: async (flow) => (await import("./security.js")).open(flow),
+  "sign-out": async (flow) => (await import("./arrival.js")).signOut(flow),
+  callback: async (flow) => (await import("./arrival.js")).callback(flow),
+  "link-landing": async (flow) => (await import("./arrival.js")).land(flow),
+  error: async (flow) => (await import("./arrival.js")).tell(flow),
+};
+
+/** Pages that say something and ask nothing. */
+const ENDS = ["signed-in", "signed-out", "verified", "expired", "locked", "maintenance", "not-found"];
+
+/** What is offered or done between the last answer and the app. @type {((flow: Flow, tokens: Tokens) => Promise<any>)[]} */
+const LAST = [
+  async (flow, tokens) => tokens.device && (await import("./device.js")).remember(flow, tokens),
+  async (flow, tokens) => flow.isNew && (await import("./passkeys.js")).offer(flow, tokens),
+];
+
+/** Errors that lead to another step. @type {Record<string, (flow: Flow) => Promise<any>>} */
+const WAYS = {
+  "session-expired": async (flow) => flow.expire(),
+  "user-not-confirmed": async (flow) => (await import("./signup.js")).confirm(flow),
+  "password-reset-required": async (flow) => (await import("./recovery.js")).require(flow),
+};
+/** Nothing can be done here for a while. */
+const LOCKS = ["limit-exceeded", "too-many-failed-attempts"];
+
+export class Flow {
+  /** @type {Page} */
+  page;
+  /** What was typed, for a second code and after a sign-up. */
+  password = "";
+  /** Whether the person has just signed up. */
+  isNew = false;
+  /** What happens when a session has become too old. */
+  expire = () => this.restart("session-expired");
+  /** @type {Steps} */
+  #steps;
+  /** @type {Actions | undefined} */
+  #actions;
+  #last = [...LAST];
+  /** Counts the pages shown: an answer for one that was left is of no use. */
+  #turn = 0;
+  #isLeaving = false;
+  #notice = "";
+  #identifier = "";
+  #account = "";
+  /** What the page that is gone back to says. */
+  #said = "";
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    this.#steps = new Steps(page.config.steps, (name) => this.#wentBack(name));
+    document.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  // What page.js calls
+
+  /** A page has been opened. */
+  async open() {
+    const name = document.documentElement.dataset.page || "";
+    const form = first("main form");
+    try {
+      this.#notice = this.#notice || stored("lintel.notice");
+      stored("lintel.notice", "");
+      if (PAGES[name]) this.#actions = (await PAGES[name](this)) || {};
+      else if (!ENDS.includes(name)) return this.restart(this.#notice);
+      if (this.#notice) await this.#say();
+    } catch (error) {
+      await this.fail(form, error);
+    }
+  }
+
+  /**
+   * A form was sent; it is busy until this ends.
+   * @param {any} form
+   * @param {any} submitter
+   */
+  async submit(form, submitter) {
+    const { announce, setBusy } = this.page;
+    announce("alert");
+    try {
+      if (!this.#actions) await this.open();
+      const { name, value } = submitter;
+      // `resend`, or `remove:ID`.
+      const action = this.#actions?.[name === "action" ? value.split(":")[0] : "submit"];
+      await action?.(form, submitter);
+      if (!this.#isLeaving) setBusy(form, null);
+    } catch (error) {
+      await this.fail(form, error);
+    }
+  }
+
+  /**
+   * A provider's or the passkey button was pressed.
+   * @param {any} element
+   */
+  async press(element) {
+    const form = first("main form");
+    try {
+      const { provider } = element.dataset;
+      if (provider) await (await import("./arrival.js")).signInWith(this, provider);
+      else await (await import("./signin.js")).pressPasskey(this, form);
+    } catch (error) {
+      await this.fail(form, error);
+    }
+  }
+
+  /**
+   * A sign-in goes on, or ends.
+   * @param {Step} step
+   * @param {any} [form] the login's
+   */
+  async next(step, form) {
+    try {
+      if (form?.elements.password) this.password = form.elements.password.value;
+      await this.meet(step);
+    } catch (error) {
+      await this.fail(form, error);
+    }
+  }
+
+  /**
+   * Says what went wrong, and where the error leads elsewhere, goes there.
+   * @param {any} form
+   * @param {any} error
+   */
+  async fail(form, error) {
+    const { setBusy, showErrors, announce } = this.page;
+    if (error.code === "aborted") return setBusy(form, null);
+    if (form?.elements.password) this.password = form.elements.password.value;
+    let { code } = error;
+    try {
+      if (WAYS[code]) return await WAYS[code](this);
+      if (LOCKS.includes(code) && this.#steps.start) return await this.show("locked");
+    } catch (next) {
+      if (next.code === "aborted") return;
+      code = next.code;
+    }
+    if (!code) reportError(error);
+    const text = await this.#textOf(code || "internal-error");
+    if (form) showErrors(form, []);
+    // Where nothing has been wrong with what was typed, focus stays on the button.
+    if (!form || ["network", "offline", "timeout"].includes(code)) announce("alert", "alert", { text });
+    else showErrors(form, [{ text }]);
+  }
+
+  // What the modules call
+
+  get config() {
+    return this.page.config;
+  }
+
+  get app() {
+    return this.page.app;
+  }
+
+  /** Where tokens are kept; complete once `client` has come. */
+  get place() {
+    return this.page.place;
+  }
+
+  /** For the page to which a provider leads back: its address cannot say which app it is for. */
+  keepApp() {
+    stored("lintel.app", this.app.name);
+  }
+
+  /** The name that was typed, in this tab only and never in an address. */
+  get identifier() {
+    return this.#identifier || stored("lintel.identifier");
+  }
+
+  set identifier(name) {
+    this.#identifier = name;
+    stored("lintel.identifier", name);
+  }
+
+  /** What the account is called in an authenticator app. */
+  get account() {
+    return this.#account || this.identifier;
+  }
+
+  set account(name) {
+    this.#account = name;
+  }
+
+  /**
+   * Asks the service.
+   * @template T
+   * @param {(client: Cognito) => Promise<T> | T} call
+   * @returns {Promise<T>}
+   * @throws {StepError} `aborted`: meanwhile the step has been left
+   */
+  async ask(call) {
+    const turn = this.#turn;
+    const checked = () => {
+      if (turn !== this.#turn) throw new StepError("aborted");
+    };
+    try {
+      const answer = await call(await this.page.client);
+      checked();
+      return answer;
+    } catch (error) {
+      checked();
+      throw error;
+    }
+  }
+
+  /** Whether the site has a step. @param {string} name @param {string} [variant] */
+  async has(name, variant) {
+    return !!sectionOf(await this.ask(() => this.#steps.load()), name, variant);
+  }
+
+  /**
+   * Shows a step.
+   * @param {string} name
+   * @param {Actions} [actions]
+   * @param {{variant?: string, slots?: Record<string, string>, fill?: (section: any) => void}} [look]
+   */
+  async show(name, actions = {}, { variant, slots = {}, fill } = {}) {
+    const file = await this.ask(() => this.#steps.load());
+    const found = sectionOf(file, name, variant);
+    if (!found) throw new StepError("invalid-user-pool-configuration");
+    const section = document.importNode(found, true);
+    for (const slot in slots) {
+      for (const place of section.querySelectorAll(`[data-slot=${slot}]`)) place.textContent = slots[slot];
+    }
+    section.querySelector("[readonly][name=username]")?.setAttribute("value", this.identifier);
+    for (const link of section.querySelectorAll("a[href]")) {
+      const other = pageOf(link);
+      if (sectionOf(file, other) && !PAGES[other] && !ENDS.includes(other) && !actions[other]) {
+        (link.closest(".aside") || link).remove();
+      }
+    }
+    fill?.(section);
+    this.#actions = actions;
+    this.#steps.show(section);
+    await this.page.enhance(first("main"));
+    focus();
+  }
+
+  /** Goes on with what the service asks next. @param {Step} step */
+  async meet(step) {
+    if (step.tokens) return this.finish(step.tokens);
+    return (await import("./signin.js")).meet(this, step);
+  }
+
+  /**
+   * Ends the sign-in, once nothing more is to be offered.
+   * @param {Tokens} tokens
+   * @returns {Promise<void>}
+   */
+  async finish(tokens) {
+    const next = this.#last.shift();
+    if (next) {
+      let shown;
+      try {
+        shown = await next(this, tokens);
+      } catch (error) {
+        if (/** @type {any} */ (error).code === "aborted") throw error;
+        // Who has signed in is not kept from the app by what was only offered.
+      }
+      return shown ? undefined : this.finish(tokens);
+    }
+    this.password = "";
+    this.#isLeaving = true;
+    const details = { loginId: this.identifier, authFlowType: "USER_AUTH" };
+    return this.page.end(tokens, first("main form"), details);
+  }
+
+  /**
+   * Begins again on the first page, the name kept.
+   * @param {string} [notice] the class of the text that says why
+   */
+  restart(notice = "") {
+    this.#notice = notice || "";
+    if (["login", "identifier"].includes(this.#steps.start || "")) return history.back();
+    return this.leave(`${this.config.start}.html`, notice);
+  }
+
+  /**
+   * Leaves for another page of the site, which takes the place of this one in history.
+   * @param {string} address relative
+   * @param {string} [notice]
+   */
+  leave(address, notice = "") {
+    this.#isLeaving = true;
+    stored("lintel.notice", notice);
+    const target = new URL(address, document.baseURI);
+    if (!target.search) target.search = location.search;
+    location.replace(target.href);
+  }
+
+  /**
+   * Back to the page on which the steps began.
+   * @param {string} [part] what it says in its status region
+   */
+  back(part = "") {
+    this.#said = part;
+    history.back();
+  }
+
+  /**
+   * Another state of the page, with a heading of its own, takes the place of its message.
+   * @param {"done" | "failed"} name of its part
+   * @param {Record<string, unknown>} [slots]
+   */
+  become(name, slots) {
+    const old = first("main .message");
+    const next = this.page.part(name, slots);
+    const [from, to] = [old, next].map((message) => message.querySelector("h1").textContent);
+    const prefix = name === "failed" ? first("title").dataset.errorPrefix || "" : "";
+    document.title = prefix + document.title.replace(from, to);
+    old.replaceWith(next);
+    focus();
+  }
+
+  /** A code has gone out again: says so, and the button waits. @param {Element} button */
+  sent(button) {
+    button.dispatchEvent(new CustomEvent("lintel:sent"));
+    this.announce("resent");
+  }
+
+  /** An error of the form that is shown, by the class of its text. @param {string} code */
+  async complain(code) {
+    this.page.showErrors(first("main form"), [{ text: await this.#textOf(code) }]);
+  }
+
+  /** A part of the page in its status region. @param {string} name @param {Record<string, unknown>} [slots] */
+  announce(name, slots) {
+    this.#said = "";
+    this.page.announce("status", name, slots);
+  }
+
+  /** Something that is no error, by the class of its text. @param {string} code */
+  async notice(code) {
+    this.announce("status", { text: await this.#textOf(code) });
+  }
+
+  /** @param {string} code */
+  async textOf(code) {
+    return this.#textOf(code);
+  }
+
+  // Details
+
+  async #say() {
+    const code = this.#notice;
+    this.#notice = "";
+    await this.notice(code);
+  }
+
+  /** @param {string} code */
+  async #textOf(code) {
+    if (!textIn(code)) {
+      try {
+        await this.#steps.load();
+      } catch {
+        // The general text is in every page.
+      }
+    }
+    return textIn(code) || textIn("internal-error");
+  }
+
+  /** @param {string} page */
+  #wentBack(page) {
+    this.#turn += 1;
+    this.#actions = undefined;
+    this.#last = [...LAST];
+    this.password = "";
+    this.isNew = false;
+    for (const form of document.querySelectorAll("main form")) {
+      this.page.setBusy(form, null);
+      for (const field of form.querySelectorAll(".password input")) /** @type {any} */ (field).value = "";
+    }
+    this.page.announce("status");
+    this.page.announce("alert");
+    focus();
+    if (PAGES[page]) this.open().then(() => this.#said && this.announce(this.#said));
+  }
+
+  /** A link of a step to another one, or to where it began. @param {any} event */
+  async #follow(event) {
+    const link = event.target.closest?.("main a[href]");
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const page = pageOf(link);
+    const action = this.#actions?.[page];
+    if (action) {
+      event.preventDefault();
+      const form = first("main form");
+      try {
+        await action(form, link);
+      } catch (error) {
+        await this.fail(form, error);
+      }
+    } else if (page && page === this.#steps.start) {
+      event.preventDefault();
+      history.back();
+    }
+  }
+}
+
+/** @param {ParentNode} file @param {string} name @param {string} [variant] @returns {any} */
+function sectionOf(file, name, variant) {
+  if (!name) return null;
+  return file.querySelector(`[data-step="${name}"]${variant ? `[data-variant="${variant}"]` : ""}`);
+}
+
+/** The page of this site that a link leads to; empty for any other address. @param {any} link */
+function pageOf(link) {
+  const [, name] = /^([a-z-]+)\.html$/.exec(link.getAttribute("href").split("?")[0]) || [];
+  return name || "";
+}
+
+/** @param {string} code @returns {string} */
+function textIn(code) {
+  for (const template of document.querySelectorAll("template[data-part=error-texts]")) {
+    const text = /** @type {any} */ (template).content.querySelector(`[data-error~="${code}"]`);
+    if (text) return text.textContent;
+  }
+  return "";
+}
+
+/** To the first field of a step, else to its heading: either says where one is. */
+function focus() {
+  const field = first("main form :is(input:not([readonly], [type=hidden]), select, textarea)");
+  const heading = first("main h1");
+  if (!field) heading?.setAttribute("tabindex", "-1");
+  (field || heading)?.focus();
+}
+
+/**
+ * Reads or writes what outlives a page. Storage may be blocked: then nothing does.
+ * @param {string} name
+ * @param {string} [value]
+ * @returns {string}
+ */
+function stored(name, value) {
+  try {
+    if (value) sessionStorage.setItem(name, value);
+    else if (value === "") sessionStorage.removeItem(name);
+    return sessionStorage.getItem(name) || "";
+  } catch {
+    return "";
+  }
+}

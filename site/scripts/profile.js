@@ -1,0 +1,52 @@
+// @ts-check
+// What somebody who is signed in can change about the account: the password, and the details.
+
+import { sessionOf, verify } from "./account.js";
+import { attributeFields, attributeOf, attributesOf } from "./fields.js";
+
+/** @typedef {import("./flow.js").Flow} Flow */
+
+/** @param {Flow} flow @returns {Promise<import("./flow.js").Actions>} */
+export async function openPassword(flow) {
+  const session = await sessionOf(flow);
+  if (!session) return {};
+  document.querySelector("main [name=username]")?.setAttribute("value", session.name);
+  return {
+    submit: async (/** @type {any} */ form) => {
+      const { "current-password": current, "new-password": next } = form.elements;
+      await session.call("ChangePassword", {
+        PreviousPassword: current.value,
+        ProposedPassword: next.value,
+      });
+      form.reset();
+      // The marks of its rules go with the password.
+      next.dispatchEvent(new Event("input", { bubbles: true }));
+      flow.announce("done");
+    },
+  };
+}
+
+/** @param {Flow} flow @returns {Promise<import("./flow.js").Actions>} */
+export async function open(flow) {
+  const session = await sessionOf(flow);
+  if (!session) return {};
+  const form = document.querySelector("main form");
+  const { UserAttributes } = await session.call("GetUser");
+  /** @type {Map<string, string>} */
+  const known = new Map(UserAttributes.map(({ Name, Value }) => [Name, Value]));
+  for (const field of attributeFields(form)) {
+    const value = known.get(attributeOf(field.name)) || "";
+    if (field.type === "checkbox") field.checked = value === "true";
+    else field.value = value;
+  }
+  return {
+    submit: async () => {
+      const changed = attributesOf(form, true).filter(({ Name, Value }) => Value !== (known.get(Name) || ""));
+      const reply = changed.length && (await session.call("UpdateUserAttributes", { UserAttributes: changed }));
+      for (const { Name, Value } of changed) known.set(Name, Value);
+      const codes = (reply && reply.CodeDeliveryDetailsList) || [];
+      if (codes.length) return verify(flow, session, codes, () => flow.back("done"));
+      flow.announce("done");
+    },
+  };
+}
