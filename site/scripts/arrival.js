@@ -12,7 +12,7 @@ const first = (selector) => document.querySelector(selector);
 
 /** The client of the pool's own domain. @param {Flow} flow */
 async function pkceOf(flow) {
-  const { PKCE } = await import("./pkce.js");
+  const { PKCE } = /** @type {any} */ (flow.page);
   const { config, app } = flow;
   return new PKCE({
     domain: config.domain,
