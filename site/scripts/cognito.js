@@ -1,7 +1,8 @@
 // @ts-check
 // The Cognito API for pages that sign people in themselves: calls without a signature, the password
-// proven by SRP and never sent, tokens kept where Amplify keeps them. Without a document, so that it
-// runs and is tested anywhere; nothing is written to the console.
+// proven by SRP and never sent, tokens kept where Amplify keeps them. It knows no document and says
+// nothing to the console. Pages load it before a sign-in, so each byte counts: what only some of them
+// need is in errors.js, session.js and storage.js.
 
 /**
  * @typedef {object} Settings
@@ -10,12 +11,12 @@
  * @property {string} clientId   an app client without a secret
  * @property {typeof fetch} [fetch]
  * @property {number} [timeout]  milliseconds for one call: 20,000 unless said
- * @property {(username: string) => Device | undefined} [device]  the device that is remembered for a user
+ * @property {Place} [place]     where the devices that are remembered stand
  *
- * @typedef {object} Device
- * @property {string} key
- * @property {string} group
- * @property {string} [password]  a random one, once the device has been confirmed
+ * @typedef {object} Device  with Amplify's names
+ * @property {string} deviceKey
+ * @property {string} deviceGroupKey
+ * @property {string} [randomPasswordKey]  its password, once the device has been confirmed
  *
  * @typedef {object} Tokens
  * @property {string} accessToken
@@ -32,10 +33,12 @@
  * @property {string[]} choices    of SELECT_CHALLENGE
  * @property {string} username     as the pool has it, once it has said so
  *
+ * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
+ *
  * @typedef {object} Place  where tokens lie
  * @property {string} clientId
- * @property {string} [storage]  "local" unless said, "session" or "memory"
- * @property {string} [cookie]   the domain of cookies that take the storage's place
+ * @property {string} [storage]  "local" or "session"
+ * @property {Store} [store]     in its place: cookies or memory, see storage.js
  */
 
 /** What went wrong, by the class of the page's error texts. */
@@ -53,41 +56,23 @@ export class CognitoError extends Error {
   }
 }
 
-/** What one name says of several things, by the words of the message. */
-const BY_MESSAGE = /** @type {[RegExp, string][]} */ ([
-  [/^NotAuth.*attempts exceeded/, "attempts-exceeded"],
-  [/^NotAuth.*is disabled/, "user-disabled"],
-  [/^NotAuth.*password has expired/, "temporary-password-expired"],
-  [/^(NotAuth.*(session|token)|RefreshToken|TokenRev)/i, "session-expired"],
-  [/^(NotAuth.*(permitted|unauthorized|secret|app client)|InvalidParam.*not enabled)/i, "invalid-user-pool-configuration"],
-  [/^Resource.*device/i, "device-not-found"],
-  // What a code cannot look like is a wrong code to a person.
-  [/^InvalidParam.*'(user|confirmation)Code'/, "code-mismatch"],
-  [/^InvalidParam.*'(password|proposedPassword)'/, "invalid-password"],
-  [/^UserNotFound/, "not-authorized"],
-  [/^PasswordHistory/, "password-history"],
-  [/^WebAuthnCredentialNot/, "passkey-create-not-supported"],
-]);
-
 /**
- * The class of an error text for what the service has said: "CodeMismatchException" is
- * "code-mismatch", unless the list above knows better.
+ * The class of error texts for a refusal: "CodeMismatchException" is "code-mismatch", unless errors.js
+ * knows better.
  * @param {string} type
  * @param {string} message
  */
-function codeOf(type, message) {
-  const known = BY_MESSAGE.find(([words]) => words.test(`${type} ${message}`));
-  if (known) return known[1];
-  const name = type.replace(/Exception$/, "").replace("WebAuthn", "Passkey");
-  return name.replace(/\B([A-Z][a-z]|MFA)/g, "-$1").toLowerCase();
-}
-
-/** @param {string} text @returns {any} nothing where it is no JSON: the engine's error would quote it */
-function parsed(text) {
+async function codeOf(type, message) {
+  const code = type
+    .replace(/Exception$/, "")
+    .replace("WebAuthn", "Passkey")
+    .replace(/\B([A-Z][a-z]|MFA)/g, "-$1")
+    .toLowerCase();
+  if (/^Incorrect username/.test(message)) return code;
   try {
-    return JSON.parse(text);
+    return (await import("./errors.js")).codeOf(type, message) || code;
   } catch {
-    return undefined;
+    return code;
   }
 }
 
@@ -95,7 +80,7 @@ function parsed(text) {
 export class Cognito {
   /** @param {Settings} settings */
   constructor(settings) {
-    /** @type {Required<Omit<Settings, "device">> & Settings} */
+    /** @type {Settings & {fetch: typeof fetch, timeout: number}} */
     this.settings = { fetch: globalThis.fetch, timeout: 20_000, ...settings };
   }
 
@@ -108,10 +93,7 @@ export class Cognito {
    */
   async call(operation, input) {
     const { fetch, endpoint, timeout } = this.settings;
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), timeout);
-    let reply;
-    let text;
+    let reply, text, body;
     try {
       // Always the same headers, so that the browser asks for leave once.
       reply = await fetch(endpoint, {
@@ -123,58 +105,53 @@ export class Cognito {
         body: JSON.stringify(input),
         credentials: "omit",
         cache: "no-store",
-        signal: stop.signal,
+        signal: AbortSignal.timeout(timeout),
       });
       text = await reply.text();
     } catch (cause) {
       // Answers without CORS headers end here as well: firewalls, gateways, throttling.
-      const online = globalThis.navigator?.onLine !== false;
-      throw new CognitoError(stop.signal.aborted ? "timeout" : online ? "network" : "offline", { cause });
-    } finally {
-      clearTimeout(timer);
+      const { name } = /** @type {Error} */ (cause);
+      const code = globalThis.navigator?.onLine === false ? "offline" : "network";
+      throw new CognitoError(name === "TimeoutError" ? "timeout" : code, { cause });
     }
-    return this.#result(reply, text);
-  }
-
-  /** @param {Response} reply @param {string} text */
-  #result({ ok, status, headers }, text) {
-    const body = parsed(text || "{}");
-    if (ok && body && typeof body === "object") return body;
-    const named = `${body?.__type || headers.get("x-amzn-errortype") || ""}`;
-    const [, type] = /(?:^|#)(\w+)(?:[:,]|$)/.exec(named) || [];
-    const message = `${body?.message || body?.Message || ""}`;
-    const code = type
-      ? codeOf(type, message)
-      : { 403: "forbidden", 429: "too-many-requests" }[status] ||
-        (status < 500 ? "malformed" : "internal-error");
-    throw new CognitoError(code, { message, type, status });
+    const { ok, status, headers } = reply;
+    try {
+      body = JSON.parse(text || "{}");
+    } catch {
+      // The engine's error would quote the text.
+    }
+    if (ok && body) return body;
+    const { __type = headers.get("x-amzn-errortype"), message = body?.Message } = body || {};
+    const [type] = /\w+(?=[:,]|$)/.exec(__type) || [];
+    const other = status < 500 ? "malformed" : "internal-error";
+    throw new CognitoError(type ? await codeOf(type, message) : other, { message, type, status });
   }
 
   /**
    * Signs in with a password, as far as no more is asked.
    * @param {string} username as typed
    * @param {string} password
-   * @param {{flow?: string, parameters?: Record<string, string>}} [options] another flow that begins
-   *   with SRP: `CUSTOM_AUTH` with `CHALLENGE_NAME: "SRP_A"`
+   * @param {string} [flow]
+   * @param {Record<string, string>} [parameters] of another flow that begins with SRP: `CUSTOM_AUTH`
+   *   with `CHALLENGE_NAME: "SRP_A"`
    * @returns {Promise<Step>}
    */
-  async signIn(username, password, { flow = "USER_SRP_AUTH", parameters } = {}) {
+  async signIn(username, password, flow = "USER_SRP_AUTH", parameters) {
+    const pair = taken();
     try {
-      const pair = taken();
-      const step = await this.begin(flow, { USERNAME: username, SRP_A: pair.text, ...parameters });
-      return await this.#prove(step, pair, password);
+      const asked = { USERNAME: username, SRP_A: pair.text, ...parameters };
+      return await this.#prove(await this.begin(flow, asked), pair, password);
     } catch (error) {
       const { code, message } = /** @type {CognitoError} */ (error);
-      // The device has been removed from the user's: as from a new one, with a second factor.
+      // The user has removed the device: as from a new one, with a second factor.
       if (code === "device-not-found") {
-        return new Cognito({ ...this.settings, device: undefined }).signIn(username, password);
+        const other = new Cognito({ ...this.settings, place: undefined });
+        return other.signIn(username, password, flow, parameters);
       }
       // A client for passkeys and codes need not allow the older flow.
-      if (parameters || !/not enabled/.test(message)) throw error;
-      return this.signIn(username, password, {
-        flow: "USER_AUTH",
-        parameters: { PREFERRED_CHALLENGE: "PASSWORD_SRP" },
-      });
+      if (parameters || !/not enabled for/.test(message)) throw error;
+      const preferred = { PREFERRED_CHALLENGE: "PASSWORD_SRP" };
+      return this.signIn(username, password, "USER_AUTH", preferred);
     }
   }
 
@@ -185,7 +162,7 @@ export class Cognito {
    * @param {string} [session] of a sign-up that has just been confirmed
    * @returns {Promise<Step>}
    */
-  async begin(flow, parameters, session) {
+  begin(flow, parameters, session) {
     const input = { AuthFlow: flow, AuthParameters: parameters, Session: session };
     return this.#next("InitiateAuth", input, parameters.USERNAME);
   }
@@ -196,18 +173,14 @@ export class Cognito {
    * @param {Record<string, string>} answers `SMS_MFA_CODE`; the user's name and device are filled in
    * @returns {Promise<Step>}
    */
-  async respond({ challenge, session, username }, answers) {
-    const { device } = this.settings;
-    const key = device?.(username)?.key;
-    return this.#next(
-      "RespondToAuthChallenge",
-      {
-        ChallengeName: challenge,
-        Session: session,
-        ChallengeResponses: { USERNAME: username, ...(key && { DEVICE_KEY: key }), ...answers },
-      },
-      username,
-    );
+  respond({ challenge, session, username }, answers) {
+    const input = {
+      ChallengeName: challenge,
+      Session: session,
+      // What is undefined is left out of JSON.
+      ChallengeResponses: { USERNAME: username, DEVICE_KEY: this.#device(username)?.deviceKey, ...answers },
+    };
+    return this.#next("RespondToAuthChallenge", input, username);
   }
 
   /**
@@ -218,47 +191,55 @@ export class Cognito {
    */
   async password(step, password) {
     const pair = taken();
-    const choice = step.challenge === "SELECT_CHALLENGE" && { ANSWER: "PASSWORD_SRP" };
-    return this.#prove(await this.respond(step, { ...choice, SRP_A: pair.text }), pair, password);
+    const answers = { ANSWER: "PASSWORD_SRP", SRP_A: pair.text };
+    return this.#prove(await this.respond(step, answers), pair, password);
   }
 
   /** @param {Step} step @param {Pair} pair whose A the service has @param {string} password */
   async #prove(step, pair, password) {
-    if (step.challenge === "SELECT_CHALLENGE" && step.choices.includes("PASSWORD_SRP")) {
-      return this.password(step, password);
-    }
-    if (step.challenge !== "PASSWORD_VERIFIER") return step;
+    const { challenge, choices, parameters, username } = step;
+    // A temporary password is not what was preferred.
+    if (choices.includes("PASSWORD_SRP")) return this.password(step, password);
+    if (challenge !== "PASSWORD_VERIFIER") return step;
     const group = this.settings.pool.split("_")[1];
-    return this.respond(step, await proof(pair, step.parameters, group, step.username, password));
+    return this.respond(step, await proof(pair, parameters, group, username, password));
+  }
+
+  /** @param {string} username */
+  #device(username) {
+    const { place } = this.settings;
+    return place && deviceOf(username, place);
   }
 
   /** @param {string} operation @param {object} input @param {string} typed @returns {Promise<Step>} */
   async #next(operation, input, typed) {
-    const { clientId, device } = this.settings;
-    const reply = await this.call(operation, { ClientId: clientId, ...input });
-    const { AuthenticationResult: result, ChallengeName, Session, AvailableChallenges } = reply;
-    const parameters = reply.ChallengeParameters || {};
+    const reply = await this.call(operation, { ClientId: this.settings.clientId, ...input });
+    const {
+      AuthenticationResult: result,
+      ChallengeName: challenge,
+      Session: session,
+      ChallengeParameters: parameters = {},
+      AvailableChallenges: choices = [],
+    } = reply;
     const username = parameters.USER_ID_FOR_SRP || typed;
-    const step = { session: Session, parameters, choices: AvailableChallenges || [], username };
-    if (result) return { ...step, tokens: tokensOf(result) };
-    if (!ChallengeName) throw new CognitoError("malformed");
-    const known = device?.(username);
-    const next = { ...step, challenge: ChallengeName };
-    return ChallengeName === "DEVICE_SRP_AUTH" && known ? this.#proveDevice(next, known) : next;
+    const step = { challenge, session, parameters, choices, username };
+    if (!challenge) return { ...step, tokens: tokensOf(result) };
+    const device = challenge === "DEVICE_SRP_AUTH" && this.#device(username);
+    return device ? this.#proveDevice(step, device) : step;
   }
 
   /** @param {Step} step @param {Device} device @returns {Promise<Step>} */
-  async #proveDevice(step, { key, group, password = "" }) {
+  async #proveDevice(step, { deviceKey, deviceGroupKey, randomPasswordKey }) {
     const pair = taken();
     try {
       const asked = await this.respond(step, { SRP_A: pair.text });
-      return await this.respond(
-        { ...asked, username: step.username },
-        await proof(pair, asked.parameters, group, key, password),
-      );
+      const { parameters } = asked;
+      const answers = await proof(pair, parameters, deviceGroupKey, deviceKey, randomPasswordKey);
+      return await this.respond({ ...asked, username: step.username }, answers);
     } catch (error) {
+      // Another device than the pool knows: no word about the user's own password.
       const { code } = /** @type {CognitoError} */ (error);
-      throw code === "not-authorized" ? new CognitoError("device-not-found", { cause: error }) : error;
+      throw code === "not-authorized" ? new CognitoError("device-not-found") : error;
     }
   }
 }
@@ -266,17 +247,17 @@ export class Cognito {
 /** What the API calls `AuthenticationResult`. @param {any} result @returns {Tokens} */
 export function tokensOf(result) {
   const { AccessToken, IdToken, RefreshToken, ExpiresIn, NewDeviceMetadata: device } = result || {};
-  if (typeof AccessToken !== "string") throw new CognitoError("malformed");
+  if (!AccessToken) throw new CognitoError("malformed");
   return {
     accessToken: AccessToken,
     idToken: IdToken,
-    ...(RefreshToken && { refreshToken: RefreshToken }),
+    refreshToken: RefreshToken,
     expiresIn: ExpiresIn,
-    ...(device && { device: { key: device.DeviceKey, group: device.DeviceGroupKey } }),
+    device: device && { deviceKey: device.DeviceKey, deviceGroupKey: device.DeviceGroupKey },
   };
 }
 
-// SRP (RFC 5054's letters), with the padding, the key and the message of Cognito's own clients
+// SRP (with the letters of RFC 5054), and the padding, key and message of Cognito's own clients
 
 /** @typedef {{a: bigint, A: bigint, text: string}} Pair  A = g^a, and A as hex */
 
@@ -288,12 +269,16 @@ function arccot(x) {
   return sum;
 }
 
-// Half a kilobyte lighter than its digits. RFC 3526, group 15:
-// N = 2^3072 - 2^3008 - 1 + 2^64 · (floor(2^2942 · π) + 1690314); π by Machin's formula.
+// RFC 3526, group 15: N = 2^3072 - 2^3008 - 1 + 2^64 · (floor(2^2942 · π) + 1690314), with π by Machin's
+// formula. Half a kilobyte lighter than its digits.
 const pi = (16n * arccot(5n) - 4n * arccot(239n)) >> 58n;
 const N = (1n << 3072n) - (1n << 3008n) - 1n + ((pi + 1690314n) << 64n);
 
-/** base^exponent mod N, high bit first: with base 2, half of the work is nothing. @param {bigint} base @param {bigint} exponent */
+/**
+ * base^exponent mod N. High bit first: with base 2, half of the work is nothing.
+ * @param {bigint} base
+ * @param {bigint} exponent
+ */
 function power(base, exponent) {
   let result = 1n;
   for (const bit of exponent.toString(2)) {
@@ -303,110 +288,103 @@ function power(base, exponent) {
   return result;
 }
 
-/** @param {Uint8Array} bytes */
-const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** @param {Uint8Array} bytes @returns {bigint} */
+const numberOf = (bytes) => bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n);
 
-/** @param {string} hex */
-function numberOf(hex) {
-  if (!/^[\da-f]{1,1024}$/i.test(hex)) throw new CognitoError("malformed");
-  return BigInt(`0x${hex}`);
-}
-
-/** A positive number's bytes in two's complement, as short as possible. @param {bigint} number */
+/** A positive number's bytes in two's complement, as few as possible. @param {bigint} number */
 function padded(number) {
-  const digits = number.toString(16);
-  const hex = (digits.length % 2 ? "0" : /^[89a-f]/.test(digits) ? "00" : "") + digits;
-  return Uint8Array.from(hex.match(/../g) || [], (pair) => parseInt(pair, 16));
+  const hex = number.toString(16);
+  const even = (hex.length % 2 ? "0" : /^[89a-f]/.test(hex) ? "00" : "") + hex;
+  return Uint8Array.from(even.match(/../g) || [], (pair) => parseInt(pair, 16));
 }
 
-/** @param {(string | Uint8Array)[]} parts */
-function joined(...parts) {
-  const encoder = new TextEncoder();
-  return Uint8Array.from(
-    parts.flatMap((part) => [...(typeof part === "string" ? encoder.encode(part) : part)]),
-  );
-}
+/** Bytes, and texts as UTF-8, one after the other. @param {(string | Uint8Array)[]} parts */
+const joined = (...parts) => new Blob(parts).arrayBuffer();
 
 /** @param {(string | Uint8Array)[]} parts */
 async function hash(...parts) {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", joined(...parts)));
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", await joined(...parts)));
 }
 
 /** @param {(string | Uint8Array)[]} parts */
-const hashed = async (...parts) => numberOf(hexOf(await hash(...parts)));
+const hashed = async (...parts) => numberOf(await hash(...parts));
 
-/** @param {number} count */
-const random = (count) => crypto.getRandomValues(new Uint8Array(count));
-
-/** @param {Uint8Array} bytes */
-const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
+/** @param {string} text base64 */
+const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 /** @param {bigint} [a] 256 bits of chance @returns {Pair} */
-function pairOf(a = numberOf(hexOf(random(32)))) {
+function pairOf(a = numberOf(crypto.getRandomValues(new Uint8Array(32)))) {
   const A = power(2n, a);
   return { a, A, text: A.toString(16) };
 }
 
-/** x = H(PAD(salt) ‖ H(group ‖ user ‖ ":" ‖ password)) @param {bigint} salt @param {string} group @param {string} user @param {string} password */
+/**
+ * x = H(PAD(salt) ‖ H(group ‖ user ‖ ":" ‖ password))
+ * @param {bigint} salt
+ * @param {string} group the pool's name, or the device's group
+ * @param {string} user the pool's name for the user, or the device's key
+ * @param {string} [password]
+ */
 async function secretOf(salt, group, user, password) {
   return hashed(padded(salt), await hash(`${group}${user}:${password}`));
 }
 
-/** S = (B - k · g^x)^(a + u · x) @param {Pair} pair @param {bigint} B @param {bigint} u @param {bigint} x */
+/**
+ * S = (B - k · g^x)^(a + u · x)
+ * @param {Pair} pair
+ * @param {bigint} B
+ * @param {bigint} u
+ * @param {bigint} x
+ */
 async function sharedOf({ a }, B, u, x) {
   const k = await hashed(padded(N), padded(2n));
   const base = (B - k * power(2n, x)) % N;
   return power(base < 0n ? base + N : base, a + u * x);
 }
 
-/** @param {Date} date "Tue Mar 3 09:05:07 UTC 2026" */
-function timestampOf(date) {
-  const [day, number, month, year, time] = date.toUTCString().replace(",", "").split(" ");
-  return `${day} ${month} ${Number(number)} ${time} UTC ${year}`;
-}
-
 /**
  * What answers `PASSWORD_VERIFIER` and `DEVICE_PASSWORD_VERIFIER`.
  * @param {Pair} pair
  * @param {Record<string, string>} parameters `SALT`, `SRP_B`, `SECRET_BLOCK`
- * @param {string} group the pool's name, or the device's group
- * @param {string} user the pool's name for the user, or the device's key
- * @param {string} password
+ * @param {string} group
+ * @param {string} user
+ * @param {string} [password]
  * @param {Date} [now]
  */
 async function proof(pair, { SALT, SRP_B, SECRET_BLOCK }, group, user, password, now = new Date()) {
-  const B = numberOf(SRP_B);
-  const u = await hashed(padded(pair.A), padded(B));
-  let block;
+  const { subtle } = crypto;
+  let B, salt, block;
   try {
-    block = Uint8Array.from(atob(SECRET_BLOCK || "!"), (letter) => letter.charCodeAt(0));
+    B = BigInt(`0x${SRP_B}`);
+    salt = BigInt(`0x${SALT}`);
+    block = bytesOf(SECRET_BLOCK);
   } catch {
     throw new CognitoError("malformed");
   }
+  const u = await hashed(padded(pair.A), padded(B));
   // With either, S would not depend on the password.
   if (!(B % N) || !u) throw new CognitoError("malformed");
-  const S = await sharedOf(pair, B, u, await secretOf(numberOf(SALT), group, user, password));
-  const { subtle } = crypto;
-  const material = await subtle.importKey("raw", padded(S), "HKDF", false, ["deriveKey"]);
+  const S = await sharedOf(pair, B, u, await secretOf(salt, group, user, password));
   const key = await subtle.deriveKey(
-    { name: "HKDF", hash: "SHA-256", salt: padded(u), info: joined("Caldera Derived Key") },
-    material,
+    { name: "HKDF", hash: "SHA-256", salt: padded(u), info: await joined("Caldera Derived Key") },
+    await subtle.importKey("raw", padded(S), "HKDF", false, ["deriveKey"]),
     { name: "HMAC", hash: "SHA-256", length: 128 },
     false,
     ["sign"],
   );
-  const TIMESTAMP = timestampOf(now);
-  const message = joined(group, user, block, TIMESTAMP);
+  // "Tue Mar 3 09:05:07 UTC 2026"
+  const [day, date, month, year, time] = now.toUTCString().split(/,? /);
+  const TIMESTAMP = `${day} ${month} ${+date} ${time} UTC ${year}`;
+  const message = await joined(group, user, block, TIMESTAMP);
+  const signature = new Uint8Array(await subtle.sign("HMAC", key, message));
   return {
-    PASSWORD_CLAIM_SIGNATURE: base64(new Uint8Array(await subtle.sign("HMAC", key, message))),
+    PASSWORD_CLAIM_SIGNATURE: btoa(String.fromCharCode(...signature)),
     PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
     TIMESTAMP,
   };
 }
 
-export const srp = {
-  N, power, padded, numberOf, hexOf, base64, random, pairOf, secretOf, sharedOf, hashed, timestampOf, proof,
-};
+export const srp = { N, power, padded, hashed, pairOf, secretOf, sharedOf, proof };
 
 /** @type {Pair | undefined} for the next sign-in; none counts twice */
 let prepared;
@@ -425,104 +403,54 @@ function taken() {
 // Tokens, in Amplify's layout
 
 const TOKENS = ["accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata"];
-/** @type {Map<string, string>} */
-const memory = new Map();
+const DEVICE = ["deviceKey", "deviceGroupKey", "randomPasswordKey"];
 
-/** @param {Place} place @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
-function shelf({ storage = "local", cookie }) {
-  if (cookie) return cookies(cookie, storage);
-  if (storage !== "memory") return /** @type {any} */ (globalThis)[`${storage}Storage`];
-  return {
-    getItem: (name) => memory.get(name) ?? null,
-    setItem: (name, value) => memory.set(name, value),
-    removeItem: (name) => memory.delete(name),
-  };
-}
+/** @param {Place} place @returns {Store} */
+export const storeOf = ({ storage, store }) =>
+  store || /** @type {any} */ (globalThis)[`${storage}Storage`];
 
-/** @param {string} domain @param {string} storage @returns {Pick<Storage, "getItem" | "setItem" | "removeItem">} */
-function cookies(domain, storage) {
-  // Amplify's cookie library leaves these as they are: another spelling would be another cookie.
-  /** @param {string} text */
-  const encoded = (text) =>
-    encodeURIComponent(text)
-      .replace(/%(2[346B]|5E|60|7C)/g, decodeURIComponent)
-      .replace(/[()]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
-  /** @param {string} name @param {string} value @param {number} days */
-  const write = (name, value, days) => {
-    const age = storage === "session" && days ? "" : `; max-age=${days * 86_400}`;
-    document.cookie = `${encoded(name)}=${encoded(value)}; path=/${age}; domain=${domain}; secure; samesite=lax`;
-  };
-  return {
-    getItem(name) {
-      const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${encoded(name)}=`));
-      return found ? decodeURIComponent(found.slice(found.indexOf("=") + 1)) : null;
-    },
-    setItem: (name, value) => write(name, value, 365),
-    removeItem: (name) => write(name, "", 0),
-  };
-}
-
-/** @param {Place} place */
-const prefixOf = ({ clientId }) => `CognitoIdentityServiceProvider.${clientId}.`;
-
-/** The name that a token was given for. @param {string} token @returns {string} */
-function usernameOf(token) {
-  const text = atob((token.split(".")[1] || "").replace(/-/g, "+").replace(/_/g, "/"));
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes)).username;
-}
+/** @param {Place} place @param {string} name */
+export const keyOf = ({ clientId }, name) => `CognitoIdentityServiceProvider.${clientId}.${name}`;
 
 /**
- * Keeps tokens for the app.
+ * Keeps tokens for the app, in place of whoever was signed in.
  * @param {Tokens} tokens
  * @param {Place & {signInDetails?: {loginId: string, authFlowType: string}}} place
- * @throws {CognitoError} `storage`: it is blocked, full, or too small for a token
+ * @throws {CognitoError} `storage`: the browser keeps nothing here
  */
-export function keep({ accessToken, idToken, refreshToken, device }, { signInDetails, ...place }) {
+export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place }) {
   try {
     forget(place);
-    const prefix = prefixOf(place);
-    const username = usernameOf(accessToken);
-    const store = shelf(place);
-    const details = signInDetails && JSON.stringify(signInDetails);
+    const store = storeOf(place);
+    const [, payload] = tokens.accessToken.replace(/-/g, "+").replace(/_/g, "/").split(".");
+    const { username } = JSON.parse(new TextDecoder().decode(bytesOf(payload)));
     /** @type {Record<string, string | undefined>} */
-    const values = { accessToken, idToken, refreshToken, clockDrift: "0", signInDetails: details };
-    if (device?.password) {
-      values.deviceKey = device.key;
-      values.deviceGroupKey = device.group;
-      values.randomPasswordKey = device.password;
-    }
+    const values = {
+      ...tokens,
+      ...(device?.randomPasswordKey && device),
+      clockDrift: "0",
+      signInDetails: signInDetails && JSON.stringify(signInDetails),
+    };
     for (const name in values) {
       const value = values[name];
-      if (value) store.setItem(`${prefix}${username}.${name}`, value);
+      if (value) store.setItem(keyOf(place, `${username}.${name}`), value);
     }
-    store.setItem(`${prefix}LastAuthUser`, username);
-    if (kept(place)?.accessToken !== accessToken) throw new Error();
+    store.setItem(keyOf(place, "LastAuthUser"), username);
   } catch (cause) {
     throw new CognitoError("storage", { cause });
   }
 }
 
 /**
- * The tokens of whoever is signed in.
+ * Takes the tokens away. The device stays known.
  * @param {Place} place
- * @returns {(Pick<Tokens, "accessToken" | "idToken" | "refreshToken" | "device"> & {username: string}) | undefined}
  */
-export function kept(place) {
-  try {
-    const prefix = prefixOf(place);
-    const store = shelf(place);
-    const username = store.getItem(`${prefix}LastAuthUser`);
-    const [accessToken, idToken, refreshToken] = TOKENS.map(
-      (name) => store.getItem(`${prefix}${username}.${name}`) || undefined,
-    );
-    const device = username ? deviceOf(username, place) : undefined;
-    return username && accessToken
-      ? { username, accessToken, idToken, refreshToken, device }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+export function forget(place) {
+  const store = storeOf(place);
+  const last = keyOf(place, "LastAuthUser");
+  const username = store.getItem(last);
+  for (const name of TOKENS) store.removeItem(keyOf(place, `${username}.${name}`));
+  store.removeItem(last);
 }
 
 /**
@@ -533,24 +461,13 @@ export function kept(place) {
  */
 export function deviceOf(username, place) {
   try {
-    const store = shelf(place);
-    const [key, group, password] = ["deviceKey", "deviceGroupKey", "randomPasswordKey"].map((name) =>
-      store.getItem(`${prefixOf(place)}${username}.${name}`),
+    const [deviceKey, deviceGroupKey, randomPasswordKey] = DEVICE.map((name) =>
+      storeOf(place).getItem(keyOf(place, `${username}.${name}`)),
     );
-    return key && group && password ? { key, group, password } : undefined;
+    if (deviceKey && deviceGroupKey && randomPasswordKey) {
+      return { deviceKey, deviceGroupKey, randomPasswordKey };
+    }
   } catch {
-    return undefined;
+    // Storage may be blocked: then no device is known.
   }
-}
-
-/**
- * Takes the tokens away. The device stays known.
- * @param {Place} place
- */
-export function forget(place) {
-  const prefix = prefixOf(place);
-  const store = shelf(place);
-  const username = store.getItem(`${prefix}LastAuthUser`);
-  for (const name of TOKENS) store.removeItem(`${prefix}${username}.${name}`);
-  store.removeItem(`${prefix}LastAuthUser`);
 }

@@ -231,13 +231,7 @@ class LanguageLink {
     query.delete("lang");
     query.delete("ui_locales");
     if (!link.search && `${query}`) link.search = `${query}`;
-    link.addEventListener("click", () => {
-      try {
-        localStorage.setItem("lintel.language", link.hreflang);
-      } catch {
-        // Storage may be blocked: the link still leads there.
-      }
-    });
+    link.addEventListener("click", () => remembered("local", "lintel.language", link.hreflang));
   }
 }
 
@@ -280,7 +274,146 @@ export async function enhance(root) {
   }
 }
 
+// Direct pages. A password sign-in without a challenge happens here; flow.js does all else.
+
+/**
+ * @typedef {{name: string, id: string, home: string, storage: string, origins: string[]}} App
+ * @typedef {{pool: string, endpoint: string, cookie: string, root: string, apps: App[]}} Config
+ */
+
+/** @param {"local" | "session"} kind @param {string} name @param {string} [value] to be kept */
+function remembered(kind, name, value) {
+  try {
+    const storage = self[`${kind}Storage`];
+    if (value) storage.setItem(name, value);
+    return storage.getItem(name) || "";
+  } catch {
+    // Storage may be blocked: then nothing is carried along.
+    return "";
+  }
+}
+
+/** Goes to another language's page where one is wanted. @param {URLSearchParams} query @param {string} root */
+async function chooseLanguage(query, root) {
+  const chosen = remembered("local", "lintel.language");
+  // The browser's list counts where neither the address nor a link here has named a language.
+  const isNamed = root.startsWith("..") || document.referrer.startsWith(location.origin);
+  const liked = isNamed ? [] : navigator.languages;
+  const wanted = [query.get("lang"), query.get("ui_locales"), chosen, ...liked].find(Boolean);
+  if (!wanted || wanted.startsWith(document.documentElement.lang)) return;
+  (await import("./language.js")).follow(chosen, liked);
+}
+
+/** The text for a class of errors; empty where this page has none. @param {string} code */
+function errorText(code) {
+  const texts = first("template[data-part=error-texts]");
+  return texts?.content.querySelector(`[data-error~="${code}"]`)?.textContent || "";
+}
+
+/** @param {Config} config */
+function openDirect(config) {
+  const { pool, endpoint, cookie, root, apps } = config;
+  const { page: id } = document.documentElement.dataset;
+  const query = new URLSearchParams(location.search);
+  const name = query.get("app");
+  const app = apps.find((app) => !name || app.name === name) || (id === "error" && apps[0]);
+  if (!app) return location.replace("error.html");
+  chooseLanguage(query, root).catch(() => {});
+
+  const { storage } = app;
+  const place = { clientId: app.id, storage, store: undefined };
+  let loading;
+  let flow;
+
+  async function load() {
+    const { Cognito, prepare } = await import("./cognito.js");
+    prepare();
+    if (cookie || storage === "memory") {
+      place.store = (await import("./storage.js")).otherStore(storage, cookie);
+    }
+    return new Cognito({ endpoint, pool, clientId: app.id, place });
+  }
+
+  /** The API client. */
+  const client = () => (loading = loading || load());
+
+  /** Where a sign-in leads: nowhere but to where this site, or this app, is at home. */
+  function target() {
+    const wanted = query.get("returnTo");
+    try {
+      const { href } = new URL(wanted || "", location.href);
+      const isAllowed = (origin) => href.startsWith(`${origin}/`);
+      if (wanted && [location.origin, ...app.origins].some(isAllowed)) return href;
+    } catch {
+      // It is no address.
+    }
+    return app.home || `signed-in.html${location.search}`;
+  }
+
+  /** Ends a sign-in. A password manager takes a form that has gone for one that was right. */
+  async function end(tokens, form, signInDetails) {
+    const { keep } = await import("./cognito.js");
+    keep(tokens, { ...place, signInDetails });
+    form?.remove();
+    location.replace(target());
+  }
+
+  /** Hands over to flow.js. */
+  async function hand(task, form) {
+    try {
+      const { Flow } = await import("./flow.js");
+      const lent = { part, show, slotOf, announce, showErrors, setBusy, enhance, config, app, place, end };
+      flow = flow || new Flow({ ...lent, get client() { return client(); } });
+      task(flow);
+    } catch {
+      if (form) setBusy(form, null);
+      announce("alert", "alert", { text: errorText(navigator.onLine ? "network" : "offline") });
+    }
+  }
+
+  async function signIn(form) {
+    const { username, password } = form.elements;
+    const loginId = username.value.trim();
+    try {
+      const step = await (await client()).signIn(loginId, password.value);
+      // A new device is for flow.js to make known.
+      if (!step.tokens || step.tokens.device) return hand((flow) => flow.next(step, form), form);
+      await end(step.tokens, form, { loginId, authFlowType: "USER_SRP_AUTH" });
+    } catch (error) {
+      const text = error.status && errorText(error.code);
+      if (text) showErrors(form, [{ text }]);
+      else hand((flow) => flow.fail(form, error), form);
+    }
+  }
+
+  document.addEventListener("lintel:submit", (event) => {
+    const { form, submitter } = event.detail;
+    event.preventDefault();
+    announce("alert");
+    remembered("session", "lintel.identifier", form.elements.username?.value);
+    if (form.dataset.form === "login" && !submitter.name) signIn(form);
+    else hand((flow) => flow.submit(form, submitter), form);
+  });
+  document.addEventListener("click", (event) => {
+    const element = event.target.closest("[data-provider],[data-passkey]");
+    if (element) {
+      event.preventDefault();
+      hand((flow) => flow.press(element));
+    }
+    // The app, and where to go on, stay in the address.
+    const link = event.target.closest("a[href$='.html']:not([href*=':'],[data-language])");
+    if (link) link.search = location.search;
+  });
+  first("form")?.addEventListener("focusin", () => client().catch(() => {}));
+  const field = byId("username") || {};
+  if (!field.value) field.value = remembered("session", "lintel.identifier");
+  const suggests = field.value && field.matches("[autocomplete~=webauthn]");
+  if (id !== "login" || suggests || remembered("session", "lintel.notice")) hand((flow) => flow.open());
+}
+
 if (typeof document !== "undefined") {
+  const config = first("[data-config]");
+  if (config) openDirect(JSON.parse(config.textContent));
   enhance(document).then(() => {
     document.documentElement.dataset.ready = "";
   });
