@@ -16,7 +16,7 @@ export async function remember(flow, tokens) {
   const { accessToken, device } = tokens;
   const asks = await flow.ask((client) => confirmDevice(client, tokens, deviceName()));
   if (!asks) return false;
-  const key = device?.key;
+  const key = device?.deviceKey;
   await flow.show("remember-device", {
     submit: async () => {
       const input = { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus: "remembered" };

@@ -1,7 +1,9 @@
 // @ts-check
 // What a session needs after the sign-in: its tokens read back, new ones, a device that is remembered.
 
-import { deviceOf, keyOf, srp, storeOf, tokensOf } from "./cognito.js";
+import { deviceOf, forget, keyOf, srp, storeOf, tokensOf } from "./cognito.js";
+
+export { forget };
 
 /**
  * @typedef {import("./cognito.js").Cognito} Cognito
