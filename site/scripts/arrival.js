@@ -44,8 +44,10 @@ export async function callback(flow) {
     await flow.page.end(null);
   } catch (error) {
     const { code = "", returnTo } = /** @type {any} */ (error);
+    const known = { network: "network", access_denied: "not-authorized" }[code];
+    const kind = known || (/state|transaction/.test(code) ? "session-expired" : "internal-error");
     if (returnTo) first("[data-part=failed]")?.content.querySelector("a").setAttribute("href", returnTo);
-    flow.become("failed", { reason: await flow.textOf(code.replace(/_/g, "-")) });
+    flow.become("failed", { reason: await flow.textOf(kind) });
   }
 }
 
@@ -117,13 +119,17 @@ async function pkceSession(flow, tokens) {
   }
 }
 
-/** The error page: what the address says of it, as text. @param {Flow} flow */
+/** The error page: what its address says of it, as text. @param {Flow} flow */
 export async function tell(flow) {
   const query = new URLSearchParams(location.search);
-  const details = first("main .message");
-  for (const [name, part] of [["error_description", "detail"], ["reference", "reference"]]) {
-    const text = query.get(name) || (name === "error_description" && query.get("error"));
-    if (text) first("main .lead")?.after(flow.page.part(part, { text: text.slice(0, 500) }));
+  const said = {
+    detail: query.get("error_description") || query.get("error"),
+    reference: query.get("reference"),
+  };
+  for (const [name, text] of Object.entries(said)) {
+    const place = first(`[data-slot=${name}]`);
+    if (!text || !place) continue;
+    place.textContent = text.slice(0, 500);
+    place.closest("p").hidden = false;
   }
-  await flow.page.enhance(details);
 }

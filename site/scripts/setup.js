@@ -72,7 +72,9 @@ export function showSecret(flow, secret, verify, others) {
         qr.dataset.qr = address;
         code.dataset.value = secret;
         code.textContent = secret.replace(/.{4}(?=.)/g, "$& ");
-        section.querySelector(".totp__open")?.setAttribute("href", address);
+        const link = section.querySelector(".totp__open");
+        link.href = address;
+        link.hidden = false;
       },
     },
   );

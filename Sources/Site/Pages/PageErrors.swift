@@ -58,7 +58,7 @@ enum PageErrors {
     message-sent limit-exceeded code-delivery-failure not-authorized
     forgot-password limit-exceeded code-delivery-failure not-authorized user-not-confirmed
     reset-password code-mismatch expired-code invalid-password password-history limit-exceeded \
-    too-many-failed-attempts code-delivery-failure not-authorized
+    too-many-failed-attempts code-delivery-failure not-authorized password-changed
     new-password invalid-password password-history session-expired not-authorized limit-exceeded
     change-password not-authorized invalid-password password-history session-expired \
     limit-exceeded password-reset-required
