@@ -67,6 +67,7 @@ package struct CloudFrontFunctionForm: OutputForm {
   /// Pages that only a sign-in under way leads to. Every other one may be a person's first.
   private static let steps: Set<PageID> = [
     .password, .chooseMethod, .passkeyLogin, .code, .messageSent, .resetPassword, .newPassword,
-    .mfaChoose, .mfaSetup, .totpSetup, .contactSetup, .passkeyAdd,
+    .mfaChoose, .mfaSetup, .totpSetup, .contactSetup, .passkeyAdd, .rememberDevice,
+    .terms, .customChallenge,
   ]
 }

@@ -99,6 +99,39 @@ struct CommonFields {
     return field
   }
 
+  /// The consent that sign-in waits for.
+  func terms() -> Field {
+    var field = Field(
+      .checkbox, id: "terms", label: text("field.terms.label"), autocomplete: "off")
+    field.errors.required = text("field.terms.error.required")
+    return field
+  }
+
+  func answer() -> Field {
+    var field = Field(
+      .text, id: "answer", label: text("field.answer.label"), autocomplete: "off")
+    field.slot = "question"
+    field.errors.required = text("field.answer.error.required")
+    field.autocapitalize = "none"
+    field.isAutocorrectOff = true
+    field.isSpellcheckOff = true
+    field.enterkeyhint = "go"
+    return field
+  }
+
+  /// What a person finds a tenant by: its name, or an address of the people who sign in there.
+  func tenant() -> Field {
+    var field = Field(
+      .text, id: "tenant", label: text("field.tenant.label"), autocomplete: "organization")
+    field.errors.required = text("field.tenant.error.required")
+    field.errors.format = text("field.tenant.error.format")
+    field.autocapitalize = "none"
+    field.isAutocorrectOff = true
+    field.isSpellcheckOff = true
+    field.enterkeyhint = "go"
+    return field
+  }
+
   /// - Parameter submitsWhenFull: only where the hint says so before a person types.
   func code(length: Int, submitsWhenFull: Bool, isLast: Bool = true) -> Field {
     var field = Field(

@@ -1,14 +1,34 @@
+extension [Field] {
+  /// The fields with what a person typed and what was wrong with it.
+  func filled(_ source: PageSource, _ pool: Pool) -> [Field] {
+    var fields = map { $0.filled(source, pool) }
+    for error in source.facts.fieldErrors {
+      guard let index = index(of: error), let text = self[index].text(for: error.kind) else {
+        continue
+      }
+      fields[index].error = text
+    }
+    return fields
+  }
+
+  /// Which field an error is about; nil where none can be wrong that way.
+  func index(of error: StateFacts.FieldError) -> Int? {
+    firstIndex { field in
+      let isMeant =
+        error.field == "first"
+        ? field.kind != .username && field.isRequired : field.id == error.field
+      return isMeant && field.text(for: error.kind) != nil
+    }
+  }
+}
+
 extension Field {
-  /// The field with what a person typed and what was wrong with it.
-  func filled(_ source: PageSource, _ pool: Pool) -> Field {
+  fileprivate func filled(_ source: PageSource, _ pool: Pool) -> Field {
     var field = self
     switch source {
-    case .built: return self
+    case .built: break
     case .state(let facts): field.value = madeUp(facts, pool)
     case .live(let page): field.value = typed(page)
-    }
-    for error in source.facts.fieldErrors where error.field == id {
-      if let text = text(for: error.kind) { field.error = text }
     }
     return field
   }
@@ -32,6 +52,14 @@ extension Field {
     case (.text, "email") where facts.isFilled:
       return facts.isLong ? Fixture.longEmail : Fixture.email
     case (.text, "phone") where facts.isFilled: return Fixture.phone
+    case (.text, "tenant") where facts.isFilled: return Fixture.email
+    case (.text, "answer") where facts.isFilled: return Fixture.answer
+    case (.text, "given_name") where facts.isFilled: return Fixture.givenName
+    case (.text, "family_name") where facts.isFilled: return Fixture.familyName
+    case (.text, "name") where facts.isFilled:
+      return "\(Fixture.givenName) \(Fixture.familyName)"
+    case (.text, "nickname") where facts.isFilled: return Fixture.username
+    case (.select, _) where facts.isFilled: return options.first?.value ?? ""
     case (.code, _) where facts.isFilled:
       let isShort = facts.fieldErrors.contains { $0.field == id }
       return String("482915073".prefix(isShort ? length - 2 : length))

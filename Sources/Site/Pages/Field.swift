@@ -57,6 +57,8 @@ struct Field: Sendable {
   var options: [Option] = []
   var change = SafeURL.none
   var forgot = SafeURL.none
+  /// What the script finds the label by, where only the service knows its words.
+  var slot = ""
 
   init(_ kind: Kind, id: String, label: String, autocomplete: String) {
     self.kind = kind
@@ -136,7 +138,7 @@ extension Field {
           })
       ),
       ("checked", .flag(kind == .checkbox && value == "true")),
-      ("change", .url(change)), ("forgot", .url(forgot)),
+      ("change", .url(change)), ("forgot", .url(forgot)), ("slot", .text(slot)),
     ]
   }
 }

@@ -3,6 +3,8 @@ enum Fixture {
   static let email = "robin@example.com"
   static let phone = "+44 7700 900123"
   static let username = "robin"
+  static let givenName = "Robin"
+  static let familyName = "Marlowe"
   static let longEmail =
     "maximiliana.wolfeschlegelsteinhausen-bergerdorff@accounts.research.long-company-name.example"
 

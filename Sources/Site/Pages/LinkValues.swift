@@ -44,6 +44,7 @@ struct LinkValues {
         ("chooseMethod", .url(addresses[.chooseMethod])),
         ("mfaChoose", .url(addresses[.mfaChoose])), ("mfaSetup", .url(addresses[.mfaSetup])),
         ("signedIn", .url(addresses[.signedIn])), ("signOut", .url(addresses[.signOut])),
+        ("security", .url(addresses[.security])),
       ])
   }
 }
@@ -63,6 +64,7 @@ extension LivePage.Links {
             ("forgotPassword", .url(forgotPassword)), ("changePassword", .url(.none)),
             ("chooseMethod", .url(otherMethod)), ("mfaChoose", .url(otherMethod)),
             ("mfaSetup", .url(otherMethod)), ("signedIn", .url(home)), ("signOut", .url(.none)),
+            ("security", .url(.none)),
           ])),
     ]
   }

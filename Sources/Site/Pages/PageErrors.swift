@@ -72,6 +72,12 @@ enum PageErrors {
     passkey-challenge-not-found passkey-client-mismatch passkey-configuration-missing \
     passkey-not-enabled passkey-origin-not-allowed passkey-relying-party-mismatch \
     session-expired not-authorized limit-exceeded
+    security session-expired not-authorized limit-exceeded mfa-method-not-found \
+    software-token-mfa-not-found
+    remember-device session-expired not-authorized limit-exceeded
+    profile alias-exists code-delivery-failure session-expired not-authorized limit-exceeded
+    terms session-expired not-authorized limit-exceeded
+    custom-challenge answer-mismatch session-expired not-authorized attempts-exceeded user-disabled
     link-landing expired-link alias-exists limit-exceeded not-authorized
     sign-out session-expired not-authorized
     """

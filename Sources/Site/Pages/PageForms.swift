@@ -43,6 +43,10 @@ struct PageForms {
         common.usernameCopy(change: .none),
         common.password(id: "current-password", isLast: false), common.newPassword(),
       ]
+    case .profile: return attributes { _ in true }
+    case .terms: return [common.terms()]
+    case .customChallenge: return [answer(common, facts)]
+    case .tenantPicker: return [common.tenant()]
     default: return []
     }
   }
@@ -80,6 +84,15 @@ struct PageForms {
       SignUpAttribute(asking: name), usernameIsTaken: false)
     field.enterkeyhint = "go"
     field.isAutocorrectOff = true
+    return field
+  }
+
+  /// A text that a trigger of the pool asks for: its question is the label.
+  private func answer(_ common: CommonFields, _ facts: StateFacts) -> Field {
+    var field = common.answer()
+    if facts.hasArrived {
+      field.label = Fixture.question(in: texts.locale, isLong: facts.isLong)
+    }
     return field
   }
 

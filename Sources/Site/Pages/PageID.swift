@@ -14,13 +14,18 @@ package enum PageID: String, Hashable, Sendable, CaseIterable {
   case totpSetup = "totp-setup"
   case contactSetup = "contact-setup"
   case passkeyAdd = "passkey-add"
+  case security
+  case rememberDevice = "remember-device"
+  case profile, terms
+  case customChallenge = "custom-challenge"
   case linkLanding = "link-landing"
   case callback
+  case tenantPicker = "tenant-picker"
   case signedIn = "signed-in"
   case signedOut = "signed-out"
   case signOut = "sign-out"
   case verified
-  case error, expired, locked
+  case error, expired, locked, maintenance
   case notFound = "not-found"
 }
 

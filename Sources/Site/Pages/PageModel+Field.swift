@@ -30,5 +30,6 @@ extension PageModel {
   private static let parts: [(String, Shape)] = [
     ("cells", .text), ("lengths", .text), ("autoSubmit", .flag), ("policy", .list(policy)),
     ("options", .list(option)), ("checked", .flag), ("change", .url), ("forgot", .url),
+    ("slot", .text),
   ]
 }

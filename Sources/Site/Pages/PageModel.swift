@@ -35,6 +35,14 @@ enum PageModel {
     case .chooseMethod, .mfaChoose, .mfaSetup: [("choices", .list(choice))]
     case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag)]
     case .totpSetup: [("totp", totp), ("manyMethods", .flag)]
+    case .security:
+      [
+        ("waiting", .flag), ("hasPassword", .flag), ("hasPasskeys", .flag), ("hasFactors", .flag),
+        ("passkeys", .list(credential)), ("noPasskeys", .flag), ("factors", .list(factor)),
+        ("devices", .list(credential)), ("noDevices", .flag),
+      ]
+    case .tenantPicker:
+      [("isSearched", .flag), ("tenants", .list(listedTenant)), ("isEmpty", .flag)]
     case .callback: [("reason", .text)]
     case .linkLanding: [("reason", .text), ("done", .flag)]
     case .locked: [("wait", .list(wait)), ("canRecover", .flag)]
@@ -87,7 +95,7 @@ extension PageModel {
   static let to = Shape.record([
     ("login", .url), ("signup", .url), ("forgotPassword", .url), ("changePassword", .url),
     ("chooseMethod", .url), ("mfaChoose", .url), ("mfaSetup", .url), ("signedIn", .url),
-    ("signOut", .url),
+    ("signOut", .url), ("security", .url),
   ])
   static let provider = Shape.record([
     ("href", .url), ("name", .text), ("label", .text), ("google", .flag), ("apple", .flag),
@@ -105,6 +113,17 @@ extension PageModel {
   static let choice = Shape.record([
     ("value", .text), ("email", .flag), ("sms", .flag), ("totp", .flag), ("passkey", .flag),
     ("password", .flag), ("label", .text), ("hint", .text), ("busy", .flag),
+  ])
+  /// A passkey or a device.
+  static let credential = Shape.record([
+    ("id", .text), ("name", .text), ("date", .text), ("current", .flag), ("busy", .flag),
+  ])
+  static let factor = Shape.record([
+    ("value", .text), ("email", .flag), ("sms", .flag), ("totp", .flag), ("label", .text),
+    ("hint", .text), ("isOn", .flag), ("isPreferred", .flag), ("isSpare", .flag),
+  ])
+  static let listedTenant = Shape.record([
+    ("name", .text), ("href", .url), ("host", .text), ("domains", .text),
   ])
   static let wait = Shape.record([("minutes", .number)])
   static let totp = Shape.record([

@@ -64,7 +64,7 @@ struct PageRecord {
     PageForms(
       tenant: language.tenant, texts: texts, addresses: language.addresses, live: source.live
     )
-    .fields(of: page, facts).map { $0.filled(source, pool) }
+    .fields(of: page, facts).filled(source, pool)
   }
 
   private func frame(_ fields: [Field]) -> PageFrame {
@@ -94,8 +94,20 @@ struct PageRecord {
     case .totpSetup: return [.record(authenticator.record)]
     case .signedIn:
       return [.url(source.live?.links.home ?? language.tenant.clients.first?.home ?? .none)]
+    case .tenantPicker: return picker
     default: return []
     }
+  }
+
+  private var picker: [Value] {
+    var tenants = language.listed
+    if case .state(let facts) = source {
+      tenants = Fixture.tenants(facts.choices ?? 12, isLong: facts.isLong)
+    }
+    return [
+      .flag(tenants.count > 1), .list(tenants.map { $0.record(in: language.tag) }),
+      .flag(tenants.isEmpty),
+    ]
   }
 
   private var own: [Value] {

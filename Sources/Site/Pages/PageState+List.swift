@@ -119,6 +119,31 @@ extension PageState {
     passkey-add busy busy
     passkey-add done done
     passkey-add long-text long
+    security empty
+    security list filled
+    security loading waiting
+    security server-error filled server=limit-exceeded
+    security busy filled busy=0
+    security done filled notice=success:security.saved
+    security long-text long filled
+    remember-device empty
+    remember-device busy busy
+    profile empty
+    profile field-errors errors=first:required
+    profile server-error server=alias-exists filled
+    profile busy busy filled
+    profile done notice=success:profile.done filled
+    profile long-text long filled
+    terms empty
+    terms field-error errors=terms:required
+    terms server-error server=session-expired
+    terms busy busy
+    terms long-text long
+    custom-challenge empty
+    custom-challenge field-error errors=answer:required
+    custom-challenge server-error server=answer-mismatch
+    custom-challenge busy busy filled
+    custom-challenge long-text long
     link-landing busy
     link-landing done done
     link-landing server-error server=expired-link
@@ -133,6 +158,13 @@ extension PageState {
     sign-out empty
     sign-out busy busy
     sign-out long-text long
+    tenant-picker few choices=12
+    tenant-picker none choices=0
+    tenant-picker one choices=1
+    tenant-picker many choices=200
+    tenant-picker field-error choices=12 errors=tenant:required
+    tenant-picker unknown choices=12 errors=tenant:format filled
+    tenant-picker long-text choices=12 long
     error error
     error reference reference
     error long-text long reference
@@ -141,6 +173,8 @@ extension PageState {
     locked error
     locked waiting wait=15
     locked long-text long wait=1
+    maintenance error
+    maintenance long-text long
     not-found error
     not-found long-text long
     """)

@@ -26,6 +26,7 @@ enum StateTable {
     case "disabled": facts.isDisabled = true
     case "long": facts.isLong = true
     case "done": facts.isDone = true
+    case "waiting": facts.hasArrived = false
     case "busy": facts.busy = Int(value) ?? 0
     case "server": facts.serverError = value
     case "cooldown": facts.cooldown = Int(value)

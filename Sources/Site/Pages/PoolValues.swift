@@ -25,6 +25,10 @@ struct PoolValues {
     case .contactSetup:
       return [.flag(pool.contact(facts) == .sms), .flag(isOneOfManyFactors)]
     case .totpSetup: return [.flag(isOneOfManyFactors)]
+    case .security:
+      return SecurityValues(
+        pool: pool, texts: texts, isPasskeyHost: isPasskeyHost, facts: securityFacts
+      ).values
     case .callback: return [.text(reason)]
     case .linkLanding: return [.text(reason), .flag(facts.isDone)]
     case .locked:
@@ -37,6 +41,13 @@ struct PoolValues {
 
   /// The server's error, on pages that have nothing else to say.
   private var reason: String { facts.serverError.flatMap { texts.text("error.\($0)") } ?? "" }
+
+  /// A page of a server that lists nothing has nothing to wait for.
+  private var securityFacts: StateFacts {
+    var facts = facts
+    if source.live != nil { facts.hasArrived = true }
+    return facts
+  }
 
   private var canSignUp: Bool { source.live.map { $0.links.signUp != .none } ?? pool.signUp }
 

@@ -14,6 +14,8 @@ final class SiteLocale: Sendable {
   /// Whether `not-found.html` has addresses from the site's root.
   let hasRoot: Bool
   let language: LinkedLanguage
+  /// What the tenant picker lists.
+  let listed: [ListedTenant]
   /// Each language of the site, in its order.
   let dictionaries: [LocaleDictionary]
   let addresses: PageAddresses
@@ -34,6 +36,7 @@ final class SiteLocale: Sendable {
     self.policies = policies
     hasRoot = !setting.isRelative
     self.language = language
+    listed = setting.listed ?? []
     let dictionaries = tenant.locales.compactMap { kit.dictionaries[KitLocale.canonical($0)] }
     let addresses = PageAddresses(locale: tag, default: first)
     let rooted =

@@ -82,8 +82,9 @@ package struct TenantSite: Sendable {
   /// The languages of the site; the first one's pages lie at its root.
   package var locales: [String] { tenant.locales }
 
-  /// The pages that the tenant's pool has a use for.
+  /// The pages that are built: those that the tenant's pool and links have a use for.
   package var pages: [PageID] {
+    if setting.listed != nil { return [.tenantPicker] }
     let pool = tenant.pool
     return PageID.allCases.filter { page in
       switch page {
@@ -97,15 +98,19 @@ package struct TenantSite: Sendable {
       case .mfaChoose: pool.mfa.methods.count > 1
       case .mfaSetup: !pool.mfa.methods.isEmpty
       case .totpSetup: pool.mfa.methods.contains(.totp)
+      case .profile: !pool.attributes.isEmpty
+      case .terms: tenant.links.terms != nil
+      // It belongs to no tenant: see `PickerBuild`.
+      case .tenantPicker: false
       default: true
       }
     }
   }
 
   /// The states of a page that this tenant's pool can bring about; none for a page that it has no use
-  /// for.
+  /// for. The tenant picker is shown with every tenant, as it would look in its theme.
   package func states(of page: PageID) -> [PageState] {
-    guard pages.contains(page) else { return [] }
+    guard page == .tenantPicker || pages.contains(page) else { return [] }
     return PageState.all(for: page).filter { isPossible($0) }
   }
 
@@ -114,16 +119,16 @@ package struct TenantSite: Sendable {
     if let variant = state.facts.variant, !pool.variants.contains(variant) { return false }
     let choices =
       state.page == .chooseMethod ? pool.firstFactors.count : pool.secondFactors.count
-    if let fewer = state.facts.choices, fewer >= choices { return false }
+    if let fewer = state.facts.choices, state.page != .tenantPicker, fewer >= choices {
+      return false
+    }
     if let busy = state.facts.busy, busy >= max(1, choices) { return false }
     guard !state.facts.fieldErrors.isEmpty, let language = languages.first else { return true }
     let fields = PageForms(
       tenant: tenant, texts: language.language.texts, addresses: language.addresses
     )
     .fields(of: state.page, state.facts)
-    return state.facts.fieldErrors.contains { error in
-      fields.contains { $0.id == error.field && $0.text(for: error.kind) != nil }
-    }
+    return state.facts.fieldErrors.contains { fields.index(of: $0) != nil }
   }
 
   /// Where a page lies below the tenant's folder: `site/login.html`, `site/de/login.html`.
@@ -146,6 +151,8 @@ struct SiteSetting: Sendable {
   var isRelative = false
   /// The path under which the site is served, if it is not that of the tenant's address.
   var root: String?
+  /// The tenants among which a person chooses: then the site is the picker's.
+  var listed: [ListedTenant]?
 }
 
 extension TenantSite {
@@ -169,6 +176,13 @@ extension TenantSite {
     var setting = setting
     setting.root = root
     setting.isRelative = root == nil
+    return copy(theme, files, setting)
+  }
+
+  /// The site of the tenant picker.
+  func with(listed: [ListedTenant]) -> TenantSite {
+    var setting = setting
+    setting.listed = listed
     return copy(theme, files, setting)
   }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(
       left == [
         .signup, .forgotPassword, .resetPassword, .mfaChoose, .mfaSetup, .totpSetup, .contactSetup,
-        .passkeyLogin, .passkeyAdd,
+        .passkeyLogin, .passkeyAdd, .tenantPicker,
       ])
     #expect(site.states(of: .signup).isEmpty)
   }

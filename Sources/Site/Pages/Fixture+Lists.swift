@@ -1,0 +1,59 @@
+/// Made-up lists, and what people would read in their own language.
+extension Fixture {
+  static let passkeys = ["Robin’s phone", "YubiKey 5C"]
+  static let devices = ["Firefox, Linux", "Safari, iPhone", "Chrome, Windows"]
+
+  static let answer = "Hillside"
+
+  /// As browsers write a day in the language.
+  static func date(_ index: Int, in locale: String) -> String {
+    let days = words[locale] ?? words["en"] ?? []
+    return index.isMultiple(of: 2) ? days[0] : days[1]
+  }
+
+  static func question(in locale: String, isLong: Bool) -> String {
+    let question = (words[locale] ?? words["en"] ?? [])[2]
+    return isLong ? Array(repeating: question, count: 4).joined(separator: " ") : question
+  }
+
+  /// Two days and a question.
+  private static let words: [String: [String]] = [
+    "ar": ["2 نوفمبر 2026", "14 مارس 2026", "ما اسم أول مدرسة التحقتَ بها؟"],
+    "de": ["2. November 2026", "14. März 2026", "Wie hieß Ihre erste Schule?"],
+    "en": ["November 2, 2026", "March 14, 2026", "What was the name of your first school?"],
+    "es": [
+      "2 de noviembre de 2026", "14 de marzo de 2026", "¿Cómo se llamaba tu primer colegio?",
+    ],
+    "fr": ["2 novembre 2026", "14 mars 2026", "Quel était le nom de votre première école ?"],
+    "he": ["2 בנובמבר 2026", "14 במרץ 2026", "מה היה שם בית הספר הראשון שלך?"],
+    "id": ["2 November 2026", "14 Maret 2026", "Apa nama sekolah pertama Anda?"],
+    "it": ["2 novembre 2026", "14 marzo 2026", "Come si chiamava la tua prima scuola?"],
+    "ja": ["2026年11月2日", "2026年3月14日", "最初に通った学校の名前は何ですか。"],
+    "ko": ["2026년 11월 2일", "2026년 3월 14일", "처음 다닌 학교의 이름은 무엇인가요?"],
+    "pt-BR": [
+      "2 de novembro de 2026", "14 de março de 2026", "Qual era o nome da sua primeira escola?",
+    ],
+    "zh-CN": ["2026年11月2日", "2026年3月14日", "您就读的第一所学校叫什么名字？"],
+    "zh-TW": ["2026年11月2日", "2026年3月14日", "您就讀的第一所學校叫什麼名字？"],
+  ]
+
+  /// So many tenants, each with a name and an address of its own.
+  static func tenants(_ count: Int, isLong: Bool) -> [ListedTenant] {
+    (0..<count).map { index in
+      let (name, round) = (names[index % names.count], index / names.count)
+      let id = name.lowercased().split(separator: " ").joined(separator: "-")
+      let host = "\(id)\(round == 0 ? "" : "-\(round + 1)").app.example"
+      return ListedTenant(
+        name: LocalizedText(
+          name + (round == 0 ? "" : " \(round + 1)") + (isLong ? longName : "")),
+        address: .local("https://\(host)/login/login.html"), host: host,
+        domains: index == 0 ? ["example.org"] : [])
+    }
+  }
+
+  private static let names = [
+    "Alder Robotics", "Birch Logistics", "Cedar Health", "Dune Energy", "Elm Street Books",
+    "Fjord Travel", "Granite Insurance", "Hazel Foods", "Indigo Studio", "Juniper Legal",
+    "Kestrel Aviation", "Lumen Optics",
+  ]
+}
