@@ -90,7 +90,7 @@ class Security {
 
   /** @param {any[]} list */
   #showDevices(list) {
-    const own = this.#session.tokens.device?.key;
+    const own = this.#session.tokens.device?.deviceKey;
     const items = list
       .map(({ DeviceKey, DeviceAttributes = [], DeviceLastAuthenticatedDate }) => {
         const { device_name: name, "dev:device_remembered_status": status } = Object.fromEntries(
