@@ -14,9 +14,9 @@ export function siteScript(name) {
 function addressOf(name) {
   if (!addresses.has(name)) {
     const text = readFileSync(new URL(`../../site/scripts/${name}`, import.meta.url), "utf8");
-    // From a text alone nothing relative can be imported.
+    // From a text alone nothing relative can be imported. (Types in comments are `import("…")` alone.)
     const whole = text.replace(
-      /(from |import\()"\.\/([\w-]+\.js)"/g,
+      /(from |await import\()"\.\/([\w-]+\.js)"/g,
       (_, start, imported) => `${start}"${addressOf(imported)}"`,
     );
     const bytes = Buffer.from(whole).toString("base64");

@@ -45,7 +45,7 @@
 export class CognitoError extends Error {
   /**
    * @param {string} code "not-authorized"
-   * @param {{message?: string, type?: string, status?: number, cause?: unknown}} [more]
+   * @param {{message?: string, type?: string, status?: number, cause?: unknown}} more
    */
   constructor(code, { message = code, type, status, cause } = {}) {
     super(message, { cause });
@@ -105,14 +105,15 @@ export class Cognito {
         body: JSON.stringify(input),
         credentials: "omit",
         cache: "no-store",
-        signal: AbortSignal.timeout(timeout),
+        signal: /** @type {any} */ (AbortSignal).timeout(timeout),
       });
       text = await reply.text();
     } catch (cause) {
       // Answers without CORS headers end here as well: firewalls, gateways, throttling.
       const { name } = /** @type {Error} */ (cause);
       const code = globalThis.navigator?.onLine === false ? "offline" : "network";
-      throw new CognitoError(name === "TimeoutError" ? "timeout" : code, { cause });
+      // Older engines say AbortError where a time is over.
+      throw new CognitoError(/Timeout|Abort/.test(name) ? "timeout" : code, { cause });
     }
     const { ok, status, headers } = reply;
     try {
@@ -195,7 +196,11 @@ export class Cognito {
     return this.#prove(await this.respond(step, answers), pair, password);
   }
 
-  /** @param {Step} step @param {Pair} pair whose A the service has @param {string} password */
+  /**
+   * @param {Step} step
+   * @param {Pair} pair whose A the service has
+   * @param {string} password
+   */
   async #prove(step, pair, password) {
     const { challenge, choices, parameters, username } = step;
     // A temporary password is not what was preferred.
@@ -211,7 +216,12 @@ export class Cognito {
     return place && deviceOf(username, place);
   }
 
-  /** @param {string} operation @param {object} input @param {string} typed @returns {Promise<Step>} */
+  /**
+   * @param {string} operation
+   * @param {object} input
+   * @param {string} typed
+   * @returns {Promise<Step>}
+   */
   async #next(operation, input, typed) {
     const reply = await this.call(operation, { ClientId: this.settings.clientId, ...input });
     const {
@@ -228,7 +238,11 @@ export class Cognito {
     return device ? this.#proveDevice(step, device) : step;
   }
 
-  /** @param {Step} step @param {Device} device @returns {Promise<Step>} */
+  /**
+   * @param {Step} step
+   * @param {Device} device
+   * @returns {Promise<Step>}
+   */
   async #proveDevice(step, { deviceKey, deviceGroupKey, randomPasswordKey }) {
     const pair = taken();
     try {
@@ -244,7 +258,10 @@ export class Cognito {
   }
 }
 
-/** What the API calls `AuthenticationResult`. @param {any} result @returns {Tokens} */
+/**
+ * @param {any} result what the API calls `AuthenticationResult`
+ * @returns {Tokens}
+ */
 export function tokensOf(result) {
   const { AccessToken, IdToken, RefreshToken, ExpiresIn, NewDeviceMetadata: device } = result || {};
   if (!AccessToken) throw new CognitoError("malformed");
@@ -261,7 +278,11 @@ export function tokensOf(result) {
 
 /** @typedef {{a: bigint, A: bigint, text: string}} Pair  A = g^a, and A as hex */
 
-/** arccot(x) · 2^3000 by Gregory's series. @param {bigint} x */
+/**
+ * arccot(x) · 2^3000 by Gregory's series.
+ * @param {bigint} x
+ * @returns {bigint}
+ */
 function arccot(x) {
   let term = (1n << 3000n) / x;
   let sum = term;
@@ -288,17 +309,26 @@ function power(base, exponent) {
   return result;
 }
 
-/** @param {Uint8Array} bytes @returns {bigint} */
+/**
+ * @param {Uint8Array} bytes
+ * @returns {bigint}
+ */
 const numberOf = (bytes) => bytes.reduce((sum, byte) => (sum << 8n) + BigInt(byte), 0n);
 
-/** A positive number's bytes in two's complement, as few as possible. @param {bigint} number */
+/**
+ * A positive number's bytes in two's complement, as few as possible.
+ * @param {bigint} number
+ */
 function padded(number) {
   const hex = number.toString(16);
   const even = (hex.length % 2 ? "0" : /^[89a-f]/.test(hex) ? "00" : "") + hex;
   return Uint8Array.from(even.match(/../g) || [], (pair) => parseInt(pair, 16));
 }
 
-/** Bytes, and texts as UTF-8, one after the other. @param {(string | Uint8Array)[]} parts */
+/**
+ * Bytes, and texts as UTF-8, one after the other.
+ * @param {(string | Uint8Array)[]} parts
+ */
 const joined = (...parts) => new Blob(parts).arrayBuffer();
 
 /** @param {(string | Uint8Array)[]} parts */
@@ -312,7 +342,10 @@ const hashed = async (...parts) => numberOf(await hash(...parts));
 /** @param {string} text base64 */
 const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-/** @param {bigint} [a] 256 bits of chance @returns {Pair} */
+/**
+ * @param {bigint} [a] 256 bits of chance
+ * @returns {Pair}
+ */
 function pairOf(a = numberOf(crypto.getRandomValues(new Uint8Array(32)))) {
   const A = power(2n, a);
   return { a, A, text: A.toString(16) };
@@ -405,11 +438,17 @@ function taken() {
 const TOKENS = ["accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata"];
 const DEVICE = ["deviceKey", "deviceGroupKey", "randomPasswordKey"];
 
-/** @param {Place} place @returns {Store} */
+/**
+ * @param {Place} place
+ * @returns {Store}
+ */
 export const storeOf = ({ storage, store }) =>
   store || /** @type {any} */ (globalThis)[`${storage}Storage`];
 
-/** @param {Place} place @param {string} name */
+/**
+ * @param {Place} place
+ * @param {string} name
+ */
 export const keyOf = ({ clientId }, name) => `CognitoIdentityServiceProvider.${clientId}.${name}`;
 
 /**

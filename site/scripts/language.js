@@ -2,7 +2,10 @@
 // Which language a direct page is read in: what the address asks for, what was chosen before, or, on a
 // first visit, what the browser likes best. Fetched only where one of them is not the page's own.
 
-/** A language with its script, so that zh-HK finds zh-TW, and de-AT finds de. @param {string} tag */
+/**
+ * A language with its script, so that zh-HK finds zh-TW, and de-AT finds de.
+ * @param {string} tag
+ */
 function written(tag) {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
