@@ -122,8 +122,9 @@ export class Cognito {
       // The engine's error would quote the text.
     }
     if (ok && body) return body;
-    const { __type = headers.get("x-amzn-errortype"), message = body?.Message } = body || {};
-    const [type] = /\w+(?=[:,]|$)/.exec(__type) || [];
+    const name = body?.__type || headers.get("x-amzn-errortype") || "";
+    const message = body?.message || body?.Message;
+    const [type] = /\w+(?=[:,]|$)/.exec(name) || [];
     const other = status < 500 ? "malformed" : "internal-error";
     throw new CognitoError(type ? await codeOf(type, message) : other, { message, type, status });
   }
