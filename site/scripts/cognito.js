@@ -456,7 +456,7 @@ export const keyOf = ({ clientId }, name) => `CognitoIdentityServiceProvider.${c
  * Keeps tokens for the app, in place of whoever was signed in.
  * @param {Tokens} tokens
  * @param {Place & {signInDetails?: {loginId: string, authFlowType: string}}} place
- * @throws {CognitoError} `storage`: the browser keeps nothing here
+ * @throws {CognitoError} `storage`: the browser keeps nothing here, or the token names nobody
  */
 export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place }) {
   try {
@@ -464,6 +464,7 @@ export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place
     const store = storeOf(place);
     const [, payload] = tokens.accessToken.replace(/-/g, "+").replace(/_/g, "/").split(".");
     const { username } = JSON.parse(new TextDecoder().decode(bytesOf(payload)));
+    if (!username) throw new CognitoError("malformed");
     /** @type {Record<string, string | undefined>} */
     const values = {
       ...tokens,
