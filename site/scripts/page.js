@@ -69,6 +69,7 @@ class PasswordToggle {
   #button;
   #input;
 
+  /** @param {any} button */
   constructor(button) {
     this.#button = button;
     this.#input = byId(button.getAttribute("aria-controls"));
@@ -78,6 +79,7 @@ class PasswordToggle {
     addEventListener("pagehide", () => this.#show(false));
   }
 
+  /** @param {boolean} shown */
   #show(shown) {
     const input = this.#input;
     const type = shown ? "text" : "password";
@@ -90,9 +92,10 @@ class PasswordToggle {
 }
 
 class CapsLockHint {
+  /** @param {any} region */
   constructor(region) {
     const input = byId(region.dataset.capsLock);
-    const check = (event) => {
+    const check = (/** @type {any} */ event) => {
       // Touch keyboards have no such key; autofill sends key events without a state.
       const on = event.pointerType !== "touch" && event.getModifierState?.("CapsLock");
       if (!on === !!region.firstChild) show(region, on && "caps-lock");
@@ -104,7 +107,10 @@ class CapsLockHint {
 
 // Forms
 
-/** What is wrong with a field: no or one {@link PageError}. */
+/**
+ * What is wrong with a field: no or one {@link PageError}.
+ * @param {any} field
+ */
 function problemOf(field) {
   const { id, validity, dataset, willValidate } = field;
   if (!willValidate) return [];
@@ -117,10 +123,15 @@ function problemOf(field) {
   return validity.valid ? [] : [{ id, text: dataset[kind] || field.validationMessage }];
 }
 
-/** Writes a field's error below it, or takes it away where there is no text. */
+/**
+ * Writes a field's error below it, or takes it away where there is no text.
+ * @param {any} field
+ * @param {string} text
+ */
 function setFieldError(field, text) {
   const id = `${field.id}-error`;
   byId(id)?.remove();
+  /** @type {string[]} */
   const others = (field.getAttribute("aria-describedby") || "").split(" ");
   const ids = others.filter((other) => other !== id);
   if (text) {
@@ -133,7 +144,10 @@ function setFieldError(field, text) {
   set(field, "aria-invalid", text && "true");
 }
 
-/** Focus to the field if it is the only error, else to the summary. */
+/**
+ * Focus to the field if it is the only error, else to the summary.
+ * @param {any} summary
+ */
 function focusErrors(summary) {
   const [only, more] = summary.querySelectorAll("[data-slot=text]");
   (only.hash && !more ? byId(only.hash.slice(1)) : summary.firstElementChild).focus();
@@ -179,17 +193,22 @@ export function setBusy(form, button) {
 }
 
 class CheckedForm {
+  /** @param {any} form */
   constructor(form) {
     form.noValidate = true;
-    form.addEventListener("submit", (event) => this.#submit(form, event));
+    form.addEventListener("submit", (/** @type {SubmitEvent} */ event) => this.#submit(form, event));
     form.addEventListener(
       "input",
-      ({ target }) => target.matches("[aria-invalid]") && setFieldError(target, ""),
+      (/** @type {any} */ { target }) => target.matches("[aria-invalid]") && setFieldError(target, ""),
     );
     // Coming back to a page that the browser kept as it was.
     addEventListener("pageshow", ({ persisted }) => persisted && setBusy(form, null));
   }
 
+  /**
+   * @param {any} form
+   * @param {any} event
+   */
   #submit(form, event) {
     const submitter = event.submitter || form.querySelector("[type=submit]");
     const ignored = form.matches("[aria-busy]") || submitter.matches("[aria-disabled]");
@@ -209,8 +228,9 @@ class CheckedForm {
 }
 
 class ErrorSummary {
+  /** @param {any} region */
   constructor(region) {
-    region.addEventListener("click", (event) => {
+    region.addEventListener("click", (/** @type {any} */ event) => {
       const link = event.target.closest("a");
       if (!link) return;
       // Focus only: a new fragment in the address would be a step back in history.
@@ -225,6 +245,7 @@ class ErrorSummary {
 // Links and buttons
 
 class LanguageLink {
+  /** @param {any} link */
   constructor(link) {
     // The link is the newer choice than these two.
     const query = new URLSearchParams(location.search);
@@ -237,7 +258,9 @@ class LanguageLink {
 
 /** What stands hidden for browsers without script, or without what else it needs. */
 class Need {
+  /** @param {any} element */
   constructor(element) {
+    /** @type {Record<string, unknown>} */
     const found = {
       script: true,
       clipboard: navigator.clipboard,
@@ -293,7 +316,11 @@ function remembered(kind, name, value) {
   }
 }
 
-/** Goes to another language's page where one is wanted. @param {URLSearchParams} query @param {string} root */
+/**
+ * Goes to another language's page where one is wanted.
+ * @param {URLSearchParams} query
+ * @param {string} root
+ */
 async function chooseLanguage(query, root) {
   const chosen = remembered("local", "lintel.language");
   // The browser's list counts where neither the address nor a link here has named a language.
@@ -304,7 +331,10 @@ async function chooseLanguage(query, root) {
   (await import("./language.js")).follow(chosen, liked);
 }
 
-/** The text for a class of errors; empty where this page has none. @param {string} code */
+/**
+ * The text for a class of errors; empty where this page has none.
+ * @param {string} code
+ */
 function errorText(code) {
   const texts = first("template[data-part=error-texts]");
   return texts?.content.querySelector(`[data-error~="${code}"]`)?.textContent || "";
@@ -316,13 +346,17 @@ function openDirect(config) {
   const { page: id } = document.documentElement.dataset;
   const query = new URLSearchParams(location.search);
   const name = query.get("app");
-  const app = apps.find((app) => !name || app.name === name) || (id === "error" && apps[0]);
-  if (!app) return location.replace("error.html");
+  const known = apps.find((app) => !name || app.name === name);
+  if (!known && id !== "error") return location.replace("error.html");
+  const app = known || apps[0];
   chooseLanguage(query, root).catch(() => {});
 
   const { storage } = app;
-  const place = { clientId: app.id, storage, store: undefined };
+  /** @type {import("./cognito.js").Place} */
+  const place = { clientId: app.id, storage };
+  /** @type {Promise<import("./cognito.js").Cognito> | undefined} */
   let loading;
+  /** @type {any} */
   let flow;
 
   async function load() {
@@ -342,7 +376,7 @@ function openDirect(config) {
     const wanted = query.get("returnTo");
     try {
       const { href } = new URL(wanted || "", location.href);
-      const isAllowed = (origin) => href.startsWith(`${origin}/`);
+      const isAllowed = (/** @type {string} */ origin) => href.startsWith(`${origin}/`);
       if (wanted && [location.origin, ...app.origins].some(isAllowed)) return href;
     } catch {
       // It is no address.
@@ -350,7 +384,12 @@ function openDirect(config) {
     return app.home || `signed-in.html${location.search}`;
   }
 
-  /** Ends a sign-in. A password manager takes a form that has gone for one that was right. */
+  /**
+   * Ends a sign-in. A password manager takes a form that has gone for one that was right.
+   * @param {import("./cognito.js").Tokens} tokens
+   * @param {any} form
+   * @param {{loginId: string, authFlowType: string}} signInDetails
+   */
   async function end(tokens, form, signInDetails) {
     const { keep } = await import("./cognito.js");
     keep(tokens, { ...place, signInDetails });
@@ -358,7 +397,11 @@ function openDirect(config) {
     location.replace(target());
   }
 
-  /** Hands over to flow.js. */
+  /**
+   * Hands over to flow.js.
+   * @param {(flow: any) => void} task
+   * @param {any} [form] that is busy
+   */
   async function hand(task, form) {
     try {
       const { Flow } = await import("./flow.js");
@@ -371,6 +414,7 @@ function openDirect(config) {
     }
   }
 
+  /** @param {any} form */
   async function signIn(form) {
     const { username, password } = form.elements;
     const loginId = username.value.trim();
@@ -379,14 +423,15 @@ function openDirect(config) {
       // A new device is for flow.js to make known.
       if (!step.tokens || step.tokens.device) return hand((flow) => flow.next(step, form), form);
       await end(step.tokens, form, { loginId, authFlowType: "USER_SRP_AUTH" });
-    } catch (error) {
+    } catch (thrown) {
+      const error = /** @type {any} */ (thrown);
       const text = error.status && errorText(error.code);
       if (text) showErrors(form, [{ text }]);
       else hand((flow) => flow.fail(form, error), form);
     }
   }
 
-  document.addEventListener("lintel:submit", (event) => {
+  document.addEventListener("lintel:submit", (/** @type {any} */ event) => {
     const { form, submitter } = event.detail;
     event.preventDefault();
     announce("alert");
@@ -394,7 +439,7 @@ function openDirect(config) {
     if (form.dataset.form === "login" && !submitter.name) signIn(form);
     else hand((flow) => flow.submit(form, submitter), form);
   });
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", (/** @type {any} */ event) => {
     const element = event.target.closest("[data-provider],[data-passkey]");
     if (element) {
       event.preventDefault();
@@ -405,9 +450,9 @@ function openDirect(config) {
     if (link) link.search = location.search;
   });
   first("form")?.addEventListener("focusin", () => client().catch(() => {}));
-  const field = byId("username") || {};
-  if (!field.value) field.value = remembered("session", "lintel.identifier");
-  const suggests = field.value && field.matches("[autocomplete~=webauthn]");
+  const field = byId("username");
+  if (field && !field.value) field.value = remembered("session", "lintel.identifier");
+  const suggests = field?.value && field.matches("[autocomplete~=webauthn]");
   if (id !== "login" || suggests || remembered("session", "lintel.notice")) hand((flow) => flow.open());
 }
 
