@@ -74,7 +74,7 @@ extension LinkFault {
     case .notShown(let name, let shape):
       return error(
         "value.shape", "'\(name)' is \(shape.words) and cannot be shown",
-        hint: "use it as a section: {{#\(name)}}…{{/\(name)}}")
+        hint: shape.advice(name))
     case .notAnAddress(let name):
       return error(
         "url.shape", "'\(name)' begins an address but is no checked address",
@@ -149,8 +149,15 @@ extension Shape {
     case .url: "an address"
     case .css: "a CSS value"
     case .markup: "markup"
+    case .data: "a block of data"
     case .list: "a list"
     case .record: "a record"
     }
+  }
+
+  /// What to do with a value of this shape where it cannot be shown.
+  fileprivate func advice(_ name: String) -> String {
+    if case .data = self { return "make it the whole of a JSON data block" }
+    return "use it as a section: {{#\(name)}}…{{/\(name)}}"
   }
 }

@@ -98,6 +98,7 @@ extension Linking {
     switch shape {
     case .list, .record: throw .notShown(name, shape)
     case .flag where context.place != .json: throw .notShown(name, shape)
+    case .data where context.place != .json: throw .notShown(name, shape)
     default: break
     }
     switch context.place {
@@ -109,7 +110,7 @@ extension Linking {
     case .jsonEscape: throw .place(.jsonEscape)
     case .json:
       switch shape {
-      case .flag, .number: return .jsonLiteral
+      case .flag, .number, .data: return .jsonLiteral
       default: throw .notJSON(name)
       }
     case .cssValue:

@@ -2,6 +2,8 @@
 package indirect enum Outline: Sendable {
   case literal([UInt8])
   case value(Place)
+  /// A block of data, which is written as it is.
+  case data(Place)
   /// Shown if the value's presence is as wanted.
   case section(Place, wanted: Bool, [Outline])
   /// Shown for each element, whose own names are at the next level.
@@ -38,7 +40,8 @@ private struct Outlining {
         nodes.append(.literal(Array(routine.text[Int(step.start)..<end])))
         index += 1
       case .value:
-        nodes.append(.value(place(step).place))
+        let (place, shape) = place(step)
+        if case .data = shape { nodes.append(.data(place)) } else { nodes.append(.value(place)) }
         index += 1
       case .test:
         nodes.append(

@@ -10,6 +10,8 @@ package indirect enum Shape: Sendable {
   case css
   /// Markup made by Lintel itself; the only thing that `{{{x}}}` takes.
   case markup
+  /// JSON as a whole, for a data block.
+  case data
   case list(Shape)
   case record(RecordShape)
 

@@ -105,6 +105,7 @@ extension Value {
       } else {
         Escaper.append(markup.bytes, escape, to: &bytes)
       }
+    case .data(let block): block.words.append(escape, to: &bytes)
     case .list, .record: break
     }
   }

@@ -6,6 +6,7 @@ package enum Value: Sendable {
   case url(SafeURL)
   case css(CSSValue)
   case markup(Markup)
+  case data(DataBlock)
   case list([Record])
   case record(Record)
 }
@@ -33,6 +34,7 @@ extension Value {
     case .url(let url): !url.words.bytes.isEmpty
     case .css(let value): !value.text.isEmpty
     case .markup(let markup): !markup.bytes.isEmpty
+    case .data: true
     case .list(let list): !list.isEmpty
     }
   }

@@ -140,6 +140,32 @@ import Testing
     #expect(page.contains("/_lintel/site/acme/assets/"))
   }
 
+  @Test(arguments: ["login.html", "de/code.html", "not-found.html"])
+  func `a site is the uploaded one but for where Cognito is and who may frame it`(
+    _ page: String
+  ) throws {
+    let served = try preview.get("/_lintel/site/acme/\(page)")
+    let text = String(decoding: served.body, as: UTF8.self)
+    #expect(text.contains(#""endpoint":"http://127.0.0.1:9229/","#))
+    #expect(text.contains(#""domain":"http://localhost:9229","#))
+    #expect(
+      served.headers["content-security-policy"]?.contains(
+        "connect-src 'self' http://127.0.0.1:9229 http://localhost:9229;") == true)
+    let built = try #require(try preview.uploaded("acme")["site/\(page)"])
+    let live = try #require(text.firstRange(of: "<script type=\"module\" src=\"/_lintel/preview/"))
+    let end = try #require(text[live.lowerBound...].firstIndex(of: "\n"))
+    let restored =
+      (text[..<live.lowerBound] + text[text.index(after: end)...])
+      .replacing("/_lintel/site/acme/", with: "/login/")
+      .replacing("http://127.0.0.1:9229", with: "https://cognito-idp.eu-central-1.amazonaws.com")
+      .replacing("http://localhost:9229", with: "https://id.acme.example")
+      .replacing(#""rpId":"localhost""#, with: #""rpId":"acme.example""#)
+      .replacing(
+        "require-trusted-types-for 'script'",
+        with: "require-trusted-types-for 'script'; upgrade-insecure-requests")
+    #expect(restored == built)
+  }
+
   @Test func `a site begins with its log-in page, at its own name as well`() throws {
     #expect(
       try preview.get("/_lintel/site/acme/").headers["location"] == "/_lintel/site/acme/login.html")

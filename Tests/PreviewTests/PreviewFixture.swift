@@ -1,4 +1,5 @@
 import Bindings
+import Branding
 import Foundation
 import Site
 import TestSupport
@@ -62,6 +63,19 @@ struct PreviewFixture {
       return HTTPResponse()
     }
     return response
+  }
+
+  /// What a build leaves of a tenant's site, by path.
+  func uploaded(_ id: String) throws -> [String: String] {
+    let snapshot = workshop.bench.snapshot
+    let project = try #require(snapshot.project)
+    let tenant = try #require(project.entry(id).flatMap { project.tenant($0).value })
+    let kit = try #require(snapshot.kit)
+    let checked = TenantSite.make(tenant, kit: kit, shelf: ThemeShelf(files: files))
+    let site = try #require(checked.value)
+    let made = try #require(SiteForm().files(for: site).value)
+    return Dictionary(
+      uniqueKeysWithValues: made.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
   func text(_ target: String) throws -> String {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct EscapeContextTests {
   static let model = Shape.record([
     ("x", .text), ("y", .text), ("flag", .flag), ("count", .number), ("url", .url),
-    ("css", .css), ("raw", .markup), ("items", .list(.record([("name", .text)]))),
+    ("css", .css), ("raw", .markup), ("data", .data), ("items", .list(.record([("name", .text)]))),
     ("inner", .record([("name", .text)])),
   ])
 
@@ -18,7 +18,8 @@ import Testing
         ("x", .text(x)), ("y", .text("why")), ("flag", .flag(true)), ("count", .number(7)),
         ("url", .url((try? SafeURL(url)) ?? .none)),
         ("css", .css(CSSValue("1px solid red") ?? .initial)),
-        ("raw", .markup(Markup(trusted: Array("<b>&amp;</b>".utf8)))), ("items", .list([])),
+        ("raw", .markup(Markup(trusted: Array("<b>&amp;</b>".utf8)))),
+        ("data", DataBlock("[1]").map(Value.data) ?? .text("")), ("items", .list([])),
         ("inner", .record(Record(.record([("name", .text)]), [("name", .text("in"))]))),
       ])
   }

@@ -73,6 +73,7 @@ import Testing
         ("x", .text("<x>")), ("y", .text("a & b")), ("flag", .flag(flag)),
         ("count", .number(count)), ("url", .url(.none)), ("css", .css(.initial)),
         ("raw", .markup(Markup(trusted: []))),
+        ("data", DataBlock("[]").map(Value.data) ?? .text("")),
         ("items", .list((0..<count).map { item("\($0)\"") })), ("inner", .record(item("inner"))),
       ])
   }

@@ -122,6 +122,11 @@ import Testing
         "put quotes around it in the JSON"
       ),
       (
+        "<script type=\"application/json\">{\"a\": \"{{data}}\"}</script>", "template.value.shape",
+        "1:42", "make it the whole of a JSON data block"
+      ),
+      ("<p>{{data}}</p>", "template.value.shape", "1:6", "make it the whole of a JSON data block"),
+      (
         "{{#flag}}<p{{/flag}}>", "template.branches", "1:4",
         "begin and end tags, attributes and quotes within the section"
       ),

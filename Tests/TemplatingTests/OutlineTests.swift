@@ -23,7 +23,7 @@ import Testing
     nodes.map { node in
       switch node {
       case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
-      case .value(let place): shown(place)
+      case .value(let place), .data(let place): shown(place)
       case .section(let place, let wanted, let body):
         "\(wanted ? "if" : "not") \(shown(place))(\(shown(body)))"
       case .loop(let place, let body): "for \(shown(place))(\(shown(body)))"

@@ -59,7 +59,8 @@ import Testing
       [
         ("x", .text(x)), ("y", .text(y)), ("flag", .flag(false)), ("count", .number(0)),
         ("url", .url(.none)), ("css", .css(.initial)), ("raw", .markup(Markup(trusted: []))),
-        ("items", .list([item])), ("inner", .record(item)),
+        ("data", DataBlock("[]").map(Value.data) ?? .text("")), ("items", .list([item])),
+        ("inner", .record(item)),
       ])
   }
 

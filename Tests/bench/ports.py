@@ -24,6 +24,8 @@ def spelled(nodes, words):
             parts.append(node)
         elif "value" in node:
             parts.append(words.value(words.place(*node["value"])))
+        elif "data" in node:
+            parts.append(words.data(words.place(*node["data"])))
         elif "if" in node:
             parts += [words.test(words.place(*node["if"]), node["wanted"]),
                       spelled(node["body"], words), words.end_test]
@@ -55,6 +57,9 @@ class Jinja:
     def value(self, place):
         return "{{ %s }}" % place
 
+    def data(self, place):
+        return "{{ %s|safe }}" % place
+
     def test(self, place, wanted):
         return "{%% if %s%s %%}" % ("" if wanted else "not ", place)
 
@@ -79,6 +84,9 @@ class Hugo:
     def value(self, place):
         return "{{ %s }}" % place
 
+    def data(self, place):
+        return "{{ safeJS %s }}" % place
+
     def test(self, place, wanted):
         return "{{ if %s%s }}" % ("" if wanted else "not ", place)
 
@@ -94,7 +102,7 @@ def used(nodes):
     names = set()
     for node in nodes:
         if isinstance(node, dict):
-            level, first, *_ = next(node[kind] for kind in ("value", "if", "for", "plural")
+            level, first, *_ = next(node[kind] for kind in ("value", "data", "if", "for", "plural")
                                     if kind in node)
             if level == 0:
                 names.add(first)

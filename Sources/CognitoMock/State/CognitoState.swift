@@ -121,7 +121,7 @@ package struct MockSettings: Sendable {
   package var issuer: String?
   /// Where the hosted pages are, `http://localhost:9229`, in the place of the pool's own domain.
   package var domainOrigin: String?
-  /// An address of one's own that clients of a project may send people to as well: after a sign-in and
+  /// Addresses of one's own that clients of a project may send people to as well: after a sign-in and
   /// after a sign-out. Their callbacks are seldom on this machine.
   package var landing: Landing?
   /// Twelve digits, for ARNs.
@@ -138,10 +138,13 @@ package struct MockSettings: Sendable {
   package struct Landing: Hashable, Sendable {
     package let callback: String
     package let signedOut: String
+    /// The folder that has a tenant's own pages below its id.
+    package let sites: String
 
-    package init(callback: String, signedOut: String) {
+    package init(callback: String, signedOut: String, sites: String) {
       self.callback = callback
       self.signedOut = signedOut
+      self.sites = sites
     }
   }
 
@@ -149,17 +152,19 @@ package struct MockSettings: Sendable {
 
   /// Where a sign-in may end.
   package func callbacks(of client: UserPoolClient) -> [String] {
-    client.callbackURLs + own(client) { $0.callback }
+    client.callbackURLs + own(client, "callback.html") { $0.callback }
   }
 
   /// Where a sign-out may end.
   package func signedOutAddresses(of client: UserPoolClient) -> [String] {
-    client.logoutURLs + own(client) { $0.signedOut }
+    client.logoutURLs + own(client, "signed-out.html") { $0.signedOut }
   }
 
-  private func own(_ client: UserPoolClient, _ address: (Landing) -> String) -> [String] {
-    guard client.tenant != nil, let landing else { return [] }
-    return [address(landing)]
+  private func own(
+    _ client: UserPoolClient, _ page: String, _ address: (Landing) -> String
+  ) -> [String] {
+    guard let tenant = client.tenant, let landing else { return [] }
+    return [address(landing), "\(landing.sites)\(tenant)/\(page)"]
   }
 
   /// The issuer of a pool's tokens: `https://cognito-idp.REGION.amazonaws.com/POOL` unless another

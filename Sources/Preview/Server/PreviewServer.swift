@@ -121,7 +121,8 @@ extension Router {
       groups: [
         StartRoutes(answers: answers), LiveRoutes(answers: answers, mock: mock),
         FileRoutes(answers: answers),
-        GalleryRoutes(answers: answers), ViewRoutes(answers: answers), SiteRoutes(answers: answers),
+        GalleryRoutes(answers: answers), ViewRoutes(answers: answers),
+        SiteRoutes(answers: answers, service: service),
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         LandingRoutes(answers: answers, service: service),

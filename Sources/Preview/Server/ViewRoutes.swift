@@ -1,5 +1,6 @@
 import Bindings
 import Branding
+import CognitoMock
 import Diagnostics
 import Site
 
@@ -22,20 +23,31 @@ struct ViewRoutes: RouteGroup {
   }
 }
 
-/// A tenant's site as it is uploaded: `/_lintel/site/<tenant>/…`.
+/// A tenant's site as it is uploaded, with the mock in Cognito's place: `/_lintel/site/<tenant>/…`.
 struct SiteRoutes: RouteGroup {
   let answers: PreviewAnswers
+  let service: CognitoService
 
   var routes: [Route] {
     [
-      Route("GET", "_lintel/site/{tenant}/{path...}") { [answers] match in
+      Route("GET", "_lintel/site/{tenant}/{path...}") { [answers, service] match in
         let tenant = match["tenant"]
         let root = "/_lintel/site/\(HTTPTarget.encoded(tenant))/"
         if match.rest.isEmpty { return .now(.redirect(to: "\(root)login.html")) }
-        return .now(
-          answers.file(tenant, .uploaded(root: root), match.rest, .direct, nil))
+        let look = SiteLook.uploaded(root: root, .mock(service.read(\.settings)))
+        return .now(answers.file(tenant, look, match.rest, .direct, nil))
       }
     ]
+  }
+}
+
+extension StandIn {
+  /// The mock as the pages speak to it: its API at another host than theirs, so that calls cross origins
+  /// as they do to Cognito.
+  static func mock(_ settings: MockSettings) -> StandIn {
+    StandIn(
+      endpoint: settings.address.replacing("//localhost", with: "//127.0.0.1"),
+      domain: settings.address, issuer: settings.issuer, relyingParty: "localhost")
   }
 }
 

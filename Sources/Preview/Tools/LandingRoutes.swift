@@ -11,7 +11,9 @@ struct LandingRoutes: RouteGroup {
 
   /// - Parameter origin: `http://localhost:9229`
   static func landing(at origin: String) -> MockSettings.Landing {
-    MockSettings.Landing(callback: "\(origin)/\(path)", signedOut: "\(origin)/_lintel/")
+    MockSettings.Landing(
+      callback: "\(origin)/\(path)", signedOut: "\(origin)/_lintel/",
+      sites: "\(origin)/_lintel/site/")
   }
 
   var routes: [Route] {

@@ -124,7 +124,8 @@ final class ProjectSnapshot: Sendable {
       do throws(Findings) { base = try site(key.tenant) } catch { return Checked(nil, error.all) }
       switch key.look {
       case .view(let mode): return Checked(base.with(mode: mode))
-      case .uploaded(let root): return Checked(base.with(root: root))
+      case .uploaded(let root, let standIn):
+        return Checked(base.with(root: root).with(standIn: standIn))
       }
     }
     let errors = findings.filter { $0.severity == .error }
@@ -151,8 +152,8 @@ final class ProjectSnapshot: Sendable {
 enum SiteLook: Hashable, Sendable {
   /// In the gallery's windows, in a mode, with relative addresses on every page.
   case view(Theme.Mode)
-  /// As it is uploaded, below a path.
-  case uploaded(root: String)
+  /// As it is uploaded, below a path, but for what its scripts speak to.
+  case uploaded(root: String, StandIn)
 }
 
 private struct SiteKey: Hashable {

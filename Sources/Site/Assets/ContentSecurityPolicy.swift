@@ -5,6 +5,7 @@ struct ContentSecurityPolicy {
   let tenant: Tenant
   let served: Served
   let exception: PolicyException
+  let service: ServiceAddresses
   /// What a hosted page's forms may be sent on to; nil for the callbacks of the tenant's first client.
   var callbacks: [String]?
 
@@ -24,15 +25,10 @@ struct ContentSecurityPolicy {
     return parts.joined(separator: "; ")
   }
 
-  /// What a direct page speaks to. A hosted page's forms do without.
+  /// What a direct page speaks to. A hosted page's forms do without. Identity pools are an app's
+  /// business: no page of the site asks them for anything.
   private var endpoints: [String] {
-    guard served == .direct else { return [] }
-    if let endpoint = exception.endpoint { return [endpoint] }
-    let region = tenant.pool.region
-    let suffix = region.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com"
-    var list = ["https://cognito-idp.\(region).\(suffix)"]
-    if let domain = tenant.pool.domain { list.append("https://\(domain)") }
-    return list.filter(Self.isSource)
+    served == .direct ? service.origins.filter(Self.isSource) : []
   }
 
   /// A direct page never posts. A hosted one does, and is sent on to its client's callback.

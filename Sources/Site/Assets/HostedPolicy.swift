@@ -12,7 +12,8 @@ extension TenantSite {
   /// The policy for a client; made once, since every page of it has the same.
   package func hostedPolicy(callbacks: [String]) -> HostedPolicy {
     let policy = ContentSecurityPolicy(
-      tenant: tenant, served: .hosted, exception: policyException, callbacks: callbacks)
+      tenant: tenant, served: .hosted, exception: policyException, service: service,
+      callbacks: callbacks)
     return HostedPolicy(
       header: policy.text(asHeader: true), meta: .text(policy.text(asHeader: false)))
   }

@@ -1,7 +1,5 @@
 /// How a preview's content security policy differs from the one that is uploaded.
 package struct PolicyException: Hashable, Sendable {
-  /// What stands in for the Cognito API, instead of the region's: `http://127.0.0.1:9229`.
-  package var endpoint: String?
   /// `'none'` where nobody may frame a page; the gallery's frames need `'self'`.
   package var frameAncestors = "'none'"
   /// Off where pages are served without TLS.

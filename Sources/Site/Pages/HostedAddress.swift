@@ -4,22 +4,22 @@ import Templating
 ///
 /// Source: Cognito, "Authorize endpoint" and "Login endpoint".
 struct HostedAddress {
-  private let domain: String?
+  private let domain: String
 
-  init(_ tenant: Tenant) { domain = tenant.pool.domain }
+  init(_ service: ServiceAddresses) { domain = service.domain }
 
   /// `https://DOMAIN/PATH?client_id=…&response_type=code&scope=openid&redirect_uri=…`; none without a
   /// domain.
   func address(
     _ path: String, _ client: AppClient, callback: String, provider: String? = nil
   ) -> SafeURL {
-    guard let domain else { return .none }
+    guard !domain.isEmpty else { return .none }
     var query = provider.map { ["identity_provider=\(percentEncoded($0))"] } ?? []
     query += [
       "client_id=\(percentEncoded(client.clientId))", "response_type=code", "scope=openid",
       "redirect_uri=\(percentEncoded(callback))",
     ]
-    return (try? SafeURL("https://\(domain)/\(path)?\(query.joined(separator: "&"))")) ?? .none
+    return (try? SafeURL("\(domain)/\(path)?\(query.joined(separator: "&"))")) ?? .none
   }
 }
 

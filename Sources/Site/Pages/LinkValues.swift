@@ -3,8 +3,8 @@ import Templating
 /// Where a page leads: the tenant's own links, the hosted pages; the site's other pages.
 struct LinkValues {
   let tenant: Tenant
+  let service: ServiceAddresses
   let locale: String
-  let addresses: PageAddresses
 
   /// In the order of the page's shape.
   var values: [Value] { [.record(links), .url(hostedSignIn)] }
@@ -30,7 +30,7 @@ struct LinkValues {
     guard let client = tenant.clients.first, let callback = client.callbacks.first else {
       return .none
     }
-    return HostedAddress(tenant).address("login", client, callback: callback)
+    return HostedAddress(service).address("login", client, callback: callback)
   }
 
   /// Pages that other pages lead to.

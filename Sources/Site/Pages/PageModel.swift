@@ -17,7 +17,8 @@ enum PageModel {
       ("errorTexts", .list(errorText)), ("languages", .list(language)), ("manyLanguages", .flag),
     ] + [("csp", .text), ("state", state), ("assets", assets)] + [
       ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
-      ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
+      ("configuration", .data), ("themeColorLight", .text), ("themeColorDark", .text),
+      ("tenant", .text), ("icons", icons),
       ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
       ("logoHeader", .flag), ("logoOutside", .flag), ("logoInside", .flag), ("skip", .flag),
       ("links", links), ("hostedSignIn", .url), ("to", to),

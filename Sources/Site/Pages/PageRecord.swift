@@ -118,7 +118,8 @@ struct PageRecord {
 
   private var social: Record {
     ProviderButtons(
-      tenant: language.tenant, theme: language.theme, texts: texts, isLong: source.isLong,
+      tenant: language.tenant, service: language.service, theme: language.theme, texts: texts,
+      isLong: source.isLong,
       live: source.live?.providers
     ).record
   }

@@ -4,6 +4,7 @@ import Templating
 /// The buttons of social and enterprise providers.
 struct ProviderButtons {
   let tenant: Tenant
+  let service: ServiceAddresses
   let theme: Theme
   let texts: TextCatalog
   let isLong: Bool
@@ -30,7 +31,7 @@ struct ProviderButtons {
     guard tenant.pool.domain != nil, let client = tenant.clients.first,
       let callback = tenant.url.map({ "\($0)callback.html" }) ?? client.callbacks.first
     else { return [] }
-    let address = HostedAddress(tenant)
+    let address = HostedAddress(service)
     return tenant.signIn.providers.map { provider in
       button(
         provider.name,

@@ -9,6 +9,7 @@ final class SiteLocale: Sendable {
   let tag: String
   let tenant: Tenant
   let theme: Theme
+  let service: ServiceAddresses
   /// The content security policy of a direct page, and of a hosted one.
   let policies: [Value]
   /// Whether `not-found.html` has addresses from the site's root.
@@ -27,12 +28,14 @@ final class SiteLocale: Sendable {
 
   init(
     _ tag: String, _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
-    _ language: LinkedLanguage, _ setting: SiteSetting, policies: [Value]
+    _ language: LinkedLanguage, _ setting: SiteSetting, _ service: ServiceAddresses,
+    policies: [Value]
   ) {
     let first = tenant.locales.first ?? tag
     self.tag = tag
     self.tenant = tenant
     self.theme = theme
+    self.service = service
     self.policies = policies
     hasRoot = !setting.isRelative
     self.language = language
@@ -51,13 +54,13 @@ final class SiteLocale: Sendable {
       PoolPages(tag, tenant, kit, language, dictionaries, addresses)
     }
     shared = SharedValues(
-      tenant, theme, files, language, addresses, tag, to: pages.to, assets: pages.assets)
+      tenant, service, theme, files, language, addresses, tag, to: pages.to, assets: pages.assets)
     rootedShared =
       setting.isRelative
       ? shared
       : SharedValues(
-        tenant, theme, files, language, rooted, tag, to: .record(LinkValues.pages(rooted)),
-        assets: PageAssets(kit.scripts, rooted))
+        tenant, service, theme, files, language, rooted, tag,
+        to: .record(LinkValues.pages(rooted)), assets: PageAssets(kit.scripts, rooted))
   }
 }
 
@@ -70,20 +73,26 @@ struct SharedValues: Sendable {
   private let assets: PageAssets
 
   /// Where the tenant's name stands in `values`.
-  static let tenantIndex = 6
+  static let tenantIndex = 7
 
   fileprivate init(
-    _ tenant: Tenant, _ theme: Theme, _ files: SiteAssets, _ language: LinkedLanguage,
-    _ addresses: PageAddresses, _ tag: String, to: Value, assets: PageAssets
+    _ tenant: Tenant, _ service: ServiceAddresses, _ theme: Theme, _ files: SiteAssets,
+    _ language: LinkedLanguage, _ addresses: PageAddresses, _ tag: String, to: Value,
+    assets: PageAssets
   ) {
     let brand = BrandValues(
       theme: theme, assets: files, addresses: addresses, name: tenant.name.text(for: tag),
       locale: tag)
-    let links = LinkValues(tenant: tenant, locale: tag, addresses: addresses)
+    let links = LinkValues(tenant: tenant, service: service, locale: tag)
+    let configuration = ClientConfiguration(
+      tenant: tenant, service: service, locale: tag, addresses: addresses, steps: nil)
+    guard let block = configuration.block else {
+      preconditionFailure("the configuration of '\(tenant.id)' is no block of data")
+    }
     values =
       [
         .text(tag), .text(language.dictionary.direction.rawValue), .text(theme.mode.rawValue),
-        .text(theme.mode.colorScheme),
+        .text(theme.mode.colorScheme), .data(block),
       ] + brand.values + links.values + [to]
     stylesheet = PageAssets.value(PageModel.asset, files.stylesheet, addresses)
     self.assets = assets

@@ -13,6 +13,7 @@ package struct TenantSite: Sendable {
 
   let files: SiteAssets
   let languages: [SiteLocale]
+  let service: ServiceAddresses
   private let setting: SiteSetting
 
   /// Makes a site of a theme that has been resolved.
@@ -67,13 +68,18 @@ package struct TenantSite: Sendable {
     self.files = files
     self.setting = setting
     assets = files.outputs(kit)
+    let service = ServiceAddresses(tenant.pool, standIn: setting.standIn)
+    self.service = service
     let policies = [Served.direct, .hosted].map { served -> Value in
       .text(
-        ContentSecurityPolicy(tenant: tenant, served: served, exception: setting.policy)
-          .text(asHeader: false))
+        ContentSecurityPolicy(
+          tenant: tenant, served: served, exception: setting.policy, service: service
+        )
+        .text(asHeader: false))
     }
     self.languages = zip(tenant.locales, languages).map { locale, language in
-      SiteLocale(locale, tenant, theme, kit, files, language, setting, policies: policies)
+      SiteLocale(
+        locale, tenant, theme, kit, files, language, setting, service, policies: policies)
     }
   }
 
@@ -139,8 +145,10 @@ package struct TenantSite: Sendable {
 
   /// The policy as the page's `meta` has it, or as a header, which can say who may frame it.
   package func contentSecurityPolicy(_ served: Served, asHeader: Bool = false) -> String {
-    ContentSecurityPolicy(tenant: tenant, served: served, exception: setting.policy)
-      .text(asHeader: asHeader)
+    ContentSecurityPolicy(
+      tenant: tenant, served: served, exception: setting.policy, service: service
+    )
+    .text(asHeader: asHeader)
   }
 }
 
@@ -153,6 +161,8 @@ struct SiteSetting: Sendable {
   var root: String?
   /// The tenants among which a person chooses: then the site is the picker's.
   var listed: [ListedTenant]?
+  /// What answers in Cognito's place.
+  var standIn: StandIn?
 }
 
 extension TenantSite {
@@ -183,6 +193,13 @@ extension TenantSite {
   func with(listed: [ListedTenant]) -> TenantSite {
     var setting = setting
     setting.listed = listed
+    return copy(theme, files, setting)
+  }
+
+  /// The same site with something else in Cognito's place.
+  package func with(standIn: StandIn) -> TenantSite {
+    var setting = setting
+    setting.standIn = standIn
     return copy(theme, files, setting)
   }
 

@@ -11,8 +11,9 @@ extension JSONTree {
 
   /// Without any white space.
   ///
-  /// - Parameter escapingHTML: writes `<`, `>`, `&`, U+2028 and U+2029 as `\u…`, so that the text can
-  ///   stand in a `script` element (a text may hold `</script>` or `<!--`) and in JavaScript.
+  /// - Parameter escapingHTML: writes `<`, `>`, `&`, U+2028, U+2029, U+FFFE and U+FFFF as `\u…`, so
+  ///   that the text can stand in a `script` element (a text may hold `</script>` or `<!--`, and XML
+  ///   knows no U+FFFE) and in JavaScript.
   package func compact(escapingHTML: Bool = false) -> String {
     var writer = JSONWriter(isPretty: false, escapesHTML: escapingHTML)
     writer.write(self, level: 0)
@@ -95,6 +96,14 @@ private struct JSONWriter {
       case 0..<0x20: escape(byte)
       case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
         if escapesHTML { escape(byte) } else { bytes.append(byte) }
+      case 0xBE, 0xBF:
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        if escapesHTML, beforeLast == 0xEF, last == 0xBF {
+          bytes.removeLast(2)
+          bytes += (byte == 0xBE ? "\\ufffe" : "\\uffff").utf8
+        } else {
+          bytes.append(byte)
+        }
       case 0xA8, 0xA9:
         // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
         if escapesHTML, beforeLast == 0xE2, last == 0x80 {

@@ -32,11 +32,12 @@ struct HostedFixture {
       LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path]), overlay: nil)
     let loaded = try #require(workshop.bench.snapshot.project)
     let tenants = loaded.tenants.compactMap { loaded.tenant($0).value }
-    _ = try workshop.bench.snapshot.site("acme", .uploaded(root: "/_lintel/site/acme/"))
     var state = Seed.make(
       loaded, tenants: tenants, settings: MockSettings(), at: Machine.time
     ).state
     state.settings.tokenKeys = ServiceFixture.keys
+    _ = try workshop.bench.snapshot.site(
+      "acme", .uploaded(root: "/_lintel/site/acme/", .mock(state.settings)))
     return (workshop, state)
   }
 

@@ -83,14 +83,16 @@ import Testing
     ]
     for served in Served.allCases {
       let policy = ContentSecurityPolicy(
-        tenant: tenant, served: served, exception: PolicyException()
+        tenant: tenant, served: served, exception: PolicyException(),
+        service: ServiceAddresses(tenant.pool)
       ).text(asHeader: true)
       #expect(!policy.contains("unsafe"))
       #expect(!policy.contains("script-src *"))
       #expect(!policy.contains("default-src *"))
     }
     let hosted = ContentSecurityPolicy(
-      tenant: tenant, served: .hosted, exception: PolicyException()
+      tenant: tenant, served: .hosted, exception: PolicyException(),
+      service: ServiceAddresses(tenant.pool)
     ).text(asHeader: false)
     #expect(hosted.contains("form-action 'self' myapp:;"))
   }

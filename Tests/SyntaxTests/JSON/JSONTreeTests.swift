@@ -4,11 +4,14 @@ import Testing
 
 @Suite struct JSONTreeTests {
   @Test func `text that would end a script element or a JavaScript line is escaped for HTML`() {
-    let tree: JSONTree = ["a": "</script><!--&\u{2028}\u{2029}\u{20AC}\u{E8}\u{A8}"]
+    let tree: JSONTree = [
+      "a": "</script><!--&\u{2028}\u{2029}\u{20AC}\u{E8}\u{A8}\u{FFFE}\u{FFFF}\u{FFFD}"
+    ]
     #expect(
       tree.compact(escapingHTML: true)
-        == #"{"a":"\u003c/script\u003e\u003c!--\u0026\u2028\u2029€è¨"}"#)
-    #expect(tree.compact() == "{\"a\":\"</script><!--&\u{2028}\u{2029}€è¨\"}")
+        == #"{"a":"\u003c/script\u003e\u003c!--\u0026\u2028\u2029€è¨\ufffe\uffff�"}"#)
+    #expect(
+      tree.compact() == "{\"a\":\"</script><!--&\u{2028}\u{2029}€è¨\u{FFFE}\u{FFFF}\u{FFFD}\"}")
   }
 
   @Test func `pretty output has two spaces a level and keeps empty things on one line`() {

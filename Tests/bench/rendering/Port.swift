@@ -45,6 +45,7 @@ struct Port {
     switch node {
     case .literal(let bytes): return .string(String(decoding: bytes, as: UTF8.self))
     case .value(let place): return ["value": tree(place)]
+    case .data(let place): return ["data": tree(place)]
     case .section(let place, let wanted, let body):
       return ["if": tree(place), "wanted": .bool(wanted), "body": .array(body.map(self.node))]
     case .loop(let place, let body):
@@ -69,7 +70,7 @@ struct Port {
     case .number(let number): .int(number)
     case .list(let records): .array(records.map(record))
     case .record(let record): self.record(record)
-    case .words, .url, .css, .markup: .string(value.plainText ?? "")
+    case .words, .url, .css, .markup, .data: .string(value.plainText ?? "")
     }
   }
 }
