@@ -455,7 +455,7 @@ export const keyOf = ({ clientId }, name) => `CognitoIdentityServiceProvider.${c
 /**
  * Keeps tokens for the app, in place of whoever was signed in.
  * @param {Tokens} tokens
- * @param {Place & {signInDetails?: {loginId: string, authFlowType: string}}} place
+ * @param {Place & {signInDetails?: object}} place `signInDetails`: `{loginId, authFlowType}`
  * @throws {CognitoError} `storage`: the browser keeps nothing here, or the token names nobody
  */
 export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place }) {

@@ -387,8 +387,8 @@ function openDirect(config) {
   /**
    * Ends a sign-in. A password manager takes a form that has gone for one that was right.
    * @param {import("./cognito.js").Tokens} tokens
-   * @param {any} form
-   * @param {{loginId: string, authFlowType: string}} signInDetails
+   * @param {any} [form]
+   * @param {object} [signInDetails]
    */
   async function end(tokens, form, signInDetails) {
     const { keep } = await import("./cognito.js");
