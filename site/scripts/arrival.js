@@ -12,7 +12,7 @@ const first = (selector) => document.querySelector(selector);
 
 /** The client of the pool's own domain. @param {Flow} flow */
 async function pkceOf(flow) {
-  const { PKCE } = /** @type {any} */ (flow.page);
+  const { PKCE } = await import("./pkce.js");
   const { config, app } = flow;
   return new PKCE({
     domain: config.domain,
@@ -30,7 +30,7 @@ export async function signInWith(flow, provider) {
   const client = await pkceOf(flow);
   flow.keepApp();
   // The way back is this page, with all that its address says of app and target.
-  await client.signIn({ provider, returnTo: location.pathname + location.search });
+  await client.signIn({ identity_provider: provider, returnTo: location.href });
 }
 
 /** Back from the pool's domain. @param {Flow} flow */
