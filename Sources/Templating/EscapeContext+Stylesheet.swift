@@ -1,6 +1,7 @@
 extension EscapeContext {
   /// The context after one more byte of a style sheet.
   mutating func takeCSS(_ byte: UInt8) {
+    if endsStyle(byte) { return }
     switch place {
     case .cssComment:
       if byte == UInt8(ascii: "*") {
@@ -16,6 +17,10 @@ extension EscapeContext {
       if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "}") {
         place = .cssName
         attribute = ""
+      } else if byte == UInt8(ascii: "{"), styleTakesValues {
+        // The colon was a selector's, as in `a:hover{`.
+        place = .cssName
+        attribute = ""
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         place = .cssString(quote: byte)
       }
@@ -23,7 +28,7 @@ extension EscapeContext {
       if byte == UInt8(ascii: "*"), attribute.hasSuffix("/") {
         place = .cssComment
         attribute = ""
-      } else if byte == UInt8(ascii: ":"), attribute.hasPrefix("--") {
+      } else if byte == UInt8(ascii: ":"), styleTakesValues || attribute.hasPrefix("--") {
         place = .cssValue
       } else if ";{}".utf8.contains(byte) {
         attribute = ""
@@ -31,5 +36,21 @@ extension EscapeContext {
         attribute += String(UnicodeScalar(byte))
       }
     }
+  }
+
+  /// Whether the byte is the last one of `</style` within a markup: a browser ends a style sheet there
+  /// wherever in it that stands.
+  private mutating func endsStyle(_ byte: UInt8) -> Bool {
+    guard element == "style" else { return false }
+    let end = Array("</style".utf8)
+    let low = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    styleEnd = low == end[styleEnd] ? styleEnd + 1 : (low == end[0] ? 1 : 0)
+    guard styleEnd == end.count else { return false }
+    styleEnd = 0
+    attribute = ""
+    matched = 0
+    element = ""
+    place = .closingTag
+    return true
   }
 }

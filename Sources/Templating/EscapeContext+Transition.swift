@@ -96,6 +96,9 @@ extension EscapeContext {
     switch name {
     case "script" where type == "application/json" || type.hasSuffix("+json"):
       place = .json
+    case "style" where styleTakesValues:
+      place = .cssName
+      element = name
     case "script", "style": place = .rawText
     case "title", "textarea": place = .characterData
     default: element = ""

@@ -10,7 +10,14 @@ package struct EscapeContext: Hashable, Sendable {
     case page
     case stylesheet
     case plainText
-    /// One line of a mail's head.
+    /// The same as a page for readers of mail: every character that Cognito's patterns have no place
+    /// for is written as a reference, and a style sheet in it may hold CSS values.
+    case mail
+    /// A style sheet whose rules become attributes of a mail: values may stand in every declaration.
+    case mailStyles
+    /// A text message, or the plain text of a mail: without the characters that Cognito refuses.
+    case message
+    /// One line of a mail's head, without them.
     case mailHeader
   }
 
@@ -57,6 +64,10 @@ package struct EscapeContext: Hashable, Sendable {
   var matched = 0
   /// The value of a script's `type` attribute, as far as it has been read.
   var scriptType = ""
+  /// Whether every declaration of a style sheet takes a value; else custom properties only.
+  var styleTakesValues = false
+  /// What has been read of the `</style` that ends a style sheet within a mail.
+  var styleEnd = 0
   /// What has been read of an address's scheme, in lower case; nil once a slash or colon has come.
   var scheme: String? = ""
   /// A scheme that a value or one of two branches has begun: no name of one.
@@ -65,30 +76,10 @@ package struct EscapeContext: Hashable, Sendable {
   package init(_ kind: Kind) {
     place =
       switch kind {
-      case .page: .text
-      case .stylesheet: .cssName
-      case .plainText, .mailHeader: .plain
+      case .page, .mail: .text
+      case .stylesheet, .mailStyles: .cssName
+      case .plainText, .message, .mailHeader: .plain
       }
+    styleTakesValues = kind == .mail || kind == .mailStyles
   }
-}
-
-/// How a value is written.
-enum Escape: UInt16, Hashable, Sendable {
-  /// Nothing is done: markup of our own, checked CSS values, the specification's raw tags.
-  case none
-  case text
-  /// A value between double quotes, and between single ones.
-  case attribute, singleQuoted
-  /// A checked address at the start of a URL attribute.
-  case address
-  /// A part of an address after some literal text: percent-encoded.
-  case addressPart
-  /// One address of a `srcset`.
-  case sourceSet
-  case jsonString
-  /// A flag or number in JSON.
-  case jsonLiteral
-  case plain
-  /// One line, without any break.
-  case line
 }

@@ -8,11 +8,15 @@ enum EscapeTable {
       table[0xE2] |= escape.bit
       table[0xEF] |= escape.bit
     }
-    for escape in [Escape.text, .attribute, .singleQuoted, .jsonString, .plain, .line] {
+    for escape in [
+      Escape.text, .attribute, .singleQuoted, .jsonString, .plain, .line, .mailText, .mailAttribute,
+      .message,
+    ] {
       for byte in 0..<0x20 { table[byte] |= escape.bit }
+      if escape.isForCognito { for byte in 0x80...0xFF { table[byte] |= escape.bit } }
     }
     // Blanks of a text stay; in an attribute a parser would turn them into spaces.
-    for escape in [Escape.text, .plain] {
+    for escape in [Escape.text, .plain, .mailText, .message] {
       for byte in [0x09, 0x0A, 0x0D] { table[byte] &= ~escape.bit }
     }
     for escape in [Escape.address, .sourceSet] {
@@ -27,7 +31,9 @@ enum EscapeTable {
   private static let characters: [(Escape, String)] = [
     (.text, "&<>\""), (.attribute, "&<>\""), (.singleQuoted, "&<>\"'"),
     (.address, "&<>\"'`{}|^"), (.sourceSet, "&<>\"'`{}|^,"), (.jsonString, "\"\\<>&"),
-    (.plain, "\u{7F}"), (.line, "\u{7F}"),
+    (.plain, "\u{7F}"), (.line, "\u{7F}"), (.mailText, "&<>\"{"),
+    (.mailAttribute, "&<>\"{"),
+    (.message, "\u{7F}"),
   ]
 }
 

@@ -5,6 +5,16 @@
 /// text around (U+202A–202E, U+2066–2069) are left out, since with them a text can lie.
 enum Escaper {
   static func append(_ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]) {
+    if escape.isForCognito, text.contains(where: { $0 >= 0x80 }) {
+      return CognitoEscaper.append(text, escape, to: &bytes)
+    }
+    appendKnown(text, escape, to: &bytes)
+  }
+
+  /// The same for a text that Cognito takes, as far as it asks.
+  static func appendKnown(
+    _ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]
+  ) {
     let start = bytes.count
     bytes.append(contentsOf: text)
     let special = EscapeTable.special
@@ -71,8 +81,10 @@ enum Escaper {
   private static func replace(_ byte: UInt8, _ escape: Escape, to bytes: inout [UInt8]) {
     switch escape {
     case .none, .jsonLiteral: bytes.append(byte)
-    case .text, .attribute, .singleQuoted:
+    case .text, .attribute, .singleQuoted, .mailText, .mailAttribute:
       switch byte {
+      // A name could otherwise bring a placeholder of Cognito's into the mail.
+      case UInt8(ascii: "{"): bytes.append(contentsOf: "&#123;".utf8)
       case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
       case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
       case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
@@ -97,7 +109,7 @@ enum Escaper {
         bytes.append(contentsOf: "\\u00".utf8)
         bytes.append(contentsOf: [hex[Int(byte >> 4)] | 0x20, hex[Int(byte & 15)] | 0x20])
       }
-    case .plain: break
+    case .plain, .message: break
     case .line: bytes.append(0x20)
     }
   }

@@ -102,8 +102,8 @@ extension Linking {
     default: break
     }
     switch context.place {
-    case .text, .characterData: return .text
-    case .plain: return kind == .mailHeader ? .line : (dialect == .specification ? .text : .plain)
+    case .text, .characterData: return kind == .mail ? .mailText : .text
+    case .plain: return plainEscape
     case .attributeValue(let quote, let position):
       return try attributeEscape(shape, name, position, quote)
     case .jsonString: return .jsonString
@@ -128,6 +128,14 @@ extension Linking {
     }
   }
 
+  private var plainEscape: Escape {
+    switch kind {
+    case .mailHeader: .line
+    case .message: .message
+    default: dialect == .specification ? .text : .plain
+    }
+  }
+
   private func attributeEscape(
     _ shape: Shape, _ name: String, _ position: EscapeContext.Position, _ quote: UInt8
   ) throws(LinkFault) -> Escape {
@@ -137,7 +145,8 @@ extension Linking {
     if attribute == "srcdoc" { throw .place(.script) }
     if attribute == "http-equiv" { throw .place(.refresh) }
     guard EscapeContext.addressAttributes.contains(attribute) else {
-      return quote == UInt8(ascii: "'") ? .singleQuoted : .attribute
+      if quote == UInt8(ascii: "'") { return .singleQuoted }
+      return kind == .mail ? .mailAttribute : .attribute
     }
     switch position {
     case .start:

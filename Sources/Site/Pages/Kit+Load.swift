@@ -12,6 +12,7 @@ struct KitParts {
   let structure: [UInt8]
   let themeSheet: ThemeSheet
   let templates: TemplateSet
+  let messages: MessageTemplates
 }
 
 extension Kit {
@@ -54,8 +55,10 @@ extension Kit {
   private func link(_ linking: Linking) -> [Diagnostic] {
     switch linking {
     case .everything:
-      dictionaries.sorted { $0.key < $1.key }.flatMap { language($0.value, .none).findings }
-    case .reference: language(reference, .none).findings
+      dictionaries.sorted { $0.key < $1.key }.flatMap {
+        language($0.value, .none).findings + messages($0.value, .none).findings
+      }
+    case .reference: language(reference, .none).findings + messages(reference, .none).findings
     case .nothing: []
     }
   }
@@ -76,16 +79,17 @@ private struct KitLoading {
   mutating func parts(_ locales: [String]) -> KitParts? {
     let dictionaries = dictionaries(locales)
     let templates = templates()
+    let messages = messages()
     let scripts = scripts()
     let structure = structure()
     let theme = themeSheet(templates?.partials ?? [:])
-    guard let dictionaries, let templates, let scripts, let structure, let theme,
+    guard let dictionaries, let templates, let messages, let scripts, let structure, let theme,
       !hasErrors
     else { return nil }
     return KitParts(
       files: reader.files, digest: reader.digest, reference: dictionaries.reference,
       dictionaries: dictionaries.all, scripts: scripts, structure: structure,
-      themeSheet: theme, templates: templates)
+      themeSheet: theme, templates: templates, messages: messages)
   }
 
   /// Does what may fail, and keeps the finding.
@@ -163,6 +167,12 @@ private struct KitLoading {
       set.pages[page] = attempt { _ throws(Diagnostic) in try Template.parse(file) }
     }
     return TemplateSet(pages: set.pages, partials: set.partials)
+  }
+
+  private mutating func messages() -> MessageTemplates? {
+    let read = attempt { reader throws(Diagnostic) in try MessageTemplates.read(&reader) }
+    findings += read?.findings ?? []
+    return read?.value
   }
 
   private static func unknownPage(_ name: String, _ file: SourceFile) -> Diagnostic {

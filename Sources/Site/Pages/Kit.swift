@@ -1,5 +1,6 @@
 package import Bindings
-import Diagnostics
+package import Branding
+package import Diagnostics
 import Synchronization
 import Templating
 
@@ -21,7 +22,9 @@ package final class Kit: Sendable {
   let themeSheet: ThemeSheet
 
   private let templates: TemplateSet
+  private let messageTemplates: MessageTemplates
   private let languages = Mutex<[LanguageKey: Checked<LinkedLanguage>]>([:])
+  private let messages = Mutex<[LanguageKey: Checked<LinkedMessages>]>([:])
   private let pools = Mutex<[PoolPages.Key: PoolPages]>([:])
 
   private struct LanguageKey: Hashable {
@@ -40,6 +43,7 @@ package final class Kit: Sendable {
     structure = parts.structure
     themeSheet = parts.themeSheet
     templates = parts.templates
+    messageTemplates = parts.messages
   }
 
   /// Every page of a language with a theme's own texts: linked when first asked for, then kept.
@@ -57,6 +61,40 @@ package final class Kit: Sendable {
       cache[key] = linked
     }
     return linked
+  }
+
+  /// Every message of a language with a theme's own texts: linked when first asked for, then kept.
+  func messages(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) -> Checked<LinkedMessages> {
+    let own = ownTexts.ofMessages
+    let key = LanguageKey(locale: dictionary.tag, ownTexts: own.identity)
+    if let linked = messages.withLock({ $0[key] }) { return linked }
+    let linked = LinkedMessages.link(messageTemplates, dictionary, own)
+    messages.withLock { cache in
+      if cache.count >= Self.languageLimit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
+      cache[key] = linked
+    }
+    return linked
+  }
+
+  /// The same in the texts of a theme.
+  ///
+  /// Errors: `text.locale.unknown`, `text.*` in a theme's own texts, and those of
+  /// ``LinkedMessages``.
+  package func messages(in locale: String, for theme: Theme) -> Checked<LinkedMessages> {
+    guard let dictionary = dictionaries[KitLocale.canonical(locale)] else {
+      return Checked(
+        nil,
+        [
+          Diagnostic(
+            .error, "text.locale.unknown", "there are no texts in '\(locale)'",
+            hint: nearestNameHint(for: locale, among: locales)
+              ?? "languages: \(locales.joined(separator: ", "))")
+        ])
+    }
+    let own = OwnTexts.read(theme.texts, for: dictionary.tag, reference: reference)
+    guard let texts = own.value else { return Checked(nil, own.findings) }
+    let linked = messages(dictionary, texts)
+    return Checked(linked.value, own.findings + linked.findings)
   }
 
   /// What the pages of a pool's tenants have in common, made once.

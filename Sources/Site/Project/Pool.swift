@@ -28,6 +28,8 @@ package struct Pool: Sendable {
   package var region: String
   package var displayName: LocalizedText?
   package var theme: String?
+  /// Whether it names its theme itself, and does not wear the project's.
+  package var hasOwnTheme = false
   package var brand: BrandSource?
   package var url: String?
   /// Host name of the hosted pages, without scheme: `id.app.example`.

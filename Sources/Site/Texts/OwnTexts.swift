@@ -10,6 +10,12 @@ struct OwnTexts: Sendable {
 
   static let none = OwnTexts(entries: [:], identity: "")
 
+  /// Those that messages say: a theme with words of its own on pages has the same messages as others.
+  var ofMessages: OwnTexts {
+    let own = entries.filter { $0.key.hasPrefix("message.") || $0.key.hasPrefix("common.") }
+    return own.isEmpty ? .none : OwnTexts(entries: own, identity: identity)
+  }
+
   /// The texts for a language: those of its language as a whole, then its own.
   ///
   /// - Parameter texts: locale, then key, then the text as it was written.

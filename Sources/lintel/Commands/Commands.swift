@@ -3,7 +3,10 @@ enum Commands {
   static let groups = [
     CommandGroup(title: "Start", commands: [InitCommand.self, PreviewCommand.self]),
     CommandGroup(
-      title: "Make", commands: [BuildCommand.self, CheckCommand.self, GalleryCommand.self]),
+      title: "Make",
+      commands: [
+        BuildCommand.self, CheckCommand.self, MessagesCommand.self, GalleryCommand.self,
+      ]),
     CommandGroup(
       title: "Brand and pools",
       commands: [

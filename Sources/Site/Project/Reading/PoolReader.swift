@@ -51,9 +51,11 @@ struct PoolReader {
     pool.displayName = value.read("name", &findings) { value throws(Diagnostic) in
       try value.requireLocalizedText("name", upTo: 120)
     }
-    pool.theme =
-      value.read("theme", &findings) { value throws(Diagnostic) in try value.requireThemeName() }
-      ?? defaultTheme
+    let theme = value.read("theme", &findings) { value throws(Diagnostic) in
+      try value.requireThemeName()
+    }
+    pool.theme = theme ?? defaultTheme
+    pool.hasOwnTheme = theme != nil
     pool.brand = value.read("brand", &findings) { value throws(Diagnostic) in
       _ = try value.requireObject("brand")
       return BrandSource(value)
