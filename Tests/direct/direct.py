@@ -5,12 +5,16 @@ a quiet console; and nothing secret in a storage or an address before the sign-i
 """
 
 import base64
+import http.server
 import json
 import re
 import subprocess
 import sys
+import threading
 import urllib.parse
 from pathlib import Path
+
+import pytest
 
 from conftest import LINTEL, ROOT
 
@@ -18,8 +22,43 @@ sys.path.insert(0, str(ROOT / "Tests/hosted"))
 import hosted_flow  # noqa: E402
 from hosted_flow import PASSWORD, totp  # noqa: E402, F401
 
+sync = pytest.importorskip("playwright.sync_api")
+axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
+
+LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
 NEW_PASSWORD = "Another-horse-8"
 MFA = {"required": False, "methods": ["totp", "sms", "email"]}
+
+
+class Question(http.server.BaseHTTPRequestHandler):
+    """A pool's functions that ask for the name of a school, three times at most."""
+
+    def do_POST(self):
+        event = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        asked, answer = event["request"], event["response"]
+        kind = event["triggerSource"].partition("_")[0]
+        if kind == "DefineAuthChallenge":
+            past = [one for one in asked["session"] if one["challengeName"] == "CUSTOM_CHALLENGE"]
+            answer["issueTokens"] = bool(past) and past[-1]["challengeResult"]
+            answer["failAuthentication"] = len(past) > 2 and not answer["issueTokens"]
+            answer["challengeName"] = "CUSTOM_CHALLENGE"
+        elif kind == "CreateAuthChallenge":
+            answer["publicChallengeParameters"] = {"question": "Which school?"}
+            answer["privateChallengeParameters"] = {"answer": "Hillside"}
+        else:
+            answer["answerCorrect"] = asked["challengeAnswer"] == "Hillside"
+        body = json.dumps(event).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+QUESTION = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Question)
+threading.Thread(target=QUESTION.serve_forever, daemon=True).start()
 
 
 def pool(name, **facts):
@@ -59,7 +98,9 @@ PROJECT = {
         tenant("choice", signIn={"start": "identifier"}),
         tenant("codes"), tenant("custom"), tenant("devices"),
     ],
-    "preview": {"users": []},
+    "preview": {"users": [], "triggers": {
+        kind: f"http://127.0.0.1:{QUESTION.server_port}/" for kind in (
+            "DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse")}},
 }
 
 
@@ -269,7 +310,7 @@ class Visitor:
     def is_signed_in(self, page="signed-in"):
         """The tokens are where the app finds them, and the way back leads to no step."""
         try:
-            self.page.wait_for_url(f"**/{page}.html*")
+            self.page.wait_for_url(f"**/{page}.html*", wait_until="commit")
         except Exception as error:
             raise AssertionError((self.page.url, self.text, self.console)) from error
         self.page.wait_for_function("() => 'ready' in document.documentElement.dataset")
@@ -286,3 +327,75 @@ def words(lang):
     if lang not in _WORDS:
         _WORDS[lang] = json.loads((Path(ROOT) / f"templates/locales/{lang}.json").read_text())
     return _WORDS[lang]
+
+
+@pytest.fixture(scope="session")
+def preview(tmp_path_factory):
+    if not LINTEL.exists():
+        pytest.skip("the program is not built: swift build")
+    running = Preview(tmp_path_factory.mktemp("direct"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def judge():
+    """Runs axe over a page as it stands; a state that was judged before is not judged again."""
+    seen = set()
+
+    def run(page):
+        kind = page.evaluate(
+            """() => [document.documentElement.dataset.page, document.documentElement.lang,
+              document.querySelectorAll("main *").length, document.querySelectorAll("[aria-invalid]").length,
+              document.querySelectorAll(".notice").length].join()""")
+        if kind in seen:
+            return
+        seen.add(kind)
+        page.evaluate(f"self.axe || (() => {{ {axe_source} }})()")
+        found = page.evaluate("axe.run().then(result => result.violations)")
+        assert not found, (page.url, [(one["id"], [n["html"] for n in one["nodes"]]) for one in found])
+
+    return run
+
+
+@pytest.fixture
+def visitor(browser, preview, judge):
+    """Makes visitors; their browsers are closed at the end."""
+    people = []
+
+    def make(lang="en", **options):
+        people.append(Visitor(browser, preview, judge, lang, **options))
+        return people[-1]
+
+    yield make
+    for one in people:
+        one.close()
+
+
+# What people bring along
+
+
+def enrol(preview, pool, name):
+    """Sets an authenticator app up over the API; gives its secret."""
+    tokens = preview.api(
+        "InitiateAuth", AuthFlow="USER_PASSWORD_AUTH", ClientId=f"{pool}{'0' * 20}",
+        AuthParameters={"USERNAME": name, "PASSWORD": PASSWORD})["AuthenticationResult"]
+    secret = preview.api("AssociateSoftwareToken", AccessToken=tokens["AccessToken"])["SecretCode"]
+    preview.api("VerifySoftwareToken", AccessToken=tokens["AccessToken"], UserCode=totp(secret))
+    return secret
+
+
+class Authenticator:
+    """A passkey's home in the browser."""
+
+    def __init__(self, person):
+        self.devtools = person.context.new_cdp_session(person.page)
+        self.devtools.send("WebAuthn.enable")
+        self.id = self.devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+            "hasUserVerification": True, "isUserVerified": True,
+            "automaticPresenceSimulation": True}})["authenticatorId"]
+
+    def refuses(self, refuses=True):
+        self.devtools.send("WebAuthn.setUserVerified", {
+            "authenticatorId": self.id, "isUserVerified": not refuses})

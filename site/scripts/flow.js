@@ -450,9 +450,10 @@ function sectionOf(file, name, variant) {
   return file.querySelector(`[data-step="${name}"]${variant ? `[data-variant="${variant}"]` : ""}`);
 }
 
-/** The page of this site that a link leads to; empty for any other address. @param {any} link */
-function pageOf(link) {
-  const [, name] = /^([a-z-]+)\.html$/.exec(link.getAttribute("href").split("?")[0]) || [];
+/** The page beside this one that a link leads to; empty for any other address. @param {any} link */
+function pageOf({ href }) {
+  const folder = new URL(".", document.baseURI).href;
+  const [, name] = (href.startsWith(folder) && /^([a-z-]+)\.html(?:[?#]|$)/.exec(href.slice(folder.length))) || [];
   return name || "";
 }
 
