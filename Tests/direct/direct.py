@@ -158,7 +158,7 @@ class Visitor:
         self.page = self.context.new_page()
         self.console, self.secrets, self.requests = [], {PASSWORD, NEW_PASSWORD}, []
         self.page.on("console", lambda said: self.console.append(said.text))
-        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("pageerror", lambda error: self.console.append(error.stack or str(error)))
         self.page.on("request", self.noted)
         self.tenant = None
 
@@ -216,6 +216,12 @@ class Visitor:
             assert secret not in urllib.parse.unquote(kept), kept
         assert "AQID" not in kept and "Session" not in kept, kept
         assert "@" not in urllib.parse.unquote(urllib.parse.urlsplit(self.page.url).query), self.page.url
+
+    def forget(self, *storages):
+        """As in a new tab: no name is remembered; or nobody is signed in."""
+        for storage in storages or ["sessionStorage"]:
+            self.page.evaluate(f"{storage}.clear()")
+        return self
 
     # Seeing
 

@@ -34,7 +34,8 @@ export function part(name, slots) {
 
 /** @param {any} element @param {Record<string, unknown>} [slots] */
 function fillSlots(element, slots) {
-  for (const name in slots) slotOf(element, name).textContent = `${slots[name]}`;
+  // None in the empty template of a part that is not there, as when a step has been left.
+  for (const name in slots) (slotOf(element, name) || {}).textContent = `${slots[name]}`;
 }
 
 /** @param {any} element @param {string} name */
