@@ -376,7 +376,7 @@ function openDirect(config) {
   function target() {
     const wanted = query.get("returnTo");
     try {
-      const { href } = new URL(wanted || "", location.href);
+      const { href } = new URL(wanted || "", location.origin + location.pathname);
       const isAllowed = (/** @type {string} */ origin) => href.startsWith(`${origin}/`);
       if (wanted && [location.origin, ...app.origins].some(isAllowed)) return href;
     } catch {
