@@ -89,6 +89,7 @@ PROJECT = {
         "codes": pool("Codes0002", methods=["emailCode"]),
         "custom": pool("Custom002"),
         "devices": pool("Devices02", mfa=MFA),
+        "all": pool("All000002", methods=["password", "passkey", "emailCode", "smsCode"], mfa=MFA),
     },
     "defaults": {"locales": ["en", "ar"]},
     "tenants": [
@@ -97,6 +98,7 @@ PROJECT = {
         tenant("factors"), tenant("must"),
         tenant("choice", signIn={"start": "identifier"}),
         tenant("codes"), tenant("custom"), tenant("devices"),
+        tenant("all"),
     ],
     "preview": {"users": [], "triggers": {
         kind: f"http://127.0.0.1:{QUESTION.server_port}/" for kind in (
@@ -394,12 +396,12 @@ def enrol(preview, pool, name):
 class Authenticator:
     """A passkey's home in the browser."""
 
-    def __init__(self, person):
+    def __init__(self, person, verified=True):
         self.devtools = person.context.new_cdp_session(person.page)
         self.devtools.send("WebAuthn.enable")
         self.id = self.devtools.send("WebAuthn.addVirtualAuthenticator", {"options": {
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
-            "hasUserVerification": True, "isUserVerified": True,
+            "hasUserVerification": True, "isUserVerified": verified,
             "automaticPresenceSimulation": True}})["authenticatorId"]
 
     def refuses(self, refuses=True):

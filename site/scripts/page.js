@@ -437,7 +437,8 @@ function openDirect(config) {
     event.preventDefault();
     announce("alert");
     remembered("session", "lintel.identifier", form.elements.username?.value);
-    if (form.dataset.form === "login" && !submitter.name) signIn(form);
+    const isPlain = form.dataset.form === "login" && form.elements.password && !query.has("auth");
+    if (isPlain && !submitter.name) signIn(form);
     else hand((flow) => flow.submit(form, submitter), form);
   });
   document.addEventListener("click", (/** @type {any} */ event) => {

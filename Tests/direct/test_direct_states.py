@@ -1,0 +1,337 @@
+"""Each state of a page is one document, whoever makes it: the gallery's server or the script in a browser.
+
+The script gets there by what a person does and what a service answers, which is scripted here; then both documents
+are compared, without white space, values that were typed, focus, and templates.
+"""
+
+import json
+import re
+import urllib.parse
+
+import pytest
+
+from direct import Authenticator, PASSWORD, judge, preview, visitor  # noqa: F401
+
+NAME = "robin@example.com"
+ACCESS = "e30.eyJ1c2VybmFtZSI6InJvYmluIn0.c2ln"
+
+NORMAL = r"""() => {
+  const main = document.querySelector("main").cloneNode(true);
+  for (const node of main.querySelectorAll("template, .help-block, script")) node.remove();
+  const dropped = ["value", "tabindex", "novalidate", "data-stays", "data-qr", "data-value", "data-resend", "data-issuer",
+    "open", "style", "data-needs"];
+  const walk = (node) => {
+    if (node.nodeType === 3) return node.data.replace(/\s+/g, " ");
+    if (node.nodeType !== 1) return "";
+    if (node.matches(".qr, #totp-secret, [data-slot=state], [data-policy-status], .identity__name")) return `<${node.localName}>`;
+    const names = [...node.attributes].map(({ name, value }) => [name, name === "href" ? value.split("?")[0].replace(/^.*\//, "").split("#").slice(-1)[0] : value])
+      .filter(([name]) => !dropped.includes(name) && name !== "data-met").sort();
+    if (node.matches("button")) names.push(["value", node.getAttribute("value") || ""]);
+    if (node.matches("[data-slot=destination]")) return "<destination>";
+    const inner = [...node.childNodes].map(walk).join("");
+    return `<${node.localName}${names.map(([n, v]) => ` ${n}=${v}`).join("")}>${inner}</>`;
+  };
+  return document.title + "\n" + walk(main).replace(/\s+/g, " ").replace(/> /g, ">").replace(/ </g, "<").replace(/></g, ">\n<");
+}"""
+
+
+class Service:
+    """Answers the API as a test says: by operation, the last answer for ever."""
+
+    def __init__(self, person):
+        self.person, self.answers, self.held = person, {}, []
+        person.context.route(re.compile(r"http://127\.0\.0\.1:\d+/$"), self.answer)
+
+    def says(self, operation, *answers):
+        self.answers[operation] = list(answers)
+        return self
+
+    def refuses(self, operation, kind, message=""):
+        return self.says(operation, (400, {"__type": kind, "message": message}))
+
+    def holds(self, operation):
+        return self.says(operation, None)
+
+    def answer(self, route):
+        headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
+        if route.request.method == "OPTIONS":
+            return route.fulfill(status=200, headers=headers)
+        operation = route.request.headers["x-amz-target"].split(".")[-1]
+        answers = self.answers.get(operation) or [(400, {"__type": "NotAuthorizedException"})]
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if answer is None:
+            return self.held.append(route)
+        status, body = answer if isinstance(answer, tuple) else (200, answer)
+        return route.fulfill(status=status, headers=headers, body=json.dumps(body))
+
+
+def challenge(name, **parameters):
+    return {"ChallengeName": name, "Session": "s" * 20, "ChallengeParameters": {
+        "USER_ID_FOR_SRP": "robin", "CODE_DELIVERY_DESTINATION": "r***@e***", **parameters}}
+
+
+CHOICES = ["PASSWORD", "WEB_AUTHN", "EMAIL_OTP", "SMS_OTP"]
+SELECT = {**challenge("SELECT_CHALLENGE"), "AvailableChallenges": CHOICES}
+FACTORS = ["SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP"]
+DELIVERY = {"DeliveryMedium": "EMAIL", "Destination": "r***@e***", "AttributeName": "email"}
+CREATION = {"rp": {"id": "localhost", "name": "Acme"}, "user": {"id": "cm9iaW4", "name": "r", "displayName": "r"},
+            "challenge": "AAAA", "pubKeyCredParams": [{"type": "public-key", "alg": -7}],
+            "authenticatorSelection": {"residentKey": "required", "userVerification": "required"}}
+REQUEST = {"challenge": "AAAA", "rpId": "localhost", "userVerification": "required"}
+
+
+class Scene:
+    """A person, a service, and the page that a test has come to."""
+
+    def __init__(self, person):
+        self.person, self.service = person, Service(person)
+        self.page = person.page
+
+    def open(self, page, **query):
+        self.person.open("all", page, **query).at(page, axe=False)
+        return self
+
+    def begun(self, reply):
+        """The first step after a name."""
+        self.service.says("InitiateAuth", reply)
+        self.open("identifier")
+        self.person.fill(username=NAME)
+        return self.sent()
+
+    def second(self, reply):
+        """The first step after a password."""
+        self.begun({**SELECT, "AvailableChallenges": ["PASSWORD"]})
+        self.service.says("RespondToAuthChallenge", reply)
+        self.person.at("password", axe=False).fill(password=PASSWORD)
+        return self.sent()
+
+    def signed_in(self, page, **answers):
+        """A page that needs a session."""
+        prefix = f"CognitoIdentityServiceProvider.all{'0' * 20}"
+        self.page.add_init_script(f"""
+          localStorage.setItem("{prefix}.LastAuthUser", "robin");
+          localStorage.setItem("{prefix}.robin.accessToken", "{ACCESS}");
+          localStorage.setItem("{prefix}.robin.idToken", "{ACCESS}");
+          localStorage.setItem("{prefix}.robin.refreshToken", "r");""")
+        for operation, answer in answers.items():
+            self.service.says(operation, answer)
+        return self.open(page)
+
+    def at(self, page):
+        self.person.at(page, axe=False)
+        return self
+
+    def sent(self, value=None):
+        """The first button pressed, or one with a value."""
+        which = f'button[value="{value}"]' if value else 'button[type="submit"].button--primary'
+        self.page.locator(f"main {which}").first.click()
+        return self
+
+    def filled(self, **values):
+        self.person.fill(**values)
+        return self
+
+    def signing_up(self):
+        self.service.says("SignUp", {"CodeDeliveryDetails": DELIVERY})
+        self.open("signup").filled(username=NAME, given_name="Robin", new_password=PASSWORD).sent()
+        return self.at("code")
+
+    def recovering(self):
+        self.service.says("ForgotPassword", {"CodeDeliveryDetails": DELIVERY})
+        return self.open("forgot-password").filled(username=NAME).sent().at("reset-password")
+
+    def setting_up(self, way=None):
+        self.service.says("AssociateSoftwareToken", {"SecretCode": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "Session": "t" * 20})
+        self.begun(challenge("MFA_SETUP", MFAS_CAN_SETUP=json.dumps(FACTORS))).at("mfa-setup")
+        return self.sent(way) if way else self
+
+    def temporary(self):
+        return self.begun(challenge("NEW_PASSWORD_REQUIRED", requiredAttributes='["userAttributes.given_name"]')).at("new-password")
+
+    def passkey(self, **facts):
+        Authenticator(self.person, **facts)
+        return self.begun(challenge("WEB_AUTHN", CREDENTIAL_REQUEST_OPTIONS=json.dumps(REQUEST)))
+
+    def offered(self, **facts):
+        """A passkey is offered to somebody who has just signed up."""
+        Authenticator(self.person, **facts)
+        self.service.says("StartWebAuthnRegistration", {"CredentialCreationOptions": CREATION})
+        self.service.says("ConfirmSignUp", {})
+        self.service.says("InitiateAuth", {"AuthenticationResult": {"AccessToken": ACCESS, "IdToken": ACCESS, "ExpiresIn": 3600, "RefreshToken": "r"}, "ChallengeParameters": {}})
+        return self.signing_up().filled(code="123456").at("passkey-add")
+
+
+def waits(scene, seconds):
+    """The clock goes on until a wait of the resend button shows so many seconds."""
+    scene.page.clock.run_for((30 - seconds) * 1000 + 500)
+    return scene
+
+
+#: What a person does and a service answers, by page and state.
+STATES = {
+    ("login", "empty"): lambda s: s.open("login"),
+    ("login", "field-errors"): lambda s: s.open("login").sent(),
+    ("login", "format-error"): lambda s: s.open("login").filled(username="robin", password=PASSWORD).sent(),
+    ("login", "server-error"): lambda s: (
+        s.service.refuses("InitiateAuth", "NotAuthorizedException", "Incorrect username or password."),
+        s.open("login").filled(username=NAME, password=PASSWORD).sent()),
+    ("login", "busy"): lambda s: (
+        s.service.holds("InitiateAuth"), s.open("login").filled(username=NAME, password=PASSWORD).sent()),
+    ("login", "notice"): lambda s: (
+        s.page.add_init_script("sessionStorage.setItem('lintel.notice', 'session-expired')"), s.open("login")),
+    ("identifier", "empty"): lambda s: s.open("identifier"),
+    ("identifier", "field-error"): lambda s: s.open("identifier").sent(),
+    ("identifier", "server-error"): lambda s: (
+        s.service.refuses("InitiateAuth", "TooManyRequestsException"),
+        s.open("identifier").filled(username=NAME).sent()),
+    ("identifier", "busy"): lambda s: (
+        s.service.holds("InitiateAuth"), s.open("identifier").filled(username=NAME).sent()),
+    ("choose-method", "empty"): lambda s: s.begun(SELECT).at("choose-method"),
+    ("choose-method", "two"): lambda s: s.begun(
+        {**SELECT, "AvailableChallenges": CHOICES[:2]}).at("choose-method"),
+    ("choose-method", "server-error"): lambda s: (
+        s.begun(SELECT).at("choose-method"),
+        s.service.refuses("RespondToAuthChallenge", "CodeDeliveryFailureException"), s.sent("EMAIL_OTP")),
+    ("password", "empty"): lambda s: s.begun(SELECT).at("choose-method").sent("PASSWORD").at("password"),
+    ("password", "field-error"): lambda s: s.begun(SELECT).at("choose-method").sent("PASSWORD").at("password").sent(),
+    ("password", "server-error"): lambda s: (
+        s.begun(SELECT).at("choose-method").sent("PASSWORD").at("password"),
+        s.service.refuses("RespondToAuthChallenge", "NotAuthorizedException", "Incorrect username or password."),
+        s.filled(password=PASSWORD).sent()),
+    ("password", "busy"): lambda s: (
+        s.begun(SELECT).at("choose-method").sent("PASSWORD").at("password"),
+        s.service.holds("RespondToAuthChallenge"), s.filled(password=PASSWORD).sent()),
+    ("passkey-login", "cancelled"): lambda s: s.passkey(verified=False).at("passkey-login"),
+    ("code", "first-factor-email"): lambda s: s.begun(challenge("EMAIL_OTP")).at("code"),
+    ("code", "first-factor-sms"): lambda s: s.begun(challenge("SMS_OTP")).at("code"),
+    ("code", "confirm-email"): lambda s: s.signing_up(),
+    ("code", "field-error"): lambda s: s.begun(challenge("EMAIL_OTP")).at("code").sent(),
+    ("code", "length-error"): lambda s: s.begun(challenge("EMAIL_OTP")).at("code").filled(code="12").sent(),
+    ("code", "server-error"): lambda s: (
+        s.begun(challenge("EMAIL_OTP")).at("code"), s.service.refuses("RespondToAuthChallenge", "CodeMismatchException"),
+        s.filled(code="12345678")),
+    ("code", "cooldown"): lambda s: waits(s.begun(challenge("EMAIL_OTP")).at("code"), 27),
+    ("code", "busy"): lambda s: (
+        s.begun(challenge("EMAIL_OTP")).at("code"), s.service.holds("RespondToAuthChallenge"), s.filled(code="12345678")),
+    ("signup", "empty"): lambda s: s.open("signup"),
+    ("signup", "field-errors"): lambda s: s.open("signup").filled(given_name="Robin").sent(),
+    ("signup", "policy-error"): lambda s: s.open("signup").filled(
+        username=NAME, given_name="Robin", new_password="weak").sent(),
+    ("signup", "server-error"): lambda s: (
+        s.service.refuses("SignUp", "UsernameExistsException"),
+        s.open("signup").filled(username=NAME, given_name="Robin", new_password=PASSWORD).sent()),
+    ("signup", "busy"): lambda s: (
+        s.service.holds("SignUp"),
+        s.open("signup").filled(username=NAME, given_name="Robin", new_password=PASSWORD).sent()),
+    ("forgot-password", "empty"): lambda s: s.open("forgot-password"),
+    ("forgot-password", "field-error"): lambda s: s.open("forgot-password").sent(),
+    ("forgot-password", "server-error"): lambda s: (
+        s.service.refuses("ForgotPassword", "LimitExceededException"),
+        s.open("forgot-password").filled(username=NAME).sent()),
+    ("forgot-password", "busy"): lambda s: (
+        s.service.holds("ForgotPassword"), s.open("forgot-password").filled(username=NAME).sent()),
+    ("reset-password", "empty"): lambda s: s.recovering(),
+    ("reset-password", "field-errors"): lambda s: s.recovering().sent(),
+    ("reset-password", "server-error"): lambda s: (
+        s.recovering(), s.service.refuses("ConfirmForgotPassword", "ExpiredCodeException"),
+        s.filled(code="123456", new_password=PASSWORD).sent()),
+    ("reset-password", "busy"): lambda s: (
+        s.recovering(), s.service.holds("ConfirmForgotPassword"),
+        s.filled(code="123456", new_password=PASSWORD).sent()),
+    ("new-password", "empty"): lambda s: s.temporary(),
+    ("new-password", "field-errors"): lambda s: s.temporary().filled(given_name="Robin").sent(),
+    ("new-password", "server-error"): lambda s: (
+        s.temporary(), s.service.refuses("RespondToAuthChallenge", "InvalidPasswordException"),
+        s.filled(given_name="Robin", new_password=PASSWORD).sent()),
+    ("new-password", "busy"): lambda s: (
+        s.temporary(), s.service.holds("RespondToAuthChallenge"),
+        s.filled(given_name="Robin", new_password=PASSWORD).sent()),
+    ("mfa-choose", "empty"): lambda s: s.begun(
+        challenge("SELECT_MFA_TYPE", MFAS_CAN_CHOOSE=json.dumps(FACTORS))).at("mfa-choose"),
+    ("mfa-choose", "two"): lambda s: s.begun(
+        challenge("SELECT_MFA_TYPE", MFAS_CAN_CHOOSE=json.dumps(FACTORS[:2]))).at("mfa-choose"),
+    ("mfa-choose", "busy"): lambda s: (
+        s.begun(challenge("SELECT_MFA_TYPE", MFAS_CAN_CHOOSE=json.dumps(FACTORS))).at("mfa-choose"),
+        s.service.holds("RespondToAuthChallenge"), s.sent("SMS_MFA")),
+    ("mfa-setup", "empty"): lambda s: s.setting_up(),
+    ("mfa-setup", "server-error"): lambda s: (
+        s.setting_up(), s.service.refuses("AssociateSoftwareToken", "InvalidParameterException"),
+        s.sent("SOFTWARE_TOKEN_MFA")),
+    ("mfa-setup", "busy"): lambda s: (
+        s.setting_up(), s.service.holds("AssociateSoftwareToken"), s.sent("SOFTWARE_TOKEN_MFA")),
+    ("totp-setup", "empty"): lambda s: s.setting_up("SOFTWARE_TOKEN_MFA").at("totp-setup"),
+    ("totp-setup", "field-error"): lambda s: s.setting_up("SOFTWARE_TOKEN_MFA").at("totp-setup").filled(code="12").sent(),
+    ("totp-setup", "server-error"): lambda s: (
+        s.setting_up("SOFTWARE_TOKEN_MFA").at("totp-setup"),
+        s.service.refuses("VerifySoftwareToken", "EnableSoftwareTokenMFAException"), s.filled(code="123456").sent()),
+    ("totp-setup", "busy"): lambda s: (
+        s.setting_up("SOFTWARE_TOKEN_MFA").at("totp-setup"), s.service.holds("VerifySoftwareToken"),
+        s.filled(code="123456").sent()),
+    ("contact-setup", "email"): lambda s: s.setting_up("EMAIL_OTP").at("contact-setup"),
+    ("contact-setup", "phone"): lambda s: s.setting_up("SMS_MFA").at("contact-setup"),
+    ("contact-setup", "email-missing"): lambda s: s.setting_up("EMAIL_OTP").at("contact-setup").sent(),
+    ("contact-setup", "email-format"): lambda s: s.setting_up("EMAIL_OTP").at("contact-setup").filled(email="robin").sent(),
+    ("contact-setup", "phone-missing"): lambda s: s.setting_up("SMS_MFA").at("contact-setup").sent(),
+    ("contact-setup", "server-error"): lambda s: (
+        s.setting_up("EMAIL_OTP").at("contact-setup"),
+        s.service.refuses("RespondToAuthChallenge", "CodeDeliveryFailureException"), s.filled(email=NAME).sent()),
+    ("contact-setup", "busy"): lambda s: (
+        s.setting_up("EMAIL_OTP").at("contact-setup"), s.service.holds("RespondToAuthChallenge"),
+        s.filled(email=NAME).sent()),
+    ("passkey-add", "empty"): lambda s: s.offered(),
+    ("passkey-add", "cancelled"): lambda s: s.offered(verified=False).sent(),
+    ("passkey-add", "busy"): lambda s: (
+        s.offered(), s.service.holds("CompleteWebAuthnRegistration"), s.sent()),
+    ("passkey-add", "done"): lambda s: (
+        s.offered(), s.service.says("CompleteWebAuthnRegistration", {}), s.sent()),
+    ("change-password", "empty"): lambda s: s.signed_in("change-password"),
+    ("change-password", "field-errors"): lambda s: s.signed_in("change-password").filled(new_password="weak").sent(),
+    ("change-password", "server-error"): lambda s: (
+        s.signed_in("change-password"), s.service.refuses("ChangePassword", "PasswordHistoryPolicyViolationException"),
+        s.filled(current_password=PASSWORD, new_password=PASSWORD).sent()),
+    ("change-password", "done"): lambda s: (
+        s.signed_in("change-password", ChangePassword={}),
+        s.filled(current_password=PASSWORD, new_password=PASSWORD).sent()),
+    ("change-password", "busy"): lambda s: (
+        s.signed_in("change-password"), s.service.holds("ChangePassword"),
+        s.filled(current_password=PASSWORD, new_password=PASSWORD).sent()),
+    ("custom-challenge", "field-error"): lambda s: s.begun(challenge("CUSTOM_CHALLENGE")).at("custom-challenge").sent(),
+    ("locked", "error"): lambda s: (
+        s.recovering(), s.service.refuses("ConfirmForgotPassword", "LimitExceededException"),
+        s.filled(code="123456", new_password=PASSWORD).sent()),
+    ("link-landing", "done"): lambda s: (
+        s.service.says("ConfirmSignUp", {}), s.open("link-landing", user_name="robin", confirmation_code="1")),
+    ("link-landing", "server-error"): lambda s: s.open("link-landing"),
+    ("link-landing", "busy"): lambda s: (
+        s.service.holds("ConfirmSignUp"), s.open("link-landing", user_name="robin", confirmation_code="1")),
+    ("callback", "server-error"): lambda s: (
+        s.page.goto(s.person.preview.site("all") + "callback.html?state=x&code=y")),
+    ("error", "error"): lambda s: s.open("error"),
+    ("error", "reference"): lambda s: s.open("error", reference="REFERENCE"),
+    ("sign-out", "empty"): lambda s: s.signed_in("sign-out"),
+    ("sign-out", "busy"): lambda s: (s.signed_in("sign-out"), s.service.holds("RevokeToken"), s.sent()),
+}
+
+
+def settled(page, text):
+    """The page's document, once it is as expected, or as it stays."""
+    for _ in range(40):
+        found = page.evaluate(NORMAL)
+        if found == text:
+            break
+        page.wait_for_timeout(50)
+    return found
+
+
+@pytest.mark.parametrize("page,state", STATES, ids=lambda value: value)
+def test_the_script_makes_the_documents_of_the_gallery(visitor, preview, page, state):
+    person = visitor()
+    if state == "cooldown":
+        person.page.clock.install()
+    shown = person.context.new_page()
+    shown.goto(f"{preview.address}/_lintel/view/all/auto/direct/{page}.html?state={state}")
+    shown.wait_for_function("() => 'ready' in document.documentElement.dataset")
+    expected = shown.evaluate(NORMAL)
+    scene = Scene(person)
+    STATES[page, state](scene)
+    assert settled(person.page, expected) == expected
