@@ -236,7 +236,7 @@ export class PKCE {
     const all = [...url.searchParams];
     const query = Object.fromEntries(all);
     const { code, state, error, error_description: description, iss, ...more } = query;
-    if (!code && !error) return null;
+    if ((code ?? error) === undefined) return null;
     // Neither code nor state stays in the history or goes out in a referrer.
     url.search = `${new URLSearchParams(more)}`;
     history.replaceState(null, "", url);
@@ -277,9 +277,9 @@ export class PKCE {
   }
 
   /**
-   * What the ID token says of the person; null where nobody is signed in. It is there to greet, not to
+   * What the ID token says of the person; nothing where nobody is signed in. It is there to greet, not to
    * guard: what must be guarded is behind an API that checks a token.
-   * @returns {Record<string, any> | null}
+   * @returns {Record<string, any> | undefined}
    */
   claims() {
     const token = this.item("idToken");
