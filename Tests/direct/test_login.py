@@ -160,6 +160,14 @@ def test_a_form_that_is_sent_twice_asks_once(visitor):
     assert one.requests.count("InitiateAuth") == 1
 
 
+def test_a_refusal_whose_meaning_cannot_be_fetched_is_a_network_error(visitor, preview):
+    user = preview.user("plain", "off2@acme.example")
+    preview.api("AdminDisableUser", **user)
+    one = visitor()
+    one.page.route("**/assets/errors.*", lambda route: route.abort())
+    sign_in(one, username="off2@acme.example").fails("error.network")
+
+
 BLOCKED = """Object.defineProperty(self, "localStorage", { get() { throw new DOMException("", "SecurityError") } });
 Object.defineProperty(self, "sessionStorage", { get() { throw new DOMException("", "SecurityError") } });"""
 

@@ -271,6 +271,24 @@ test("where another choice is offered in place of the preferred one, the passwor
   ]);
 });
 
+test("choices beside the preferred challenge are no choice to make", async () => {
+  const { pool, client } = make({ flows: ["USER_AUTH"] });
+  const { verifier } = pool;
+  pool.verifier = (srpA) => ({
+    ...verifier.call(pool, srpA), AvailableChallenges: ["PASSWORD_SRP", "EMAIL_OTP"],
+  });
+  signedIn(await client.signIn(name, password));
+  assert.equal(pool.calls.length, 3);
+});
+
+test("a service that offers the choice again and again is not asked again and again", async () => {
+  const choice = (pool) => pool.ask("SELECT_CHALLENGE", {}, { AvailableChallenges: ["PASSWORD_SRP"] });
+  const { pool, client } = make({ flows: ["USER_AUTH"] });
+  pool.verifier = () => choice(pool);
+  assert.equal((await client.signIn(name, password)).challenge, "SELECT_CHALLENGE");
+  assert.equal(pool.calls.length, 3);
+});
+
 test("a choice without a password is handed out", async () => {
   const { client } = make({ flows: ["USER_AUTH"], choices: ["EMAIL_OTP"] });
   const { challenge, choices } = await client.signIn(name, password);

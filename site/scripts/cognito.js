@@ -57,22 +57,16 @@ export class CognitoError extends Error {
 }
 
 /**
- * The class of error texts for a refusal: "CodeMismatchException" is "code-mismatch", unless errors.js
- * knows better.
+ * The class of error texts for a refusal. Most are of one kind; errors.js knows the others.
  * @param {string} type
  * @param {string} message
  */
 async function codeOf(type, message) {
-  const code = type
-    .replace(/Exception$/, "")
-    .replace("WebAuthn", "Passkey")
-    .replace(/\B([A-Z][a-z]|MFA)/g, "-$1")
-    .toLowerCase();
-  if (/^Incorrect username/.test(message)) return code;
+  if (/^Incorrect username/.test(message)) return "not-authorized";
   try {
-    return (await import("./errors.js")).codeOf(type, message) || code;
+    return (await import("./errors.js")).codeOf(type, message);
   } catch {
-    return code;
+    return "network";
   }
 }
 
@@ -142,7 +136,12 @@ export class Cognito {
     const pair = taken();
     try {
       const asked = { USERNAME: username, SRP_A: pair.text, ...parameters };
-      return await this.#prove(await this.begin(flow, asked), pair, password);
+      const step = await this.begin(flow, asked);
+      // A temporary password, say, is not what was preferred.
+      const { challenge, choices } = step;
+      return challenge === "SELECT_CHALLENGE" && choices.includes("PASSWORD_SRP")
+        ? await this.password(step, password)
+        : await this.#prove(step, pair, password);
     } catch (error) {
       const { code, message } = /** @type {CognitoError} */ (error);
       // The user has removed the device: as from a new one, with a second factor.
@@ -176,11 +175,12 @@ export class Cognito {
    * @returns {Promise<Step>}
    */
   respond({ challenge, session, username }, answers) {
+    // What is undefined is left out of JSON.
+    const known = { USERNAME: username, DEVICE_KEY: this.#device(username)?.deviceKey };
     const input = {
       ChallengeName: challenge,
       Session: session,
-      // What is undefined is left out of JSON.
-      ChallengeResponses: { USERNAME: username, DEVICE_KEY: this.#device(username)?.deviceKey, ...answers },
+      ChallengeResponses: { ...known, ...answers },
     };
     return this.#next("RespondToAuthChallenge", input, username);
   }
@@ -203,9 +203,7 @@ export class Cognito {
    * @param {string} password
    */
   async #prove(step, pair, password) {
-    const { challenge, choices, parameters, username } = step;
-    // A temporary password is not what was preferred.
-    if (choices.includes("PASSWORD_SRP")) return this.password(step, password);
+    const { challenge, parameters, username } = step;
     if (challenge !== "PASSWORD_VERIFIER") return step;
     const group = this.settings.pool.split("_")[1];
     return this.respond(step, await proof(pair, parameters, group, username, password));
@@ -291,8 +289,8 @@ function arccot(x) {
   return sum;
 }
 
-// RFC 3526, group 15: N = 2^3072 - 2^3008 - 1 + 2^64 · (floor(2^2942 · π) + 1690314), with π by Machin's
-// formula. Half a kilobyte lighter than its digits.
+// RFC 3526, group 15: N = 2^3072 - 2^3008 - 1 + 2^64 · (floor(2^2942 · π) + 1690314), with π by
+// Machin's formula. Half a kilobyte lighter than its digits.
 const pi = (16n * arccot(5n) - 4n * arccot(239n)) >> 58n;
 const N = (1n << 3072n) - (1n << 3008n) - 1n + ((pi + 1690314n) << 64n);
 
@@ -436,7 +434,9 @@ function taken() {
 
 // Tokens, in Amplify's layout
 
-const TOKENS = ["accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata"];
+const TOKENS = [
+  "accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata",
+];
 const DEVICE = ["deviceKey", "deviceGroupKey", "randomPasswordKey"];
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
-// What Cognito means by a refusal whose name says several things, or not what a person needs to know. Fetched
-// with the first of them: most sign-ins meet none.
+// What Cognito's refusals mean to a person. Fetched with the first that is no plain wrong password:
+// most sign-ins meet none.
 
-/** @type {[string, RegExp][]} classes of error texts, by the exception's name and its message */
+/** @type {[string, RegExp][]} by name and message, where a name says several things or not enough */
 const CODES = [
   ["attempts-exceeded", /^NotAuth.*attempts exceeded/],
   ["user-disabled", /^NotAuth.*User is disabled/],
@@ -23,10 +23,17 @@ const CODES = [
 ];
 
 /**
+ * The class of error texts for a refusal: "CodeMismatchException" is "code-mismatch", unless the list
+ * above knows better.
  * @param {string} type "NotAuthorizedException"
  * @param {string} message
- * @returns {string | undefined} a class of error texts; nothing: the name says it
  */
 export function codeOf(type, message) {
-  return CODES.find(([, words]) => words.test(`${type} ${message}`))?.[0];
+  const known = CODES.find(([, words]) => words.test(`${type} ${message}`));
+  if (known) return known[0];
+  return type
+    .replace(/Exception$/, "")
+    .replace("WebAuthn", "Passkey")
+    .replace(/\B([A-Z][a-z]|MFA)/g, "-$1")
+    .toLowerCase();
 }

@@ -280,6 +280,8 @@ const COMPONENTS = {
   language: LanguageLink,
   needs: Need,
 };
+/** What the modules that come later are lent. */
+const LENT = { part, show, slotOf, announce, showErrors, setBusy, enhance };
 const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr],[data-credential]";
 
 /**
@@ -292,7 +294,7 @@ export async function enhance(root) {
   }
   if (!root.querySelector(LATER)) return;
   try {
-    (await import("./components.js")).enhance(root, { part, show, slotOf, showErrors, setBusy });
+    (await import("./components.js")).enhance(root, LENT);
   } catch {
     // Not reached: fields and links still work as the browser has them.
   }
@@ -370,7 +372,12 @@ function openDirect(config) {
   }
 
   /** The API client. */
-  const client = () => (loading = loading || load());
+  function client() {
+    loading = loading || load();
+    // The next attempt fetches again.
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
 
   /** Where a sign-in leads: nowhere but to where this site, or this app, is at home. */
   function target() {
@@ -406,8 +413,8 @@ function openDirect(config) {
   async function hand(task, form) {
     try {
       const { Flow } = await import("./flow.js");
-      const lent = { part, show, slotOf, announce, showErrors, setBusy, enhance, config, app, place, end };
-      flow = flow || new Flow({ ...lent, get client() { return client(); } });
+      const own = { config, app, place, end };
+      flow = flow || new Flow({ ...LENT, ...own, get client() { return client(); } });
       task(flow);
     } catch {
       if (form) setBusy(form, null);
@@ -451,7 +458,7 @@ function openDirect(config) {
     const link = event.target.closest("a[href$='.html']:not([href*=':'],[data-language])");
     if (link) link.search = location.search;
   });
-  first("form")?.addEventListener("focusin", () => client().catch(() => {}));
+  first("form")?.addEventListener("focusin", client);
   const field = byId("username");
   if (field && !field.value) field.value = remembered("session", "lintel.identifier");
   const suggests = field?.value && field.matches("[autocomplete~=webauthn]");

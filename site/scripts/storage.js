@@ -14,8 +14,8 @@ export function otherStore(storage, domain) {
 }
 
 /**
- * Cookies as Amplify's CookieStorage writes them, spelt as its library spells them: another spelling of a name
- * would be another cookie.
+ * Cookies as Amplify's CookieStorage writes them, spelt as its library spells them: another spelling
+ * of a name would be another cookie.
  * @param {string} domain "acme.example", with all its sub-domains
  * @param {boolean} [lasts] a year; else until the browser is closed
  * @returns {Store} whose `setItem` throws where the browser refuses a cookie, as for one above 4 kB
