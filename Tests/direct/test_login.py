@@ -3,7 +3,10 @@ a sign-in may lead. The page does this with two scripts; nothing here fetches th
 
 import json
 import re
+import shutil
+import subprocess
 import urllib.parse
+from pathlib import Path
 
 import pytest
 
@@ -346,6 +349,15 @@ def test_a_language_that_was_chosen_is_kept_against_the_browsers(browser, previe
         page.wait_for_url(preview.site("plain") + "login.html")
         page.goto(preview.site("plain") + "ar/login.html")
         page.wait_for_url(preview.site("plain") + "login.html")
+
+
+# The client alone
+
+
+def test_the_api_client_agrees_with_the_mock_on_devices_factors_and_choices(preview):
+    node = shutil.which("node") or pytest.skip("no node on this machine")
+    walk = Path(__file__).with_name("client.mjs")
+    subprocess.run([node, walk, preview.address + "/"], check=True, timeout=60)
 
 
 # Speed: printed, for `-s`; a machine under test says nothing about others
