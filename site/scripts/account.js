@@ -14,7 +14,10 @@ export class Session {
   /** @type {any} */
   #tokens;
 
-  /** @param {Flow} flow @param {any} tokens */
+  /**
+   * @param {Flow} flow
+   * @param {any} tokens
+   */
   constructor(flow, tokens) {
     this.#flow = flow;
     this.#tokens = tokens;
@@ -46,7 +49,10 @@ export class Session {
     }
   }
 
-  /** @param {string} operation @param {object} [input] */
+  /**
+   * @param {string} operation
+   * @param {object} [input]
+   */
   #call(operation, input) {
     const { accessToken } = this.#tokens;
     return this.#flow.ask((client) => client.call(operation, { AccessToken: accessToken, ...input }));
@@ -66,7 +72,10 @@ export class Session {
   }
 }
 
-/** @param {string} token @returns {any} */
+/**
+ * @param {string} token
+ * @returns {any}
+ */
 function claimsOf(token) {
   try {
     const letters = atob(token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
@@ -77,7 +86,10 @@ function claimsOf(token) {
   }
 }
 
-/** Through the login, and back to this page. @param {Flow} flow */
+/**
+ * Through the login, and back to this page.
+ * @param {Flow} flow
+ */
 function signInFirst(flow) {
   const query = new URLSearchParams(location.search);
   query.set("returnTo", location.pathname + location.search);
@@ -109,6 +121,7 @@ export async function sessionOf(flow) {
  * @param {Session} session
  * @param {any[]} codes where they went
  * @param {() => any} then
+ * @returns {Promise<void>}
  */
 export async function verify(flow, session, [first, ...rest], then) {
   const { AttributeName, DeliveryMedium, Destination } = first;

@@ -10,7 +10,10 @@ import { StepError } from "./steps.js";
 /** @type {(selector: string) => any} */
 const first = (selector) => document.querySelector(selector);
 
-/** The client of the pool's own domain. @param {Flow} flow */
+/**
+ * The client of the pool's own domain.
+ * @param {Flow} flow
+ */
 async function pkceOf(flow) {
   const { PKCE } = await import("./pkce.js");
   const { config, app } = flow;
@@ -25,7 +28,11 @@ async function pkceOf(flow) {
   });
 }
 
-/** Leaves for a provider. @param {Flow} flow @param {string} provider */
+/**
+ * Leaves for a provider.
+ * @param {Flow} flow
+ * @param {string} provider
+ */
 export async function signInWith(flow, provider) {
   const client = await pkceOf(flow);
   flow.keepApp();
@@ -33,7 +40,10 @@ export async function signInWith(flow, provider) {
   await client.signIn({ identity_provider: provider, returnTo: location.href });
 }
 
-/** Back from the pool's domain. @param {Flow} flow */
+/**
+ * Back from the pool's domain.
+ * @param {Flow} flow
+ */
 export async function callback(flow) {
   try {
     const client = await pkceOf(flow);
@@ -44,7 +54,9 @@ export async function callback(flow) {
     await flow.page.end(null);
   } catch (error) {
     const { code = "", returnTo } = /** @type {any} */ (error);
-    const known = { network: "network", access_denied: "not-authorized" }[code];
+    /** @type {Record<string, string>} */
+    const texts = { network: "network", access_denied: "not-authorized" };
+    const known = texts[code];
     const kind = known || (/state|transaction/.test(code) ? "session-expired" : "internal-error");
     if (returnTo) first("[data-part=failed]")?.content.querySelector("a").setAttribute("href", returnTo);
     flow.become("failed", { reason: await flow.textOf(kind) });
@@ -79,7 +91,11 @@ export async function land(flow) {
   }
 }
 
-/** @param {Flow} flow @param {string} name @param {string} answer */
+/**
+ * @param {Flow} flow
+ * @param {string} name
+ * @param {string} answer
+ */
 async function answerWith(flow, name, answer) {
   const step = await flow.ask((client) => client.begin("CUSTOM_AUTH", { USERNAME: name }));
   const next = await flow.ask((client) => client.respond(step, { ANSWER: answer }));
@@ -107,7 +123,11 @@ export async function signOut(flow) {
   };
 }
 
-/** Whoever came through the pool's domain has a session there too. @param {Flow} flow @param {any} tokens */
+/**
+ * Whoever came through the pool's domain has a session there too.
+ * @param {Flow} flow
+ * @param {any} tokens
+ */
 async function pkceSession(flow, tokens) {
   const { clientId, storage } = flow.place;
   const key = `CognitoIdentityServiceProvider.${clientId}.${tokens.username}.oauthMetadata`;
@@ -119,7 +139,10 @@ async function pkceSession(flow, tokens) {
   }
 }
 
-/** The error page: what its address says of it, as text. @param {Flow} flow */
+/**
+ * The error page: what its address says of it, as text.
+ * @param {Flow} flow
+ */
 export async function tell(flow) {
   const query = new URLSearchParams(location.search);
   const said = {

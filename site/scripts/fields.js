@@ -20,7 +20,11 @@ export function phoneNumber(typed) {
   return typed.replace(/[^\d+]/g, "");
 }
 
-/** The controls that ask for attributes. @param {any} form @returns {any[]} */
+/**
+ * The controls that ask for attributes.
+ * @param {any} form
+ * @returns {any[]}
+ */
 export function attributeFields(form) {
   return [...form.elements].filter((field) => field.name && field.type !== "submit" && !OTHERS.includes(field.name));
 }

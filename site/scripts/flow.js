@@ -29,13 +29,16 @@ import { StepError, Steps } from "./steps.js";
  * @property {any} app
  * @property {import("./cognito.js").Place} place
  * @property {Cognito | Promise<Cognito>} client
- * @property {(tokens: Tokens, form?: any, details?: object) => any} end
+ * @property {(tokens: Tokens | null, form?: any, details?: object) => any} end
  */
 
 /** @type {(selector: string) => any} */
 const first = (selector) => document.querySelector(selector);
 
-/** What a page that has just been opened does. @type {Record<string, (flow: Flow) => Promise<any>>} */
+/**
+ * What a page that has just been opened does.
+ * @type {Record<string, (flow: Flow) => Promise<any>>}
+ */
 const PAGES = {
   login: async (flow) => (await import("./signin.js")).open(flow),
   identifier: async (flow) => (await import("./signin.js")).open(flow),
@@ -53,13 +56,19 @@ const PAGES = {
 /** Pages that say something and ask nothing. */
 const ENDS = ["signed-in", "signed-out", "verified", "expired", "locked", "maintenance", "not-found"];
 
-/** What is offered or done between the last answer and the app. @type {((flow: Flow, tokens: Tokens) => Promise<any>)[]} */
+/**
+ * What is offered or done between the last answer and the app.
+ * @type {((flow: Flow, tokens: Tokens) => Promise<any>)[]}
+ */
 const LAST = [
   async (flow, tokens) => tokens.device && (await import("./device.js")).remember(flow, tokens),
   async (flow, tokens) => flow.isNew && (await import("./passkeys.js")).offer(flow, tokens),
 ];
 
-/** Errors that lead to another step. @type {Record<string, (flow: Flow) => Promise<any>>} */
+/**
+ * Errors that lead to another step.
+ * @type {Record<string, (flow: Flow) => Promise<any>>}
+ */
 const WAYS = {
   "session-expired": async (flow) => flow.expire(),
   "user-not-confirmed": async (flow) => (await import("./signup.js")).confirm(flow),
@@ -177,9 +186,9 @@ export class Flow {
     try {
       if (WAYS[code]) return await WAYS[code](this);
       if (LOCKS.includes(code) && this.#steps.start) return await this.show("locked");
-    } catch (next) {
-      if (next.code === "aborted") return;
-      code = next.code;
+    } catch (thrown) {
+      ({ code } = /** @type {any} */ (thrown));
+      if (code === "aborted") return;
     }
     if (!code) reportError(error);
     const text = await this.#textOf(code || "internal-error");
@@ -250,7 +259,11 @@ export class Flow {
     }
   }
 
-  /** Whether the site has a step. @param {string} name @param {string} [variant] */
+  /**
+   * Whether the site has a step.
+   * @param {string} name
+   * @param {string} [variant]
+   */
   async has(name, variant) {
     return !!sectionOf(await this.ask(() => this.#steps.load()), name, variant);
   }
@@ -261,7 +274,8 @@ export class Flow {
    * @param {Actions} [actions]
    * @param {{variant?: string, slots?: Record<string, string>, fill?: (section: any) => void}} [look]
    */
-  async show(name, actions = {}, { variant, slots = {}, fill } = {}) {
+  async show(name, actions = {}, look = {}) {
+    const { variant, slots = {}, fill } = look;
     const file = await this.ask(() => this.#steps.load());
     const found = sectionOf(file, name, variant);
     if (!found) throw new StepError("invalid-user-pool-configuration");
@@ -283,7 +297,10 @@ export class Flow {
     focus();
   }
 
-  /** Goes on with what the service asks next. @param {Step} step */
+  /**
+   * Goes on with what the service asks next.
+   * @param {Step} step
+   */
   async meet(step) {
     if (step.tokens) return this.finish(step.tokens);
     return (await import("./signin.js")).meet(this, step);
@@ -359,24 +376,37 @@ export class Flow {
     focus();
   }
 
-  /** A code has gone out again: says so, and the button waits. @param {Element} button */
+  /**
+   * A code has gone out again: says so, and the button waits.
+   * @param {Element} button
+   */
   sent(button) {
     button.dispatchEvent(new CustomEvent("lintel:sent"));
     this.announce("resent");
   }
 
-  /** An error of the form that is shown, by the class of its text. @param {string} code */
+  /**
+   * An error of the form that is shown, by the class of its text.
+   * @param {string} code
+   */
   async complain(code) {
     this.page.showErrors(first("main form"), [{ text: await this.#textOf(code) }]);
   }
 
-  /** A part of the page in its status region. @param {string} name @param {Record<string, unknown>} [slots] */
+  /**
+   * A part of the page in its status region.
+   * @param {string} name
+   * @param {Record<string, unknown>} [slots]
+   */
   announce(name, slots) {
     this.#said = "";
     this.page.announce("status", name, slots);
   }
 
-  /** Something that is no error, by the class of its text. @param {string} code */
+  /**
+   * Something that is no error, by the class of its text.
+   * @param {string} code
+   */
   async notice(code) {
     this.announce("status", { text: await this.#textOf(code) });
   }
@@ -423,7 +453,10 @@ export class Flow {
     if (PAGES[page]) this.open().then(() => this.#said && this.announce(this.#said));
   }
 
-  /** A link of a step to another one, or to where it began. @param {any} event */
+  /**
+   * A link of a step to another one, or to where it began.
+   * @param {any} event
+   */
   async #follow(event) {
     const link = event.target.closest?.("main a[href]");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -444,20 +477,31 @@ export class Flow {
   }
 }
 
-/** @param {ParentNode} file @param {string} name @param {string} [variant] @returns {any} */
+/**
+ * @param {ParentNode} file
+ * @param {string} name
+ * @param {string} [variant]
+ * @returns {any}
+ */
 function sectionOf(file, name, variant) {
   if (!name) return null;
   return file.querySelector(`[data-step="${name}"]${variant ? `[data-variant="${variant}"]` : ""}`);
 }
 
-/** The page beside this one that a link leads to; empty for any other address. @param {any} link */
+/**
+ * The page beside this one that a link leads to; empty for any other address.
+ * @param {any} link
+ */
 function pageOf({ href }) {
   const folder = new URL(".", document.baseURI).href;
   const [, name] = (href.startsWith(folder) && /^([a-z-]+)\.html(?:[?#]|$)/.exec(href.slice(folder.length))) || [];
   return name || "";
 }
 
-/** @param {string} code @returns {string} */
+/**
+ * @param {string} code
+ * @returns {string}
+ */
 function textIn(code) {
   for (const template of document.querySelectorAll("template[data-part=error-texts]")) {
     const text = /** @type {any} */ (template).content.querySelector(`[data-error~="${code}"]`);

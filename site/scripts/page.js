@@ -348,7 +348,8 @@ function openDirect(config) {
   const { pool, endpoint, cookie, root, apps } = config;
   const { page: id } = document.documentElement.dataset;
   const query = new URLSearchParams(location.search);
-  const name = query.get("app");
+  // The address to which providers lead back is registered: it can name no app.
+  const name = query.get("app") || (id === "callback" && remembered("session", "lintel.app"));
   const known = apps.find((app) => !name || app.name === name);
   if (!known && id !== "error") return location.replace("error.html");
   const app = known || apps[0];
@@ -381,7 +382,8 @@ function openDirect(config) {
 
   /** Where a sign-in leads: nowhere but to where this site, or this app, is at home. */
   function target() {
-    const wanted = query.get("returnTo");
+    // callback.html has put the query of the page before into its address.
+    const wanted = new URLSearchParams(location.search).get("returnTo");
     try {
       const { href } = new URL(wanted || "", location.origin + location.pathname);
       const isAllowed = (/** @type {string} */ origin) => href.startsWith(`${origin}/`);
@@ -394,13 +396,12 @@ function openDirect(config) {
 
   /**
    * Ends a sign-in. A password manager takes a form that has gone for one that was right.
-   * @param {import("./cognito.js").Tokens} tokens
+   * @param {import("./cognito.js").Tokens | null} tokens none where they are kept already
    * @param {any} [form]
    * @param {object} [signInDetails]
    */
   async function end(tokens, form, signInDetails) {
-    const { keep } = await import("./cognito.js");
-    keep(tokens, { ...place, signInDetails });
+    if (tokens) (await import("./cognito.js")).keep(tokens, { ...place, signInDetails });
     form?.remove();
     location.replace(target());
   }

@@ -51,7 +51,10 @@ export async function add(flow, accessToken, then) {
   });
 }
 
-/** @param {Flow} flow @param {string} accessToken */
+/**
+ * @param {Flow} flow
+ * @param {string} accessToken
+ */
 async function start(flow, accessToken) {
   const reply = await flow.ask((client) =>
     client.call("StartWebAuthnRegistration", { AccessToken: accessToken }),

@@ -12,7 +12,10 @@ export class TenantPicker {
   #items;
   #page;
 
-  /** @param {any} form @param {Page} page */
+  /**
+   * @param {any} form
+   * @param {Page} page
+   */
   constructor(form, page) {
     this.#page = page;
     this.#input = form.elements.tenant;

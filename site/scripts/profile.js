@@ -6,7 +6,10 @@ import { attributeFields, attributeOf, attributesOf } from "./fields.js";
 
 /** @typedef {import("./flow.js").Flow} Flow */
 
-/** @param {Flow} flow @returns {Promise<import("./flow.js").Actions>} */
+/**
+ * @param {Flow} flow
+ * @returns {Promise<import("./flow.js").Actions>}
+ */
 export async function openPassword(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
@@ -26,14 +29,19 @@ export async function openPassword(flow) {
   };
 }
 
-/** @param {Flow} flow @returns {Promise<import("./flow.js").Actions>} */
+/**
+ * @param {Flow} flow
+ * @returns {Promise<import("./flow.js").Actions>}
+ */
 export async function open(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
   const form = document.querySelector("main form");
   const { UserAttributes } = await session.call("GetUser");
   /** @type {Map<string, string>} */
-  const known = new Map(UserAttributes.map(({ Name, Value }) => [Name, Value]));
+  const known = new Map(
+    UserAttributes.map((/** @type {any} */ { Name, Value }) => [Name, Value]),
+  );
   for (const field of attributeFields(form)) {
     const value = known.get(attributeOf(field.name)) || "";
     if (field.type === "checkbox") field.checked = value === "true";

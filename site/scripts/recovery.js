@@ -16,13 +16,20 @@ export function open(flow) {
   };
 }
 
-/** An administrator wants a new password before the next sign-in. @param {Flow} flow */
+/**
+ * An administrator wants a new password before the next sign-in.
+ * @param {Flow} flow
+ */
 export async function require(flow) {
   await askCode(flow, await sendCode(flow));
   await flow.notice("password-reset-required");
 }
 
-/** @param {Flow} flow @param {string} operation @param {object} [input] */
+/**
+ * @param {Flow} flow
+ * @param {string} operation
+ * @param {object} [input]
+ */
 function call(flow, operation, input) {
   const names = { ClientId: flow.app.id, Username: flow.identifier };
   return flow.ask((client) => client.call(operation, { ...names, ...input }));
@@ -33,7 +40,10 @@ async function sendCode(flow) {
   return (await call(flow, "ForgotPassword")).CodeDeliveryDetails;
 }
 
-/** @param {Flow} flow @param {any} details */
+/**
+ * @param {Flow} flow
+ * @param {any} details
+ */
 function askCode(flow, details) {
   return flow.show(
     "reset-password",

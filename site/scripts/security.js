@@ -19,7 +19,10 @@ const FACTORS = /** @type {Record<string, {setting: string, attribute?: string, 
 /** @type {(selector: string) => any} */
 const first = (selector) => document.querySelector(selector);
 
-/** @param {Flow} flow @returns {Promise<import("./flow.js").Actions>} */
+/**
+ * @param {Flow} flow
+ * @returns {Promise<import("./flow.js").Actions>}
+ */
 export async function open(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
@@ -34,13 +37,19 @@ class Security {
   /** @type {any} */
   #user;
 
-  /** @param {Flow} flow @param {Session} session */
+  /**
+   * @param {Flow} flow
+   * @param {Session} session
+   */
   constructor(flow, session) {
     this.#flow = flow;
     this.#session = session;
   }
 
-  /** What the page's buttons do; the text after the colon says to what. */
+  /**
+   * What the page's buttons do; the text after the colon says to what.
+   * @returns {import("./flow.js").Actions}
+   */
   get actions() {
     const flow = this.#flow;
     const session = this.#session;
@@ -113,13 +122,21 @@ class Security {
     }
   }
 
-  /** @param {string} name @param {any[]} items */
+  /**
+   * @param {string} name
+   * @param {any[]} items
+   */
   #fill(name, items) {
     const list = first(`[data-list=${name}]`);
     list?.replaceChildren(...(items[0] ? items : [this.#flow.page.part(`no-${name}`)]));
   }
 
-  /** @param {string} part @param {string} id @param {string} [name] @param {number} [seconds] since 1970 */
+  /**
+   * @param {string} part
+   * @param {string} id
+   * @param {string} [name]
+   * @param {number} [seconds] since 1970
+   */
   #item(part, id, name, seconds) {
     const date = new Date((seconds || 0) * 1000);
     const { locale } = this.#flow.config;
@@ -127,11 +144,14 @@ class Security {
       name: name || id,
       date: date.toLocaleDateString(locale, { dateStyle: "long" }),
     });
-    item.querySelector("button").value += id;
+    /** @type {any} */ (item.querySelector("button")).value += id;
     return item;
   }
 
-  /** @param {string} operation @param {object} input */
+  /**
+   * @param {string} operation
+   * @param {object} input
+   */
   async #change(operation, input) {
     await this.#session.call(operation, input);
     await this.load();
@@ -151,7 +171,11 @@ class Security {
     return this.#askContact(factor, attribute, medium === "SMS" ? "phone" : "email");
   }
 
-  /** @param {string} factor @param {string} attribute @param {string} variant */
+  /**
+   * @param {string} factor
+   * @param {string} attribute
+   * @param {string} variant
+   */
   #askContact(factor, attribute, variant) {
     const flow = this.#flow;
     const session = this.#session;
@@ -192,7 +216,12 @@ class Security {
   }
 }
 
-/** @param {string} factor @param {boolean} on @param {boolean} [preferred] @returns {[string, object]} */
+/**
+ * @param {string} factor
+ * @param {boolean} on
+ * @param {boolean} [preferred]
+ * @returns {[string, object]}
+ */
 function preference(factor, on, preferred) {
   return ["SetUserMFAPreference", { [FACTORS[factor].setting]: { Enabled: on, PreferredMfa: preferred } }];
 }
@@ -202,7 +231,10 @@ function idOf(button) {
   return button.value.slice(button.value.indexOf(":") + 1);
 }
 
-/** @param {Element} root @param {string} state */
+/**
+ * @param {Element} root
+ * @param {string} state
+ */
 function showWhen(root, state) {
   for (const part of root.querySelectorAll("[data-when]")) {
     const { dataset } = /** @type {any} */ (part);

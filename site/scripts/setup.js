@@ -14,6 +14,7 @@ import { StepError } from "./steps.js";
  * @param {Step} step
  * @param {string[]} ways
  * @param {AskCode} askCode
+ * @returns {Promise<void>}
  */
 export function setUp(flow, step, ways, askCode) {
   // One way only is no choice.
@@ -31,8 +32,16 @@ export function setUp(flow, step, ways, askCode) {
   );
 }
 
-/** @param {Flow} flow @param {Step} step @param {string} way @param {string[]} ways @param {AskCode} askCode */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ * @param {string} way
+ * @param {string[]} ways
+ * @param {AskCode} askCode
+ * @returns {Promise<void>}
+ */
 async function start(flow, step, way, ways, askCode) {
+  /** @type {import("./flow.js").Actions} */
   const others = ways.length > 1 ? { "mfa-setup": () => setUp(flow, step, ways, askCode) } : {};
   if (way !== "SOFTWARE_TOKEN_MFA") return askContact(flow, step, way, askCode, others);
   const { SecretCode, Session } = await flow.ask((client) =>
@@ -80,7 +89,13 @@ export function showSecret(flow, secret, verify, others) {
   );
 }
 
-/** @param {Flow} flow @param {Step} step @param {string} way @param {AskCode} askCode @param {import("./flow.js").Actions} others */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ * @param {string} way
+ * @param {AskCode} askCode
+ * @param {import("./flow.js").Actions} others
+ */
 function askContact(flow, step, way, askCode, others) {
   const isPhone = way === "SMS_MFA";
   return flow.show(

@@ -7,32 +7,45 @@ import { StepError } from "./steps.js";
 /** @typedef {import("./flow.js").Flow} Flow */
 /** @typedef {import("./cognito.js").Step} Step */
 
-/** What the first page does. @param {Flow} flow */
+/**
+ * What the first page does.
+ * @param {Flow} flow
+ */
 export function open(flow) {
   const field = document.querySelector("main [name=username]");
   if (field?.matches("[autocomplete~=webauthn]") && flow.identifier) suggest(flow);
   return { submit: (/** @type {any} */ form) => submit(flow, form) };
 }
 
-/** @param {Flow} flow @param {any} form */
+/**
+ * @param {Flow} flow
+ * @param {any} form
+ */
 async function submit(flow, form) {
   const { username, password } = form.elements;
   flow.identifier = nameIn(username);
+  // The app's own wish, since nothing tells what the pool's functions would ask.
+  const isCustom = new URLSearchParams(location.search).get("auth") === "custom";
   if (password) {
     flow.password = password.value;
-    return flow.meet(await proven(flow));
+    const custom = /** @type {const} */ (["CUSTOM_AUTH", { CHALLENGE_NAME: "SRP_A" }]);
+    return flow.meet(await (isCustom ? proven(flow, ...custom) : proven(flow)));
   }
-  if (new URLSearchParams(location.search).get("auth") === "custom") {
-    return flow.meet(await begin(flow, "CUSTOM_AUTH"));
-  }
+  if (isCustom) return flow.meet(await begin(flow, "CUSTOM_AUTH"));
   // Where a password is the only way there is nothing to choose, and nothing to ask for yet.
   if (!(await flow.has("choose-method")) && (await flow.has("password"))) return askPassword(flow);
   return flow.meet(await begin(flow));
 }
 
-/** @param {Flow} flow @returns {Promise<Step>} */
-function proven(flow) {
-  return flow.ask((client) => client.signIn(flow.identifier, flow.password));
+/**
+ * Proves the password that was typed.
+ * @param {Flow} flow
+ * @param {string} [kind]
+ * @param {Record<string, string>} [parameters]
+ * @returns {Promise<Step>}
+ */
+function proven(flow, kind, parameters) {
+  return flow.ask((client) => client.signIn(flow.identifier, flow.password, kind, parameters));
 }
 
 /**
@@ -46,13 +59,25 @@ function begin(flow, kind = "USER_AUTH", parameters) {
   return flow.ask((client) => client.begin(kind, { USERNAME: flow.identifier, ...parameters }));
 }
 
-/** Begins with the way that was wished for. @param {Flow} flow @param {string} way */
+/**
+ * Begins with the way that was wished for.
+ * @param {Flow} flow
+ * @param {string} way
+ */
 const prefer = (flow, way) => begin(flow, "USER_AUTH", { PREFERRED_CHALLENGE: way });
 
-/** @param {Flow} flow @param {Step} step @param {Record<string, string>} answers */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ * @param {Record<string, string>} answers
+ */
 const respond = (flow, step, answers) => flow.ask((client) => client.respond(step, answers));
 
-/** Lists among the parameters are JSON. @param {string} [text] @returns {string[]} */
+/**
+ * Lists among the parameters are JSON.
+ * @param {string} [text]
+ * @returns {string[]}
+ */
 function listOf(text) {
   try {
     const list = JSON.parse(text || "[]");
@@ -62,7 +87,11 @@ function listOf(text) {
   }
 }
 
-/** Takes away what is not offered. @param {any} section @param {string[]} choices */
+/**
+ * Takes away what is not offered.
+ * @param {any} section
+ * @param {string[]} choices
+ */
 function offer(section, choices) {
   for (const button of section.querySelectorAll("button[name=choice]")) {
     if (!choices.includes(button.value)) button.closest("li").remove();
@@ -88,7 +117,11 @@ const CHALLENGES = {
   CUSTOM_CHALLENGE: askAnswer,
 };
 
-/** Shows the step of a challenge. @param {Flow} flow @param {Step} step */
+/**
+ * Shows the step of a challenge.
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 export function meet(flow, step) {
   const show = CHALLENGES[step.challenge || ""];
   if (!show) throw new StepError("invalid-user-pool-configuration");
@@ -97,7 +130,10 @@ export function meet(flow, step) {
 
 // The first factor
 
-/** @param {Flow} flow @param {Step} step */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 function chooseMethod(flow, step) {
   let fresh = true;
   const ways = step.choices.map((way) => (way === "PASSWORD_SRP" ? "PASSWORD" : way));
@@ -118,10 +154,16 @@ function chooseMethod(flow, step) {
   );
 }
 
-/** Back to the list of ways to sign in. @param {Flow} flow */
+/**
+ * Back to the list of ways to sign in.
+ * @param {Flow} flow
+ */
 const chooseAgain = (flow) => async () => flow.meet(await begin(flow));
 
-/** @param {Flow} flow @param {Step} [step] of which the password is the answer */
+/**
+ * @param {Flow} flow
+ * @param {Step} [step] of which the password is the answer
+ */
 async function askPassword(flow, step) {
   let fresh = step;
   return flow.show("password", {
@@ -138,7 +180,11 @@ async function askPassword(flow, step) {
   });
 }
 
-/** The button on the first page. @param {Flow} flow @param {any} form */
+/**
+ * The button on the first page.
+ * @param {Flow} flow
+ * @param {any} form
+ */
 export async function pressPasskey(flow, form) {
   const { username } = form.elements;
   const name = nameIn(username);
@@ -154,7 +200,10 @@ export async function pressPasskey(flow, form) {
   await flow.notice("passkey-not-found");
 }
 
-/** @param {Flow} flow @param {Step} step */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 async function askPasskey(flow, step) {
   /** @type {Step | undefined} */
   let fresh = step;
@@ -172,7 +221,11 @@ async function askPasskey(flow, step) {
   /** @type {any} */ (document.querySelector("main form")).requestSubmit();
 }
 
-/** @param {Flow} flow @param {Step} step @param {"conditional"} [mediation] */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ * @param {"conditional"} [mediation]
+ */
 async function prompted(flow, step, mediation) {
   const { ask } = await import("./passkey.js");
   const options = JSON.parse(step.parameters.CREDENTIAL_REQUEST_OPTIONS || "{}");
@@ -186,7 +239,11 @@ async function prompted(flow, step, mediation) {
   }
 }
 
-/** @param {Flow} flow @param {Step} step @param {string} credential */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ * @param {string} credential
+ */
 async function answered(flow, step, credential) {
   const next = await respond(flow, step, { CREDENTIAL: credential });
   // The same again is a refusal, not a second try.
@@ -194,7 +251,10 @@ async function answered(flow, step, credential) {
   return next;
 }
 
-/** Offers the passkeys of the remembered name among the field's suggestions. @param {Flow} flow */
+/**
+ * Offers the passkeys of the remembered name among the field's suggestions.
+ * @param {Flow} flow
+ */
 async function suggest(flow) {
   try {
     const { offersSuggestions } = await import("./passkey.js");
@@ -220,7 +280,8 @@ const MEDIA = { EMAIL_OTP: "email", SMS_OTP: "sms", SMS_MFA: "sms", SOFTWARE_TOK
  * @param {{again?: (step: Step) => Promise<Step>, others?: import("./flow.js").Actions}} [ways] what leads
  *   here again from the challenge that follows a password, and what else can be chosen
  */
-async function askCode(flow, step, { again, others } = {}) {
+async function askCode(flow, step, ways = {}) {
+  const { again, others } = ways;
   const { challenge = "" } = step;
   // The same challenge is a first or a second factor, and its code has another length.
   const isSecond = !!flow.password || challenge.endsWith("MFA");
@@ -246,7 +307,10 @@ async function askCode(flow, step, { again, others } = {}) {
   );
 }
 
-/** @param {Flow} flow @param {Step} step */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 function chooseFactor(flow, step) {
   let fresh = true;
   return flow.show(
@@ -268,7 +332,10 @@ function chooseFactor(flow, step) {
 
 // Other questions
 
-/** @param {Flow} flow @param {Step} step */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 function askNewPassword(flow, step) {
   const missing = listOf(step.parameters.requiredAttributes).map((name) => name.replace("userAttributes.", ""));
   return flow.show(
@@ -295,7 +362,10 @@ function askNewPassword(flow, step) {
   );
 }
 
-/** @param {Flow} flow @param {Step} step */
+/**
+ * @param {Flow} flow
+ * @param {Step} step
+ */
 function askAnswer(flow, step) {
   const { question } = step.parameters;
   return flow.show(

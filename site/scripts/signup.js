@@ -12,7 +12,10 @@ export function open(flow) {
   return { submit: (/** @type {any} */ form) => signUp(flow, form) };
 }
 
-/** @param {Flow} flow @param {any} form */
+/**
+ * @param {Flow} flow
+ * @param {any} form
+ */
 async function signUp(flow, form) {
   const { username, "new-password": password } = form.elements;
   flow.identifier = nameIn(username);
@@ -28,7 +31,10 @@ async function signUp(flow, form) {
   return askCode(flow, reply.CodeDeliveryDetails, reply.Session);
 }
 
-/** Somebody signs in who has never confirmed the account. @param {Flow} flow */
+/**
+ * Somebody signs in who has never confirmed the account.
+ * @param {Flow} flow
+ */
 export async function confirm(flow) {
   let details;
   let notice = "user-not-confirmed";
@@ -44,7 +50,11 @@ export async function confirm(flow) {
   await flow.notice(notice);
 }
 
-/** @param {Flow} flow @param {string} operation @param {object} [input] */
+/**
+ * @param {Flow} flow
+ * @param {string} operation
+ * @param {object} [input]
+ */
 function call(flow, operation, input) {
   const names = { ClientId: flow.app.id, Username: flow.identifier };
   return flow.ask((client) => client.call(operation, { ...names, ...input }));
@@ -55,7 +65,11 @@ async function sendCode(flow) {
   return (await call(flow, "ResendConfirmationCode")).CodeDeliveryDetails;
 }
 
-/** @param {Flow} flow @param {any} details where the code went @param {string} [session] */
+/**
+ * @param {Flow} flow
+ * @param {any} details where the code went
+ * @param {string} [session]
+ */
 function askCode(flow, details, session) {
   return flow.show(
     "code",
@@ -76,7 +90,10 @@ function askCode(flow, details, session) {
   );
 }
 
-/** @param {Flow} flow @param {string} [session] of the code that was right */
+/**
+ * @param {Flow} flow
+ * @param {string} [session] of the code that was right
+ */
 async function signIn(flow, session) {
   const { identifier, password } = flow;
   let step;

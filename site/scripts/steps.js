@@ -87,7 +87,10 @@ export class Steps {
   }
 }
 
-/** @param {string} title @param {string} page */
+/**
+ * @param {string} title
+ * @param {string} page
+ */
 function name(title, page) {
   document.title = title;
   document.documentElement.dataset.page = page;
@@ -105,7 +108,10 @@ function exchange(elements) {
   return old;
 }
 
-/** The texts of all errors come with the steps. @param {Document} file */
+/**
+ * The texts of all errors come with the steps.
+ * @param {Document} file
+ */
 function addTexts(file) {
   const texts = file.querySelector("body > template");
   if (!texts) return;
@@ -113,11 +119,14 @@ function addTexts(file) {
   first("main").append(texts);
 }
 
-/** @param {string} address @returns {Promise<Document>} */
+/**
+ * @param {string} address
+ * @returns {Promise<Document>}
+ */
 function fetched(address) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = (code) => () => reject(new StepError(navigator.onLine ? code : "offline"));
+    const fail = (/** @type {string} */ code) => () => reject(new StepError(navigator.onLine ? code : "offline"));
     request.open("GET", address);
     request.responseType = "document";
     request.timeout = 20_000;
