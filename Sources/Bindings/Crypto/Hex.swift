@@ -31,7 +31,8 @@ package enum Hex {
     return bytes
   }
 
-  private static func value(of letter: UInt8) -> UInt8? {
+  /// What a digit of either case stands for; nil for another letter.
+  static func value(of letter: UInt8) -> UInt8? {
     switch letter {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): letter - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): letter - UInt8(ascii: "a") + 10

@@ -21,67 +21,17 @@ package struct HTTPTarget: Hashable, Sendable {
     let path = whole.prefix { $0 != "?" }
     var segments: [String] = []
     for part in path.split(separator: "/") {
-      guard let segment = Self.decoded(part, isForm: false) else { return nil }
+      guard let segment = PercentCoding.decode(part.utf8) else { return nil }
       segments.append(segment)
     }
     var query: [HTTPField] = []
-    for pair in whole.dropFirst(path.count).dropFirst().split(separator: "&") {
-      let name = pair.prefix { $0 != "=" }
-      guard
-        let decodedName = Self.decoded(name, isForm: true),
-        let value = Self.decoded(pair.dropFirst(name.count).dropFirst(), isForm: true)
-      else { return nil }
-      query.append(HTTPField(decodedName, value))
+    for field in PercentCoding.fields(whole.dropFirst(path.count).dropFirst().utf8) {
+      guard let field else { return nil }
+      query.append(field)
     }
     self.text = text
     self.segments = segments
     self.isFolder = path.utf8.last == UInt8(ascii: "/")
     self.query = query
-  }
-
-  private static func decoded(_ text: Substring, isForm: Bool) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "%"):
-        guard
-          let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit)
-        else { return nil }
-        bytes.append(high << 4 | low)
-      case UInt8(ascii: "+") where isForm: bytes.append(UInt8(ascii: " "))
-      default: bytes.append(byte)
-      }
-    }
-    guard !bytes.contains(0) else { return nil }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-
-  /// The text with every byte percent-encoded that is neither a letter, a digit nor one of `-._~`:
-  /// safe in a path or a query.
-  package static func encoded(_ text: String) -> String {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        result.append(byte)
-      default:
-        result.append(UInt8(ascii: "%"))
-        result.append(contentsOf: Hex.encode([byte]).uppercased().utf8)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

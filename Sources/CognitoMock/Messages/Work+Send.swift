@@ -1,3 +1,5 @@
+import Bindings
+
 extension Work {
   /// Sends a message with a code: asks the pool's functions for words or delivery, and puts what comes
   /// of it into the inbox.
@@ -74,7 +76,7 @@ extension Work {
       ("client_id", dispatch.clientId ?? ""), ("user_name", dispatch.user.username),
       ("confirmation_code", dispatch.code),
     ]
-    let text = query.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
+    let text = query.map { "\($0.0)=\(PercentCoding.encode($0.1))" }.joined(separator: "&")
     return "\(state.origin(of: dispatch.pool))/confirmUser/?\(text)"
   }
 }
@@ -92,20 +94,5 @@ extension CognitoState {
 extension String {
   fileprivate func padded(to length: Int) -> String {
     String(repeating: "0", count: Swift.max(0, length - count)) + self
-  }
-
-  /// RFC 3986: all but unreserved characters as `%XX`.
-  fileprivate var percentEncoded: String {
-    let hex = Array("0123456789ABCDEF")
-    var text = ""
-    for byte in utf8 {
-      let letter = Character(Unicode.Scalar(byte))
-      if letter.isASCII, letter.isLetter || letter.isNumber || "-._~".contains(letter) {
-        text.append(letter)
-      } else {
-        text += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
-      }
-    }
-    return text
   }
 }

@@ -1,3 +1,5 @@
+import Bindings
+
 /// A request to sign somebody in that has been found good.
 package struct AuthorizationRequest: Sendable {
   /// How the answer comes back.
@@ -50,7 +52,7 @@ package enum AuthorizationFault: Error, Hashable, Sendable {
     switch self {
     case .page: nil
     case .errorAddress(let code, let clientId):
-      "/error?error=\(code)&client_id=\(OAuthParameters.encoded(clientId))"
+      "/error?error=\(code)&client_id=\(PercentCoding.encode(clientId, isForm: true))"
     case .redirect(let address): address
     }
   }

@@ -1,3 +1,5 @@
+import Bindings
+
 /// Parameters of a query or a form, decoded, in the order in which they were sent.
 ///
 /// Source: RFC 6749 section 3.1: one without a value counts as left out.
@@ -32,22 +34,7 @@ package struct OAuthParameters: Hashable, Sendable {
     pairs.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
   }
 
-  /// As forms write it: a blank is `+`, all but letters, digits and `-._~` are bytes in hexadecimal.
-  package static func encoded(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func encoded(_ text: String) -> String {
+    PercentCoding.encode(text, isForm: true)
   }
-
-  private static let digits = Array("0123456789ABCDEF".utf8)
 }

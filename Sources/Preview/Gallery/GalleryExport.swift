@@ -61,7 +61,7 @@ struct GalleryExport: Sendable {
       return (path, path)
     }
     let languages = site.locales.map { tag in
-      (tag: tag, href: "\(HTTPTarget.encoded(tag)).html", isCurrent: tag == locale)
+      (tag: tag, href: "\(PercentCoding.encode(tag)).html", isCurrent: tag == locale)
     }
     let frame = PageFrame(root: "../../", home: "../../index.html", version: nil)
     try write(

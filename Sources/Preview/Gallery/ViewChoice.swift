@@ -78,23 +78,23 @@ struct ViewChoice: Hashable, Sendable {
       ("tenant", tenant), ("locale", locale), ("mode", mode.rawValue), ("width", width.rawValue),
       ("served", served.rawValue),
     ]
-    .map { "\($0)=\(HTTPTarget.encoded($1))" }.joined(separator: "&")
+    .map { "\($0)=\(PercentCoding.encode($1))" }.joined(separator: "&")
   }
 
   /// The fixed address of a view, with its window around it.
   func address(of state: PageState) -> String {
-    "/_lintel/gallery/\(state.page.rawValue)?state=\(HTTPTarget.encoded(state.name))&\(query)"
+    "/_lintel/gallery/\(state.page.rawValue)?state=\(PercentCoding.encode(state.name))&\(query)"
   }
 
   /// The address of the same view alone: what the window shows.
   func frame(of state: PageState, on site: TenantSite) -> String {
     let path = site.path(of: state.page, locale: locale).split(separator: "/").dropFirst()
     return Self.frames(tenant, mode, served) + path.joined(separator: "/")
-      + "?state=\(HTTPTarget.encoded(state.name))"
+      + "?state=\(PercentCoding.encode(state.name))"
   }
 
   /// The folder of a site's views.
   static func frames(_ tenant: String, _ mode: Theme.Mode, _ served: Served) -> String {
-    "/_lintel/view/\(HTTPTarget.encoded(tenant))/\(mode.rawValue)/\(served.rawValue)/"
+    "/_lintel/view/\(PercentCoding.encode(tenant))/\(mode.rawValue)/\(served.rawValue)/"
   }
 }

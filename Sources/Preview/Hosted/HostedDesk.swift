@@ -72,7 +72,7 @@ struct HostedDesk: Sendable {
     let project = bench.snapshot.project
     let known = tenant.flatMap { project?.entry($0) == nil ? nil : $0 }
     let id = known ?? project?.tenants.first?.id ?? ""
-    let root = "/_lintel/site/\(HTTPTarget.encoded(id))/"
+    let root = "/_lintel/site/\(PercentCoding.encode(id))/"
     return try bench.snapshot.site(id, .uploaded(root: root, .mock(service.read(\.settings))))
   }
 

@@ -116,7 +116,7 @@ extension HostedLook {
         name,
         href: Self.address(
           "/oauth2/authorize?\(queries.withoutProvider)"
-            + "&identity_provider=\(HTTPTarget.encoded(name))"))
+            + "&identity_provider=\(PercentCoding.encode(name))"))
     }
   }
 

@@ -57,7 +57,7 @@ struct StartPage {
       wanted.isEmpty || $0.contains(wanted)
     }
     addresses = { tenant, locale, site in
-      let id = HTTPTarget.encoded(tenant)
+      let id = PercentCoding.encode(tenant)
       let choice = ViewChoice(
         tenant: tenant, locale: locale, mode: .auto, width: .laptop, served: .direct)
       let state = site?.states(of: .login).first
@@ -132,12 +132,12 @@ struct StartPage {
   private static func signIn(_ tenant: Tenant, _ origin: String) -> String? {
     guard let client = tenant.clients.first else { return nil }
     let callback = LandingRoutes.landing(at: origin).callback
-    return "/login?client_id=\(HTTPTarget.encoded(client.clientId))&response_type=code"
-      + "&scope=openid&redirect_uri=\(HTTPTarget.encoded(callback))"
+    return "/login?client_id=\(PercentCoding.encode(client.clientId))&response_type=code"
+      + "&scope=openid&redirect_uri=\(PercentCoding.encode(callback))"
   }
 
   private func reach(_ pool: Pool) -> Record {
-    let id = HTTPTarget.encoded(pool.userPoolId)
+    let id = PercentCoding.encode(pool.userPoolId)
     return Record(
       PreviewModels.reach,
       [

@@ -32,7 +32,7 @@ struct SiteRoutes: RouteGroup {
     [
       Route("GET", "_lintel/site/{tenant}/{path...}") { [answers, service] match in
         let tenant = match["tenant"]
-        let root = "/_lintel/site/\(HTTPTarget.encoded(tenant))/"
+        let root = "/_lintel/site/\(PercentCoding.encode(tenant))/"
         if match.rest.isEmpty { return .now(.redirect(to: "\(root)login.html")) }
         let look = SiteLook.uploaded(root: root, .mock(service.read(\.settings)))
         return .now(answers.file(tenant, look, match.rest, .direct, nil))

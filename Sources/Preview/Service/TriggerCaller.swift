@@ -48,7 +48,7 @@ struct TriggerCaller: Sendable {
   private static func invocation(_ call: TriggerCall, at address: HTTPAddress) -> HTTPAddress? {
     guard address.target == "/" else { return address }
     let name = call.arn.split(separator: ":").last.map(String.init) ?? call.trigger
-    let path = "/2015-03-31/functions/\(HTTPTarget.encoded(name))/invocations"
+    let path = "/2015-03-31/functions/\(PercentCoding.encode(name))/invocations"
     return HTTPAddress("http://\(address.authority)\(path)")
   }
 

@@ -35,12 +35,12 @@ struct InboxPage {
   }
 
   private func letter(_ message: Message) -> Record {
-    let filter = to.isEmpty ? "" : "to=\(HTTPTarget.encoded(to))&"
+    let filter = to.isEmpty ? "" : "to=\(PercentCoding.encode(to))&"
     let time = Timestamp(message.time)
     return Record(
       PreviewModels.letter,
       [
-        ("href", .address("/_lintel/inbox?\(filter)message=\(HTTPTarget.encoded(message.id))")),
+        ("href", .address("/_lintel/inbox?\(filter)message=\(PercentCoding.encode(message.id))")),
         ("isCurrent", .flag(message.id == opened?.id)), ("to", .text(message.to)),
         ("stamp", .text(time.iso)), ("time", .text(time.text)),
         ("medium", .text(message.isMail ? "Mail" : "SMS")),
@@ -51,8 +51,8 @@ struct InboxPage {
   private func record(_ message: Message) -> Record {
     let time = Timestamp(message.time)
     let user =
-      "/_lintel/users?pool=\(HTTPTarget.encoded(message.userPoolId))"
-      + "&user=\(HTTPTarget.encoded(message.username))"
+      "/_lintel/users?pool=\(PercentCoding.encode(message.userPoolId))"
+      + "&user=\(PercentCoding.encode(message.username))"
     return Record(
       PreviewModels.openedLetter,
       [
@@ -68,7 +68,7 @@ struct InboxPage {
         (
           "frame",
           .address(
-            message.isMail ? "/_lintel/inbox/body/\(HTTPTarget.encoded(message.id))" : "")
+            message.isMail ? "/_lintel/inbox/body/\(PercentCoding.encode(message.id))" : "")
         ), ("bubble", .text(message.isMail ? "" : message.body)),
       ])
   }

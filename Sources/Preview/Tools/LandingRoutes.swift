@@ -97,11 +97,11 @@ struct LandingPage {
       .compactMap { title, token in
         TokenText.all(in: token ?? "").first.map { LogPart(title: title, text: $0.text) }
       }
-    let client = HTTPTarget.encoded(landed.clientId)
-    signOut = "/logout?client_id=\(client)&logout_uri=\(HTTPTarget.encoded(landed.signedOut))"
+    let client = PercentCoding.encode(landed.clientId)
+    signOut = "/logout?client_id=\(client)&logout_uri=\(PercentCoding.encode(landed.signedOut))"
     again =
       "/login?client_id=\(client)&response_type=code&scope=openid"
-      + "&redirect_uri=\(HTTPTarget.encoded(landed.callback))"
+      + "&redirect_uri=\(PercentCoding.encode(landed.callback))"
   }
 
   func values(_ frame: PageFrame) -> [(String, Value)] {

@@ -31,7 +31,7 @@ struct UserRecord {
         ("passkeys", .text(count(user.passkeys.count))),
         ("acts", .list(UserAct.all(for: user).map(act))), ("attributes", .list(attributes)),
         ("hasCodes", .flag(!codes.isEmpty)), ("codes", .list(codes.map(code))),
-        ("mail", .address("/_lintel/inbox?to=\(HTTPTarget.encoded(user.shownName))")),
+        ("mail", .address("/_lintel/inbox?to=\(PercentCoding.encode(user.shownName))")),
       ])
   }
 

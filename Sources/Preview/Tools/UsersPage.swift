@@ -98,9 +98,9 @@ struct UsersPage {
   }
 
   private func address(of user: User?) -> String {
-    let pool = HTTPTarget.encoded(pool?.id ?? "")
-    let filter = query.isEmpty ? "" : "&q=\(HTTPTarget.encoded(query))"
-    let rest = user.map { "user=\(HTTPTarget.encoded($0.username))" } ?? "add=yes"
+    let pool = PercentCoding.encode(pool?.id ?? "")
+    let filter = query.isEmpty ? "" : "&q=\(PercentCoding.encode(query))"
+    let rest = user.map { "user=\(PercentCoding.encode($0.username))" } ?? "add=yes"
     return "/_lintel/users?pool=\(pool)\(filter)&\(rest)"
   }
 

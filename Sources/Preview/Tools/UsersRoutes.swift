@@ -47,7 +47,7 @@ struct UsersRoutes: RouteGroup {
     return service.answer { (work) throws(Interruption) in
       try act.run(pool: pool, username: username, on: &work)
     } respond: { result in
-      let user = act == .delete ? "" : "&user=\(HTTPTarget.encoded(username))"
+      let user = act == .delete ? "" : "&user=\(PercentCoding.encode(username))"
       return back(pool, user, done: act.rawValue, result)
     }
   }
@@ -60,10 +60,10 @@ struct UsersRoutes: RouteGroup {
     return service.answer { (work) throws(Interruption) in
       try user.run(on: &work)
     } respond: { result in
-      let name = HTTPTarget.encoded(user.username)
+      let name = PercentCoding.encode(user.username)
       let isAdded = if case .success = result { true } else { false }
       // Who is refused mends what was typed, as far as an address can hold it.
-      let attributes = HTTPTarget.encoded(user.attributes)
+      let attributes = PercentCoding.encode(user.attributes)
       let typed =
         "&add=yes&username=\(name)" + (attributes.count < 4000 ? "&attributes=\(attributes)" : "")
       return back(user.pool, isAdded ? "&q=\(name)" : typed, done: "add", result)
@@ -77,10 +77,10 @@ struct UsersRoutes: RouteGroup {
     let said =
       switch result {
       case .success: "&done=\(done)"
-      case .failure(let error): "&refused=\(HTTPTarget.encoded(error.message))"
+      case .failure(let error): "&refused=\(PercentCoding.encode(error.message))"
       }
     var response = HTTPResponse.redirect(
-      to: "/_lintel/users?pool=\(HTTPTarget.encoded(pool))\(rest)\(said)")
+      to: "/_lintel/users?pool=\(PercentCoding.encode(pool))\(rest)\(said)")
     response.status = 303
     return response
   }

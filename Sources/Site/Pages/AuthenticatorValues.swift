@@ -1,3 +1,4 @@
+import Bindings
 import Templating
 
 /// The secret of an authenticator app: as an address for the QR code, as a link, and in groups of four
@@ -11,8 +12,9 @@ struct AuthenticatorValues {
   /// Source: Google Authenticator, "Key Uri Format"; SHA-1, 6 digits and 30 s go without saying.
   var address: String {
     guard !secret.isEmpty else { return "" }
-    let issuer = percentEncoded(issuer)
-    return "otpauth://totp/\(issuer):\(percentEncoded(account))?secret=\(secret)&issuer=\(issuer)"
+    let issuer = PercentCoding.encode(issuer)
+    return
+      "otpauth://totp/\(issuer):\(PercentCoding.encode(account))?secret=\(secret)&issuer=\(issuer)"
   }
 
   private var groups: String {

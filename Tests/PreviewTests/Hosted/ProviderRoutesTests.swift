@@ -80,11 +80,11 @@ import Testing
     let xml = Base64.decode(response).flatMap { String(validating: $0, as: UTF8.self) }
     #expect(xml?.contains("<saml:NameID>&lt;1001&gt;</saml:NameID>") == true)
     let forged = try browser.post(
-      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(HTTPTarget.encoded("x"))")
+      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(PercentCoding.encode("x"))")
     #expect(forged.headers["location"]?.contains("error=invalid_request") == true)
     // A forged one ends the attempt: the right one comes too late.
     let late = try browser.post(
-      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(HTTPTarget.encoded(response))")
+      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(PercentCoding.encode(response))")
     #expect(late.status == 400)
   }
 
@@ -94,7 +94,7 @@ import Testing
     let page = try browser.post("/_lintel/provider", "state=\(state)&act=allow&sub=1001")
     let response = try #require(PreviewFixture.values(of: "value", in: page.text).first)
     let done = try browser.post(
-      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(HTTPTarget.encoded(response))")
+      "/saml2/idpresponse", "RelayState=\(state)&SAMLResponse=\(PercentCoding.encode(response))")
     #expect(
       done.headers["location"]?.hasPrefix("https://app.acme.example/callback?code=") == true)
     #expect(browser.cookies["cognito"] != nil)
