@@ -1,7 +1,7 @@
-"""Renders and writes every tenant's pages with Jinja2, on all processors: `jinja_pages.py SITE OUT`.
+"""Renders and writes every tenant's pages with Jinja2: `jinja_pages.py SITE OUT PROCESSES`.
 
-Templates were compiled beforehand and are loaded once; what all tenants share is read once, a tenant's
-own values once a tenant.
+Jinja2 as it comes is one process; with more, tenants are shared out among them. Templates were compiled
+beforehand and are loaded once; what all tenants share is read once, a tenant's own values once a tenant.
 """
 
 import json
@@ -11,7 +11,7 @@ import sys
 
 from jinja2 import Environment, ModuleLoader
 
-SITE, OUT = sys.argv[1:3]
+SITE, OUT, PROCESSES = *sys.argv[1:3], int(sys.argv[3])
 
 
 def load():
@@ -38,6 +38,9 @@ def render(line):
 PAGES = load()
 if __name__ == "__main__":
     with open(f"{SITE}/tenants.ndjson") as file:
-        lines = file.readlines()
-    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
-        pool.map(render, lines, chunksize=16)
+        if PROCESSES == 1:
+            for line in file:
+                render(line)
+        else:
+            with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:
+                pool.map(render, file.readlines(), chunksize=16)

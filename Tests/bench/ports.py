@@ -8,6 +8,7 @@ tenants are kept apart and read once, as Lintel keeps them, and what a page does
 
 import html
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -207,15 +208,19 @@ def hugo_site(folder, data):
 
 
 def differences(pages, others):
-    """Pages of `others` that say another thing: markup must be equal byte for byte, while characters
-    may be escaped in another way (`&#34;` for `&quot;`)."""
+    """Pages of `others` that say another thing, each with how: markup must be equal byte for byte, while
+    characters may be escaped in another way (`&#34;` for `&quot;`)."""
     wrong = []
     for page in sorted(pages.rglob("*.html")):
         name = page.relative_to(pages)
         other = others / name
-        if not other.is_file() or html.unescape(page.read_text()) != html.unescape(
-                other.read_text()):
-            wrong.append(str(name))
+        if not other.is_file():
+            wrong.append(f"{name} is not there")
+            continue
+        own, found = (html.unescape(file.read_text()) for file in (page, other))
+        if own != found:
+            at = len(os.path.commonprefix([own, found]))
+            wrong.append(f"{name} has {found[at:at + 60]!r} for {own[at:at + 60]!r}")
     return wrong
 
 

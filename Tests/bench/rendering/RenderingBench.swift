@@ -12,27 +12,31 @@ import Site
   static func main() async {
     let arguments = CommandLine.arguments
     guard arguments.count == 3 || arguments.count == 5 else {
-      return say("usage: rendering-bench PROJECT KIT [--pages FOLDER | --port FOLDER]")
+      end("usage: rendering-bench PROJECT KIT [--pages FOLDER | --port FOLDER]")
     }
     let files = LayeredFiles(disk: LocalDisk(), roots: Array(arguments[1...2]))
     guard let project = Project.load(files).value,
       let kit = Kit.load(files, locales: [], linking: .nothing).value
-    else { return say("the project or the kit cannot be read") }
+    else { end("the project or the kit cannot be read") }
     let sites = Sites(project: project, kit: kit, shelf: ThemeShelf(files: files))
     do throws(DiskError) {
       switch arguments.dropFirst(3).first {
       case nil: SpeedTest.run(sites)
       case "--pages": try await PageWriter(sites: sites, folder: arguments[4]).write()
       case "--port": try Port(sites: sites, folder: arguments[4]).write()
-      case let option?: say("there is no option '\(option)'")
+      case let option?: end("there is no option '\(option)'")
       }
     } catch {
-      say("\(error.path): \(error.reason)")
-      Machine.exit(1)
+      end("\(error.path): \(error.reason)")
     }
   }
 
   static func say(_ text: String) { Machine.write(text + "\n", to: 1) }
+
+  private static func end(_ reason: String) -> Never {
+    Machine.write(reason + "\n", to: 2)
+    Machine.exit(1)
+  }
 }
 
 /// The sites of a project, made as they are asked for.
