@@ -277,6 +277,13 @@ class PasskeyForm {
   }
 }
 
+/** A list to choose a tenant from: one page has it, so its script comes when it is needed. */
+class PickerForm {
+  constructor(form, page) {
+    import("./picker.js").then(({ TenantPicker }) => new TenantPicker(form, page));
+  }
+}
+
 /** Whether a page has just been opened by a person, and has nothing to say yet. */
 function isFresh() {
   const [entry] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
@@ -293,6 +300,7 @@ const COMPONENTS = {
   print: PrintButton,
   qr: QRImage,
   credential: PasskeyForm,
+  picker: PickerForm,
 };
 
 /**

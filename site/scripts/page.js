@@ -282,7 +282,7 @@ const COMPONENTS = {
 };
 /** What the modules that come later are lent. */
 const LENT = { part, show, slotOf, announce, showErrors, setBusy, enhance };
-const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr],[data-credential]";
+const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr],[data-credential],[data-picker]";
 
 /**
  * Brings the components below an element to life: the whole page's, later those of a new step.

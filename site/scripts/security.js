@@ -142,7 +142,7 @@ class Security {
     const { locale } = this.#flow.config;
     const item = this.#flow.page.part(part, {
       name: name || id,
-      date: date.toLocaleDateString(locale, { dateStyle: "long" }),
+      date: date.toLocaleDateString(locale, { dateStyle: "medium" }),
     });
     /** @type {any} */ (item.querySelector("button")).value += id;
     return item;

@@ -28,7 +28,9 @@ struct ContentSecurityPolicy {
   /// What a direct page speaks to. A hosted page's forms do without. Identity pools are an app's
   /// business: no page of the site asks them for anything.
   private var endpoints: [String] {
-    served == .direct ? service.origins.filter(Self.isSource) : []
+    // At the tenant picker, which has no client, nobody signs in.
+    guard served == .direct, !tenant.clients.isEmpty else { return [] }
+    return service.origins.filter(Self.isSource)
   }
 
   /// A direct page never posts. A hosted one does, and is sent on to its client's callback.

@@ -7,7 +7,7 @@ struct ScriptSet: Sendable {
   static let entry = "page"
 
   /// Scripts that pages fetch later than their own.
-  static let later = ["components", "passkey", "qr"]
+  static let later = ["components", "passkey", "picker", "qr"]
 
   private let files: [String: AssetFile]
 
@@ -29,6 +29,7 @@ struct ScriptSet: Sendable {
       ["components"]
     case .passkeyLogin, .passkeyAdd: ["components", "passkey"]
     case .totpSetup: ["components", "qr"]
+    case .tenantPicker: ["components", "picker"]
     default: []
     }
   }

@@ -58,6 +58,7 @@ package struct Build: Sendable {
         report.removed = try folder.removeAll { kept.contains($0) }
         state?.forget(report.removed)
       }
+      PickerBuild(work: work).build(in: folder, &report)
       state?.flush()
     } catch { report.findings.append(error) }
     report.findings.sort()
@@ -75,6 +76,7 @@ package struct Build: Sendable {
       report = await BuildQueue(plan.entries).run(options.jobs, progress) { entry, findings in
         work.check(entry, findings: &findings)
       }
+      PickerBuild(work: work).check(&report)
     } catch { report.findings.append(error) }
     report.findings.sort()
     return report

@@ -72,6 +72,19 @@ final class OutputFolder: Sendable {
     return removed
   }
 
+  /// Takes away one folder; false where there is none, or none of Lintel's.
+  func remove(_ id: String) throws(Diagnostic) -> Bool {
+    do throws(DiskError) {
+      guard try disk.status(of: folder(of: id))?.kind == .directory, try isOurs(id) else {
+        return false
+      }
+      let stage = "\(path)/\(Stage.prefix)\(id)"
+      try disk.rename(folder(of: id), to: stage)
+      try disk.removeTree(stage)
+      return true
+    } catch { throw error.diagnostic() }
+  }
+
   private func isOurs(_ id: String) throws(DiskError) -> Bool {
     let manifest = "\(folder(of: id))/\(Manifest.name)"
     guard try disk.status(of: manifest)?.kind == .file else { return false }

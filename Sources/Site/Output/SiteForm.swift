@@ -27,6 +27,7 @@ package struct SiteForm: OutputForm {
         path: "site/headers.json", bytes: Array(headers.cloudFront(id: site.tenant.id).utf8),
         contentType: "application/json", cache: .revalidate))
     files.append(text("robots.txt", "User-agent: *\nDisallow: /\n"))
+    guard site.pages.contains(.changePassword) else { return Checked(files) }
     files.append(
       OutputFile(
         path: "site/.well-known/change-password", bytes: Array(Self.changePassword.utf8),

@@ -14,11 +14,13 @@ struct TenantBuild: Sendable {
   let project: Project
   let kit: Kit
   let shelf: ThemeShelf
-  let forms: [any OutputForm]
+  var forms: [any OutputForm]
   let options: BuildOptions
   let checks: StructureChecks
   let inputs: InputDigest
   let state: BuildState?
+  /// The tenants of the tenant picker, where its folder is what is built.
+  var listed: [ListedTenant]?
 
   /// Builds the tenant's folder, and adds what is found to `findings`.
   func build(
@@ -28,8 +30,14 @@ struct TenantBuild: Sendable {
     var own = read.findings
     defer { findings.formUnion(own) }
     guard let tenant = read.value, accept(&own) else { return .failed(stops: false) }
+    return build(tenant, in: folder, &own)
+  }
 
-    let row = options.force ? nil : state?.row(of: entry.id)
+  /// The same for a tenant that has been read.
+  func build(
+    _ tenant: Tenant, in folder: OutputFolder, _ own: inout [Diagnostic]
+  ) -> Outcome {
+    let row = options.force ? nil : state?.row(of: tenant.id)
     if let row, isCurrent(row, tenant, in: folder) {
       own += row.findings
       return .unchanged
@@ -38,7 +46,7 @@ struct TenantBuild: Sendable {
     guard let made else { return .failed(stops: false) }
     let (site, files, theirs) = made
     do throws(Diagnostic) {
-      let replaced = try folder.replace(entry.id, with: files, parts: options.only)
+      let replaced = try folder.replace(tenant.id, with: files, parts: options.only)
       if let finding = replaced.finding { own.append(finding) }
       record(site, theirs, former: row, replaced)
       return .built(files: replaced.files, bytes: replaced.bytes)
@@ -53,11 +61,14 @@ struct TenantBuild: Sendable {
     let read = project.tenant(entry)
     var own = read.findings
     defer { findings.formUnion(own) }
-    if let tenant = read.value, let site = resolve(tenant, &own) {
-      for form in forms { own += form.files(for: site).findings }
-      own += checks.allFindings(for: site)
-    }
+    if let tenant = read.value { check(tenant, &own) }
     return accept(&own) ? .unchanged : .failed(stops: false)
+  }
+
+  func check(_ tenant: Tenant, _ own: inout [Diagnostic]) {
+    guard let site = resolve(tenant, &own) else { return }
+    for form in forms { own += form.files(for: site).findings }
+    own += checks.allFindings(for: site)
   }
 
   /// The tenant's site and files, with what was found on the way; nil with an error.
@@ -83,11 +94,11 @@ struct TenantBuild: Sendable {
   private func resolve(_ tenant: Tenant, _ findings: inout [Diagnostic]) -> TenantSite? {
     let site = TenantSite.make(tenant, kit: kit, shelf: shelf)
     findings += site.findings
-    return site.value
+    return listed.flatMap { site.value?.with(listed: $0) } ?? site.value
   }
 
   /// Makes errors of warnings where that is asked for; false where there is an error.
-  private func accept(_ findings: inout [Diagnostic]) -> Bool {
+  func accept(_ findings: inout [Diagnostic]) -> Bool {
     if options.strict {
       for index in findings.indices where findings[index].severity == .warning {
         findings[index].severity = .error

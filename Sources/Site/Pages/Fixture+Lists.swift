@@ -18,23 +18,45 @@ extension Fixture {
 
   /// Two days and a question.
   private static let words: [String: [String]] = [
-    "ar": ["2 نوفمبر 2026", "14 مارس 2026", "ما اسم أول مدرسة التحقتَ بها؟"],
-    "de": ["2. November 2026", "14. März 2026", "Wie hieß Ihre erste Schule?"],
-    "en": ["November 2, 2026", "March 14, 2026", "What was the name of your first school?"],
+    "ar": [
+      "02\u{200F}/11\u{200F}/2026", "14\u{200F}/03\u{200F}/2026", "ما اسم أول مدرسة التحقتَ بها؟",
+    ],
+    "de": [
+      "02.11.2026", "14.03.2026", "Wie hieß Ihre erste Schule?",
+    ],
+    "en": [
+      "Nov 2, 2026", "Mar 14, 2026", "What was the name of your first school?",
+    ],
     "es": [
-      "2 de noviembre de 2026", "14 de marzo de 2026", "¿Cómo se llamaba tu primer colegio?",
+      "2 nov 2026", "14 mar 2026", "¿Cómo se llamaba tu primer colegio?",
     ],
-    "fr": ["2 novembre 2026", "14 mars 2026", "Quel était le nom de votre première école ?"],
-    "he": ["2 בנובמבר 2026", "14 במרץ 2026", "מה היה שם בית הספר הראשון שלך?"],
-    "id": ["2 November 2026", "14 Maret 2026", "Apa nama sekolah pertama Anda?"],
-    "it": ["2 novembre 2026", "14 marzo 2026", "Come si chiamava la tua prima scuola?"],
-    "ja": ["2026年11月2日", "2026年3月14日", "最初に通った学校の名前は何ですか。"],
-    "ko": ["2026년 11월 2일", "2026년 3월 14일", "처음 다닌 학교의 이름은 무엇인가요?"],
+    "fr": [
+      "2 nov. 2026", "14 mars 2026", "Quel était le nom de votre première école ?",
+    ],
+    "he": [
+      "2 בנוב׳ 2026", "14 במרץ 2026", "מה היה שם בית הספר הראשון שלך?",
+    ],
+    "id": [
+      "2 Nov 2026", "14 Mar 2026", "Apa nama sekolah pertama Anda?",
+    ],
+    "it": [
+      "2 nov 2026", "14 mar 2026", "Come si chiamava la tua prima scuola?",
+    ],
+    "ja": [
+      "2026/11/02", "2026/03/14", "最初に通った学校の名前は何ですか。",
+    ],
+    "ko": [
+      "2026. 11. 2.", "2026. 3. 14.", "처음 다닌 학교의 이름은 무엇인가요?",
+    ],
     "pt-BR": [
-      "2 de novembro de 2026", "14 de março de 2026", "Qual era o nome da sua primeira escola?",
+      "2 de nov. de 2026", "14 de mar. de 2026", "Qual era o nome da sua primeira escola?",
     ],
-    "zh-CN": ["2026年11月2日", "2026年3月14日", "您就读的第一所学校叫什么名字？"],
-    "zh-TW": ["2026年11月2日", "2026年3月14日", "您就讀的第一所學校叫什麼名字？"],
+    "zh-CN": [
+      "2026年11月2日", "2026年3月14日", "您就读的第一所学校叫什么名字？",
+    ],
+    "zh-TW": [
+      "2026年11月2日", "2026年3月14日", "您就讀的第一所學校叫什麼名字？",
+    ],
   ]
 
   /// So many tenants, each with a name and an address of its own.
@@ -42,12 +64,10 @@ extension Fixture {
     (0..<count).map { index in
       let (name, round) = (names[index % names.count], index / names.count)
       let id = name.lowercased().split(separator: " ").joined(separator: "-")
-      let host = "\(id)\(round == 0 ? "" : "-\(round + 1)").app.example"
+      let number = round == 0 ? "" : " \(round + 1)"
       return ListedTenant(
-        name: LocalizedText(
-          name + (round == 0 ? "" : " \(round + 1)") + (isLong ? longName : "")),
-        address: .local("https://\(host)/login/login.html"), host: host,
-        domains: index == 0 ? ["example.org"] : [])
+        name: LocalizedText(name + number + (isLong ? longName : "")),
+        url: "https://\(id)\(round == 0 ? "" : "-\(round + 1)").app.example/login/")
     }
   }
 

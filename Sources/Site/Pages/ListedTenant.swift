@@ -1,42 +1,50 @@
-package import Templating
+import Templating
 
 /// A tenant as the tenant picker lists it.
-package struct ListedTenant: Hashable, Sendable {
-  package let name: LocalizedText
-  /// The first page of its site.
-  package let address: SafeURL
-  /// The host that a person will see, to tell tenants of one name apart.
-  package let host: String
+struct ListedTenant: Sendable {
+  let name: LocalizedText
+  /// Where its site is served, with a slash at its end.
+  let url: String
+  /// Those of its site; the first one's pages lie at the site's root.
+  let locales: [String]
+  let start: PageID
   /// Those of its people's e-mail addresses.
-  package let domains: [String]
+  let domains: [String]
 
   /// Nil for a tenant without an address: there is nowhere to go.
-  package init?(_ tenant: Tenant) {
-    guard let url = tenant.url, let address = try? SafeURL("\(url)\(tenant.signIn.start.page).html")
-    else { return nil }
+  init?(_ tenant: Tenant) {
+    guard let url = tenant.url else { return nil }
     self.init(
-      name: tenant.name, address: address, host: url.hostName,
+      name: tenant.name, url: url, locales: tenant.locales,
+      start: tenant.signIn.start == .identifier ? .identifier : .login,
       domains: tenant.signIn.providers.flatMap(\.domains))
   }
 
-  init(name: LocalizedText, address: SafeURL, host: String, domains: [String]) {
+  init(
+    name: LocalizedText, url: String, locales: [String] = [], start: PageID = .login,
+    domains: [String] = []
+  ) {
     self.name = name
-    self.address = address
-    self.host = host
+    self.url = url
+    self.locales = locales
+    self.start = start
     self.domains = domains
   }
 
+  /// The host tells tenants of one name apart.
   func record(in locale: String) -> Record {
     Record(
       PageModel.listedTenant,
       [
-        ("name", .text(name.text(for: locale))), ("href", .url(address)), ("host", .text(host)),
+        ("name", .text(name.text(for: locale))), ("href", .url(address(in: locale))),
+        ("host", .text(url.hostName)),
         ("domains", .text(domains.map { $0.lowercased() }.joined(separator: " "))),
       ])
   }
-}
 
-extension Tenant.SignIn.Start {
-  /// The page that a sign-in begins on.
-  var page: String { (self == .identifier ? PageID.identifier : .login).rawValue }
+  /// Its first page, in the same language where it speaks it.
+  private func address(in locale: String) -> SafeURL {
+    let folder = locales.dropFirst().contains(locale) ? "\(locale)/" : ""
+    return (try? SafeURL("\(url)\(folder)\(start.rawValue).html")) ?? .none
+  }
 }

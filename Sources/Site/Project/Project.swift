@@ -93,8 +93,9 @@ package struct TenantEntry: Sendable {
 /// The page that leads each person to their tenant.
 package struct TenantPicker: Sendable {
   package var url: String
-  /// Their ids; nil for all.
+  /// Their ids, in the order in which they are listed; nil for all.
   package var tenants: [String]?
+  package var location: SourceLocation
 }
 
 extension TenantEntry {

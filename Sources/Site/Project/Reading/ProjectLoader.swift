@@ -148,7 +148,7 @@ struct ProjectLoader {
       }
       return id
     }
-    return url.map { TenantPicker(url: $0, tenants: ids) }
+    return url.map { TenantPicker(url: $0, tenants: ids, location: value.location) }
   }
 
   private func unknown(
