@@ -6,6 +6,11 @@
 package struct DataBlock: Hashable, Sendable {
   let words: Words
 
+  /// An object without members.
+  package static let empty = DataBlock(unchecked: "{}")
+
+  private init(unchecked json: String) { words = Words(json) }
+
   /// - Returns: nil for a text that is empty or has one of those characters.
   package init?(_ json: String) {
     guard !json.isEmpty, !json.unicodeScalars.contains(where: Self.isForbidden) else {

@@ -87,8 +87,8 @@ extension Linking {
   }
 
   private static let freeAttributes: Set<String> = [
-    "alt", "aria-label", "content", "height", "integrity", "label", "placeholder", "title", "value",
-    "width",
+    "alt", "aria-label", "content", "data-issuer", "data-title", "height", "integrity", "label",
+    "placeholder", "title", "value", "width",
   ]
 
   /// The escape for words of the dictionary.

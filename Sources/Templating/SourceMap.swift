@@ -63,6 +63,31 @@ package struct SourceMap: Sendable {
     }
   }
 
+  /// The map of an output in which a value that begins at an offset was rendered with a map of its own.
+  package func embedding(_ inner: SourceMap, at output: Int) -> SourceMap {
+    let starts = entries.map { if case .literal(let start) = $0.source { start } else { 0 } }
+    // No place in the text of the one program is one in the text of the other.
+    let end = entries.last?.output ?? 0
+    let shift = max(starts.max() ?? 0, literals.last?.offset ?? 0) + max(end, output) + 1
+    let moved = inner.entries.map { entry in
+      let source: Entry.Source =
+        switch entry.source {
+        case .literal(let start): .literal(start + shift)
+        case .instruction(let index): .instruction(index + origins.count)
+        }
+      return Entry(output: entry.output + output, source: source)
+    }
+    let place = entries.lastIndex { $0.output <= output }.map { $0 + 1 } ?? 0
+    return SourceMap(
+      entries: entries[..<place] + moved + entries[place...],
+      literals: literals
+        + inner.literals.map {
+          LiteralOrigin(
+            offset: $0.offset + shift, file: $0.file, start: $0.start, isWords: $0.isWords)
+        },
+      origins: origins + inner.origins)
+  }
+
   /// The parts of an output range that the template itself wrote, in order: neither words of the
   /// dictionary nor values.
   package func literals(in range: Range<Int>) -> [Range<Int>] {

@@ -48,7 +48,7 @@ export class Steps {
     const file = this.#file || fetched(this.#address);
     this.#file = file;
     // Whoever tries again shall not meet the old failure.
-    file.then(addTexts, () => (this.#file = undefined));
+    file.then(addParts, () => (this.#file = undefined));
     return file;
   }
 
@@ -109,14 +109,18 @@ function exchange(elements) {
 }
 
 /**
- * The texts of all errors come with the steps.
+ * What all steps have in common comes once: it stays whatever is shown, and takes the place of what the
+ * page had of it, which may know fewer errors.
  * @param {Document} file
  */
-function addTexts(file) {
-  const texts = file.querySelector("body > template");
-  if (!texts) return;
-  texts.setAttribute("data-stays", "");
-  first("main").append(texts);
+function addParts(file) {
+  for (const part of file.querySelectorAll("body > template")) {
+    const name = part.getAttribute("data-part");
+    part.setAttribute("data-stays", "");
+    const known = first(`main > template[data-part="${name}"]`);
+    if (known) known.replaceWith(part);
+    else first("main").append(part);
+  }
 }
 
 /**

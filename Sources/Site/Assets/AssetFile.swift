@@ -18,8 +18,12 @@ struct AssetFile: Sendable {
     self.contentType = contentType
   }
 
-  var output: OutputFile {
+  var output: OutputFile { output(structure: nil) }
+
+  /// - Parameter structure: for a document that is checked as pages are.
+  func output(structure: PageStructure?) -> OutputFile {
     OutputFile(
-      path: "site/assets/\(name)", bytes: bytes, contentType: contentType, cache: .immutable)
+      path: "site/assets/\(name)", bytes: bytes, contentType: contentType, cache: .immutable,
+      structure: structure)
   }
 }

@@ -48,12 +48,11 @@ struct SiteAssets: Sendable {
       contentType: "text/css; charset=utf-8")
   }
 
-  /// All of them with the scripts, by path; two with the same bytes and name are one file.
+  /// All of them with the scripts; two with the same bytes and name are one file.
   func outputs(_ kit: Kit) -> [OutputFile] {
     let images = [logo, darkLogo, faviconSVG, faviconICO, touchIcon, stage].compactMap { $0 }
     let files = [stylesheet] + images + fonts.map(\.file) + kit.scripts.all
     var seen: Set<String> = []
-    return files.filter { seen.insert($0.name).inserted }.sorted { $0.name < $1.name }
-      .map(\.output)
+    return files.filter { seen.insert($0.name).inserted }.map(\.output)
   }
 }

@@ -112,7 +112,9 @@ extension CheckedPage {
 
 extension RenderedPage {
   /// The page as a text with a name of its own, for places that no template explains.
-  var source: SourceFile { SourceFile(name: "\(locale)/\(page.rawValue).html", bytes: bytes) }
+  var source: SourceFile {
+    SourceFile(name: "\(locale)/\(page?.rawValue ?? "steps").html", bytes: bytes)
+  }
 }
 
 extension XMLNode {

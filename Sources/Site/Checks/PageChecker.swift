@@ -46,7 +46,7 @@ package struct PageChecker: Sendable {
     }
     let checked = CheckedPage(page, document)
     var findings = structure(of: checked)
-    for rule in PageRule.all {
+    for rule in page.page == nil ? PageRule.ofSteps : PageRule.all {
       var own = RuleFindings(rule, in: checked)
       rule.check(checked, &own)
       findings += own.all

@@ -55,6 +55,10 @@ package struct PageRule: Sendable {
     MarkupRules.all + DocumentRules.all + PolicyRules.all + ReferenceRules.all + NameRules.all
     + AriaRules.all + RegionRules.all + FormRules.all + FieldRules.all + PasswordFieldRules.all
     + WordRules.all
+
+  /// Those that the document of the steps keeps to: each of its sections is what stands in a page,
+  /// where all rules have been asked.
+  static let ofSteps: [PageRule] = MarkupRules.all + PolicyRules.anywhere
 }
 
 /// What one rule has found in one page.

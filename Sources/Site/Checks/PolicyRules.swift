@@ -2,7 +2,10 @@ import Bindings
 
 /// What a strict content security policy needs, and what could get around it.
 enum PolicyRules {
-  static let all = policy + links + [handlers, paste]
+  static let all = policy + anywhere
+
+  /// What holds for any document, whatever its head says.
+  static let anywhere = [style] + links + [handlers, paste]
 
   private static let policy = [
     PageRule(
@@ -33,11 +36,12 @@ enum PolicyRules {
     PageRule(
       "page.stylesheet", path: "/html/head[count(link[@rel='stylesheet'])!=1]",
       "the page has no style sheet, or several", hint: "one file: each more is a round trip"),
-    PageRule(
-      "page.style", path: "//*[@style]", needs: ["style"], attribute: "style",
-      "{} carries style of its own",
-      hint: "put it into site/styles: the policy refuses it here"),
   ]
+
+  private static let style = PageRule(
+    "page.style", path: "//*[@style]", needs: ["style"], attribute: "style",
+    "{} carries style of its own",
+    hint: "put it into site/styles: the policy refuses it here")
 
   private static let links = [
     PageRule(

@@ -16,7 +16,8 @@ package struct SiteForm: OutputForm {
           OutputFile(
             path: site.path(of: page, locale: locale), bytes: bytes,
             contentType: "text/html; charset=utf-8", cache: .revalidate,
-            structure: PageStructure(page: page, locale: locale, served: .direct, digest: digest)))
+            structure: PageStructure(
+              part: .page(page, .direct), locale: locale, digest: digest)))
       }
     }
     files += site.assets

@@ -16,23 +16,23 @@ final class StructureChecks: Sendable {
     files.compactMap(\.structure).flatMap { findings(for: $0, nil, site) }
   }
 
-  /// What is wrong with every page of a site, and with the structures of all their states.
+  /// What is wrong with every page of a site, with its steps, and with the structures of all states.
   func allFindings(for site: TenantSite) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for locale in site.locales {
       for page in site.pages {
         for served in Served.allCases {
-          findings += check(site.renderMapped(page, locale: locale, served: served))
+          let part = PageStructure.Part.page(page, served)
+          findings += check(site.rendered(part, locale: locale))
           for state in site.states(of: page) {
             let digest = site.structureDigest(page, locale: locale, state: state, served: served)
             findings += self.findings(
-              for: PageStructure(page: page, locale: locale, served: served, digest: digest),
-              state, site)
+              for: PageStructure(part: part, locale: locale, digest: digest), state, site)
           }
         }
       }
     }
-    return findings
+    return findings + self.findings(for: site.assets, of: site)
   }
 
   private func findings(
@@ -40,9 +40,7 @@ final class StructureChecks: Sendable {
   ) -> [Diagnostic] {
     if let known = seen.withLock({ $0[structure] }) { return known }
     // Two threads may check the same structure at the same time; they find the same.
-    let findings = check(
-      site.renderMapped(
-        structure.page, locale: structure.locale, state: state, served: structure.served))
+    let findings = check(site.rendered(structure.part, locale: structure.locale, state: state))
     seen.withLock { $0[structure] = findings }
     return findings
   }
@@ -51,8 +49,26 @@ final class StructureChecks: Sendable {
 /// What makes a page's checks come out as they do: two pages that have it in common differ only in
 /// words and addresses.
 struct PageStructure: Hashable, Sendable {
-  let page: PageID
+  /// What is checked as one document.
+  enum Part: Hashable, Sendable {
+    case page(PageID, Served)
+    /// All steps of a language.
+    case steps
+  }
+
+  let part: Part
   let locale: String
-  let served: Served
   let digest: UInt64
+}
+
+extension TenantSite {
+  fileprivate func rendered(
+    _ part: PageStructure.Part, locale: String, state: PageState? = nil
+  ) -> RenderedPage {
+    switch part {
+    case .page(let page, let served):
+      renderMapped(page, locale: locale, state: state, served: served)
+    case .steps: renderMappedSteps(locale: locale)
+    }
+  }
 }

@@ -13,9 +13,14 @@ struct ClientConfiguration {
   /// The file with the steps of the language.
   let steps: AssetFile?
 
-  var block: DataBlock? { DataBlock(json.compact(escapingHTML: true)) }
+  var block: DataBlock {
+    guard let block = DataBlock(json.compact(escapingHTML: true)) else {
+      preconditionFailure("JSON that is escaped for HTML is no block of data")
+    }
+    return block
+  }
 
-  var json: JSONTree {
+  private var json: JSONTree {
     [
       "pool": .string(tenant.pool.userPoolId),
       "endpoint": .string(service.endpoint),

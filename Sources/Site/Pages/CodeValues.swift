@@ -5,6 +5,8 @@ struct CodeValues {
   private let variant: CodeVariant
   private let destination: String
   private let manyFactors: Bool
+  /// Whether it is said where the code went; a step has a place for it.
+  private let isKnown: Bool
 
   init(_ pool: Pool, _ page: PageID, _ source: PageSource) {
     let usual: CodeVariant? =
@@ -16,6 +18,7 @@ struct CodeValues {
       }
     variant = source.facts.variant ?? usual ?? pool.variant(source.facts)
     destination = source.destination(variant.medium)
+    isKnown = !destination.isEmpty || source.isStep && variant.medium != .app
     manyFactors =
       source.live.map { $0.links.otherMethod != .none }
       ?? (variant.purpose == .mfa && pool.mfa.methods.count > 1)
@@ -26,7 +29,7 @@ struct CodeValues {
       PageModel.code,
       [
         ("email", .flag(variant.medium == .email)), ("sms", .flag(variant.medium == .sms)),
-        ("app", .flag(variant.medium == .app)), ("known", .flag(!destination.isEmpty)),
+        ("app", .flag(variant.medium == .app)), ("known", .flag(isKnown)),
         ("destination", .text(destination)), ("confirm", .flag(variant.purpose == .confirm)),
         ("verify", .flag(variant.purpose == .verify)),
         ("firstFactor", .flag(variant.purpose == .firstFactor)),

@@ -26,7 +26,7 @@ extension Field {
   fileprivate func filled(_ source: PageSource, _ pool: Pool) -> Field {
     var field = self
     switch source {
-    case .built: break
+    case .built, .step: break
     case .state(let facts): field.value = madeUp(facts, pool)
     case .live(let page): field.value = typed(page)
     }

@@ -9,18 +9,20 @@ final class FoldedPages: Sendable {
     case folded(FoldedProgram)
   }
 
-  /// By `PageID.index`.
-  private let states = Mutex([State](repeating: .unused, count: PageID.allCases.count))
+  private let states: Mutex<[State]>
 
-  /// A page's program; nil when it is first asked for, since writing things in pays from the second
+  /// - Parameter count: how many programs there may be.
+  init(count: Int) { states = Mutex([State](repeating: .unused, count: count)) }
+
+  /// One of the programs; nil when it is first asked for, since writing things in pays from the second
   /// rendering on.
   ///
   /// - Parameter fold: makes the program.
-  func program(of page: PageID, _ fold: () -> FoldedProgram) -> FoldedProgram? {
+  func program(_ number: Int, _ fold: () -> FoldedProgram) -> FoldedProgram? {
     let known: FoldedProgram?? = states.withLock { states in
-      switch states[page.index] {
+      switch states[number] {
       case .unused:
-        states[page.index] = .usedOnce
+        states[number] = .usedOnce
         return .some(nil)
       case .usedOnce: return nil
       case .folded(let program): return program
@@ -29,7 +31,7 @@ final class FoldedPages: Sendable {
     if let known { return known }
     // Two threads may fold the same page at once: the results are equal, and nobody waits.
     let program = fold()
-    states.withLock { $0[page.index] = .folded(program) }
+    states.withLock { $0[number] = .folded(program) }
     return program
   }
 }

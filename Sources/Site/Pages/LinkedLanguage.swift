@@ -9,16 +9,19 @@ final class LinkedLanguage: Sendable {
   let identity: String
   /// By `PageID.index`.
   let programs: [Program]
+  let steps: StepPrograms
   /// The texts of the errors that each page can meet.
   let errorTexts: [[Record]]
 
   private init(
-    dictionary: LocaleDictionary, texts: TextCatalog, identity: String, programs: [Program]
+    dictionary: LocaleDictionary, texts: TextCatalog, identity: String, programs: [Program],
+    steps: StepPrograms
   ) {
     self.dictionary = dictionary
     self.texts = texts
     self.identity = identity
     self.programs = programs
+    self.steps = steps
     errorTexts = PageID.allCases.map { PageErrors.records(of: $0, texts) }
   }
 
@@ -34,9 +37,15 @@ final class LinkedLanguage: Sendable {
         findings.append(error)
       }
     }
-    guard findings.isEmpty else { return Checked(nil, findings) }
+    var steps: StepPrograms?
+    do throws(Diagnostic) { steps = try .link(templates, texts: texts) } catch {
+      // What a page has is said of it already.
+      if findings.isEmpty { findings.append(error) }
+    }
+    guard findings.isEmpty, let steps else { return Checked(nil, findings) }
     return Checked(
       LinkedLanguage(
-        dictionary: dictionary, texts: texts, identity: own.identity, programs: programs))
+        dictionary: dictionary, texts: texts, identity: own.identity, programs: programs,
+        steps: steps))
   }
 }

@@ -9,8 +9,14 @@ enum PageErrors {
   /// In the order of the list; classes that say the same are one entry, their names with blanks
   /// between.
   static func records(of page: PageID, _ texts: TextCatalog) -> [Record] {
+    records(of: [page], texts)
+  }
+
+  /// What any of some pages can meet.
+  static func records(of pages: [PageID], _ texts: TextCatalog) -> [Record] {
     var entries: [(names: [String], text: String)] = []
-    for name in classes[page] ?? [] {
+    var seen: Set<String> = []
+    for name in pages.flatMap({ classes[$0] ?? [] }) where seen.insert(name).inserted {
       let text = texts.text("error.\(name)") ?? ""
       if let index = entries.firstIndex(where: { $0.text == text }) {
         entries[index].names.append(name)

@@ -6,6 +6,8 @@ struct PageForms {
   let texts: TextCatalog
   let addresses: PageAddresses
   var live: LivePage?
+  /// Whether a script takes away what is not asked for.
+  var isStep = false
 
   private var pool: Pool { tenant.pool }
 
@@ -33,7 +35,7 @@ struct PageForms {
         common.code(length: 6, submitsWhenFull: false, isLast: false), common.newPassword(),
       ]
     case .newPassword:
-      let missing = attributes { $0.required }
+      let missing = isStep ? asked : attributes { $0.required }
       return [
         common.usernameCopy(change: live?.links.change ?? addresses[.login]),
         common.newPassword(isLast: missing.isEmpty),
@@ -111,6 +113,15 @@ struct PageForms {
     let names = [(Pool.Identifier.email, "email"), (.phone, "phone_number")]
     return names.filter { pool.identifiers.contains($0.0) && !known.contains($0.1) }.map {
       AttributeFields(texts: texts).field(SignUpAttribute(asking: $0.1), usernameIsTaken: true)
+    }
+  }
+
+  /// Every attribute that the service may miss.
+  private var asked: [Field] {
+    attributes { _ in true }.map { field in
+      var field = field
+      field.isRequired = true
+      return field
     }
   }
 

@@ -13,12 +13,11 @@ enum PageModel {
   /// own, what is the tenant's.
   private static let common: [(String, Shape)] =
     [
-      ("pageId", .text), ("served", .text), ("direct", .flag), ("form", form),
+      ("pageId", .text), ("variant", .text), ("served", .text), ("direct", .flag), ("form", form),
       ("errorTexts", .list(errorText)), ("languages", .list(language)), ("manyLanguages", .flag),
-    ] + [("csp", .text), ("state", state), ("assets", assets)] + [
+    ] + [("csp", .text), ("configuration", .data), ("state", state), ("assets", assets)] + [
       ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
-      ("configuration", .data), ("themeColorLight", .text), ("themeColorDark", .text),
-      ("tenant", .text), ("icons", icons),
+      ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
       ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
       ("logoHeader", .flag), ("logoOutside", .flag), ("logoInside", .flag), ("skip", .flag),
       ("links", links), ("hostedSignIn", .url), ("to", to),
@@ -72,6 +71,11 @@ extension PageModel {
     ("action", .url), ("hidden", .list(hidden)), ("fields", .list(field)),
   ])
   static let errorText = Shape.record([("class", .text), ("text", .text)])
+  /// The document that holds a site's steps.
+  static let steps = Shape.record([
+    ("lang", .text), ("dir", .text), ("tenant", .text), ("direct", .flag), ("sections", .markup),
+    ("errorTexts", .list(errorText)),
+  ])
   static let language = Shape.record([
     ("href", .url), ("tag", .text), ("dir", .text), ("name", .text), ("current", .flag),
   ])

@@ -31,9 +31,9 @@ struct PageRecord {
   private var texts: TextCatalog { language.language.texts }
 
   /// A live page lies wherever its server likes, so that its assets are found from the site's root.
-  private var shared: SharedValues {
-    page == .notFound || source.live != nil ? language.rootedShared : language.shared
-  }
+  private var isRooted: Bool { page == .notFound || source.live != nil }
+
+  private var shared: SharedValues { isRooted ? language.rootedShared : language.shared }
 
   /// The tenant's name as this page says it.
   private var name: String {
@@ -47,6 +47,7 @@ struct PageRecord {
     values.reserveCapacity(32)
     values.append(
       source.live?.policy?.meta ?? language.policies[served == .direct ? 0 : 1])
+    values.append(isRooted ? language.rootedConfiguration : language.configuration)
     values.append(state(fields))
     values.append(shared.assets(of: page))
     let start = values.count

@@ -4,6 +4,8 @@ import Templating
 enum PageSource {
   /// Nowhere: the page as it is uploaded or first shown.
   case built
+  /// Nowhere yet: a step, before its script has put in what the service has said.
+  case step(StateFacts)
   /// A state of the gallery, with made-up people.
   case state(StateFacts)
   /// A person at a hosted page.
@@ -12,7 +14,7 @@ enum PageSource {
   var facts: StateFacts {
     switch self {
     case .built: StateFacts()
-    case .state(let facts): facts
+    case .step(let facts), .state(let facts): facts
     case .live(let page): page.facts
     }
   }
@@ -30,10 +32,14 @@ enum PageSource {
     if case .built = self { true } else { false }
   }
 
+  var isStep: Bool {
+    if case .step = self { true } else { false }
+  }
+
   /// The name that was typed before; empty where nobody has typed one yet.
   func identifier(_ pool: Pool) -> String {
     switch self {
-    case .built: ""
+    case .built, .step: ""
     case .state(let facts):
       facts.hasArrived ? Fixture.identifier(pool.identifiers, isLong: facts.isLong) : ""
     case .live(let page): page.identifier
@@ -43,7 +49,7 @@ enum PageSource {
   /// Where a code or a link went, masked; empty where that is not known.
   func destination(_ medium: CodeVariant.Medium) -> String {
     switch self {
-    case .built: ""
+    case .built, .step: ""
     case .state(let facts):
       facts.hasArrived ? Fixture.destination(medium, isLong: facts.isLong) : ""
     case .live(let page): medium == .app ? "" : page.destination

@@ -40,13 +40,15 @@ final class PoolPages: Sendable {
   /// Pages that other pages lead to.
   let to: Value
   private let language: LinkedLanguage
-  private let tag: String
+  /// What the records of all pages have in common beside their first and their last part.
+  private let common: [(String, Knowledge)]
   /// By `PageID.index`, served directly.
   private let direct: [[Value]]
   private let hosted: [[Value]]
   /// The values that only one page has, as they are built.
   private let own: [[Value]]
-  private let folded = FoldedPages()
+  private let folded = FoldedPages(count: PageID.allCases.count)
+  let steps: PoolSteps
 
   init(
     _ tag: String, _ tenant: Tenant, _ kit: Kit, _ language: LinkedLanguage,
@@ -66,8 +68,12 @@ final class PoolPages: Sendable {
     own = PageID.allCases.map { values.values(of: $0) }
     assets = PageAssets(kit.scripts, addresses)
     to = .record(LinkValues.pages(addresses))
+    common = [
+      ("state", .value(StateValues.directlyBuilt)), ("lang", .value(.text(tag))),
+      ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(to)),
+    ]
+    steps = PoolSteps(tag, tenant, language, addresses, knowing: common)
     self.language = language
-    self.tag = tag
   }
 
   /// The first part of a page's record.
@@ -80,15 +86,11 @@ final class PoolPages: Sendable {
 
   /// The program of a directly built page; nil when it is first asked for.
   func program(of page: PageID) -> FoldedProgram? {
-    folded.program(of: page) {
+    folded.program(page.index) {
       language.programs[page.index].folded(
         knowing: .record(
-          PageModel.shape(of: page),
-          [
-            ("state", .value(StateValues.directlyBuilt)), ("assets", assets.known(of: page)),
-            ("lang", .value(.text(tag))),
-            ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(to)),
-          ], first: direct[page.index], last: own[page.index]))
+          PageModel.shape(of: page), common + [("assets", assets.known(of: page))],
+          first: direct[page.index], last: own[page.index]))
     }
   }
 }
@@ -104,13 +106,15 @@ struct PageFrame {
   let addresses: PageAddresses
   let fields: [Field]
   var live: LivePage?
+  /// Which form of a step it is.
+  var variant = ""
 
   /// In the order of the page's shape.
   func values(_ served: Served) -> [Value] {
     let links = self.links
     let hasErrors = served == .direct || page.asksForPasskey
     return [
-      .text(page.rawValue), .text(served.rawValue), .flag(served == .direct),
+      .text(page.rawValue), .text(variant), .text(served.rawValue), .flag(served == .direct),
       .record(form(served)), .list(hasErrors ? language.errorTexts[page.index] : []),
       .list(links), .flag(links.count > 1),
     ]

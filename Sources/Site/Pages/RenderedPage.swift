@@ -2,12 +2,13 @@ package import Templating
 
 /// A page as bytes, and where each of them comes from.
 package struct RenderedPage: Sendable {
-  package let page: PageID
+  /// Nil for the document of the steps.
+  package let page: PageID?
   package let locale: String
   package let bytes: [UInt8]
   package let map: SourceMap
 
-  package init(page: PageID, locale: String, bytes: [UInt8], map: SourceMap) {
+  package init(page: PageID?, locale: String, bytes: [UInt8], map: SourceMap) {
     self.page = page
     self.locale = locale
     self.bytes = bytes

@@ -25,11 +25,17 @@ final class SiteLocale: Sendable {
   let pages: PoolPages
   let shared: SharedValues
   let rootedShared: SharedValues
+  /// What the scripts of its pages must know.
+  let configuration: Value
+  let rootedConfiguration: Value
+  /// What the pages' scripts show without loading a page; nil for a site that leads nobody through a
+  /// sign-in.
+  let steps: StepsFile?
 
   init(
     _ tag: String, _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
     _ language: LinkedLanguage, _ setting: SiteSetting, _ service: ServiceAddresses,
-    policies: [Value]
+    policies: [Value], steps known: StepsFile?
   ) {
     let first = tenant.locales.first ?? tag
     self.tag = tag
@@ -61,6 +67,36 @@ final class SiteLocale: Sendable {
       : SharedValues(
         tenant, service, theme, files, language, rooted, tag,
         to: .record(LinkValues.pages(rooted)), assets: PageAssets(kit.scripts, rooted))
+    // The same whatever the site is copied for: nothing around a page's own content is in them.
+    steps =
+      setting.listed != nil
+      ? nil
+      : known
+        ?? StepsFile(
+          tenant.pages, language,
+          StepValues(tag, tenant, language, pages: pages.steps, shared: shared))
+    let file = steps?.file
+    func configured(_ addresses: PageAddresses) -> Value {
+      .data(
+        ClientConfiguration(
+          tenant: tenant, service: service, locale: tag, addresses: addresses, steps: file
+        ).block)
+    }
+    configuration = configured(addresses)
+    rootedConfiguration = configured(rooted)
+  }
+
+  var stepsOutput: OutputFile? {
+    steps.map {
+      $0.file.output(structure: PageStructure(part: .steps, locale: tag, digest: $0.digest))
+    }
+  }
+
+  /// The document of the steps with the place of the template that each byte comes from.
+  var mappedSteps: (bytes: [UInt8], map: SourceMap) {
+    StepsFile.mapped(
+      tenant.pages, language,
+      StepValues(tag, tenant, language, pages: pages.steps, shared: shared))
   }
 }
 
@@ -73,7 +109,7 @@ struct SharedValues: Sendable {
   private let assets: PageAssets
 
   /// Where the tenant's name stands in `values`.
-  static let tenantIndex = 7
+  static let tenantIndex = 6
 
   fileprivate init(
     _ tenant: Tenant, _ service: ServiceAddresses, _ theme: Theme, _ files: SiteAssets,
@@ -84,15 +120,10 @@ struct SharedValues: Sendable {
       theme: theme, assets: files, addresses: addresses, name: tenant.name.text(for: tag),
       locale: tag)
     let links = LinkValues(tenant: tenant, service: service, locale: tag)
-    let configuration = ClientConfiguration(
-      tenant: tenant, service: service, locale: tag, addresses: addresses, steps: nil)
-    guard let block = configuration.block else {
-      preconditionFailure("the configuration of '\(tenant.id)' is no block of data")
-    }
     values =
       [
         .text(tag), .text(language.dictionary.direction.rawValue), .text(theme.mode.rawValue),
-        .text(theme.mode.colorScheme), .data(block),
+        .text(theme.mode.colorScheme),
       ] + brand.values + links.values + [to]
     stylesheet = PageAssets.value(PageModel.asset, files.stylesheet, addresses)
     self.assets = assets

@@ -42,6 +42,12 @@ extension TenantSite {
     return RenderedPage(page: page, locale: locale, bytes: bytes, map: map)
   }
 
+  /// The document of a language's steps, mapped in the same way.
+  package func renderMappedSteps(locale: String) -> RenderedPage {
+    let (bytes, map) = language(locale).mappedSteps
+    return RenderedPage(page: nil, locale: locale, bytes: bytes, map: map)
+  }
+
   /// Equal for two pages that differ in free places only: words, labels, addresses.
   package func structureDigest(
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
@@ -72,9 +78,13 @@ extension TenantSite {
   private func values(
     _ page: PageID, _ locale: String, _ source: PageSource, _ served: Served
   ) -> PageRecord {
-    guard let language = languages.first(where: { $0.tag == locale }) else {
-      preconditionFailure("the site of '\(tenant.id)' has no language '\(locale)'")
+    PageRecord(language: language(locale), page: page, source: source, served: served)
+  }
+
+  private func language(_ tag: String) -> SiteLocale {
+    guard let language = languages.first(where: { $0.tag == tag }) else {
+      preconditionFailure("the site of '\(tenant.id)' has no language '\(tag)'")
     }
-    return PageRecord(language: language, page: page, source: source, served: served)
+    return language
   }
 }

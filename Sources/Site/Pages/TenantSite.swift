@@ -60,14 +60,13 @@ package struct TenantSite: Sendable {
 
   private init(
     _ tenant: Tenant, _ theme: Theme, _ kit: Kit, _ files: SiteAssets,
-    _ languages: [LinkedLanguage], _ setting: SiteSetting
+    _ languages: [LinkedLanguage], _ setting: SiteSetting, steps: [StepsFile?] = []
   ) {
     self.tenant = tenant
     self.theme = theme
     self.kit = kit
     self.files = files
     self.setting = setting
-    assets = files.outputs(kit)
     let service = ServiceAddresses(tenant.pool, standIn: setting.standIn)
     self.service = service
     let policies = [Served.direct, .hosted].map { served -> Value in
@@ -77,10 +76,13 @@ package struct TenantSite: Sendable {
         )
         .text(asHeader: false))
     }
-    self.languages = zip(tenant.locales, languages).map { locale, language in
+    self.languages = zip(tenant.locales, languages).enumerated().map { index, pair in
       SiteLocale(
-        locale, tenant, theme, kit, files, language, setting, service, policies: policies)
+        pair.0, tenant, theme, kit, files, pair.1, setting, service, policies: policies,
+        steps: steps.isEmpty ? nil : steps[index])
     }
+    assets = (files.outputs(kit) + self.languages.compactMap(\.stepsOutput))
+      .sorted { $0.path < $1.path }
   }
 
   var policyException: PolicyException { setting.policy }
@@ -91,26 +93,7 @@ package struct TenantSite: Sendable {
   /// The pages that are built: those that the tenant's pool and links have a use for.
   package var pages: [PageID] {
     if setting.listed != nil { return [.tenantPicker] }
-    let pool = tenant.pool
-    return PageID.allCases.filter { page in
-      switch page {
-      case .signup: pool.signUp
-      case .forgotPassword, .resetPassword: pool.canRecover
-      case .password: pool.methods.contains(.password)
-      case .chooseMethod: pool.methods.count > 1
-      case .passkeyLogin, .passkeyAdd: pool.methods.contains(.passkey)
-      case .messageSent, .linkLanding, .verified: pool.variants.contains { $0.medium != .app }
-      case .contactSetup: pool.mfa.methods.contains { $0 != .totp }
-      case .mfaChoose: pool.mfa.methods.count > 1
-      case .mfaSetup: !pool.mfa.methods.isEmpty
-      case .totpSetup: pool.mfa.methods.contains(.totp)
-      case .profile: !pool.attributes.isEmpty
-      case .terms: tenant.links.terms != nil
-      // It belongs to no tenant: see `PickerBuild`.
-      case .tenantPicker: false
-      default: true
-      }
-    }
+    return tenant.pages
   }
 
   /// The states of a page that this tenant's pool can bring about; none for a page that it has no use
@@ -206,7 +189,33 @@ extension TenantSite {
   private func copy(
     _ theme: Theme, _ files: SiteAssets, _ setting: SiteSetting
   ) -> TenantSite {
-    TenantSite(tenant, theme, kit, files, languages.map(\.language), setting)
+    TenantSite(
+      tenant, theme, kit, files, languages.map(\.language), setting, steps: languages.map(\.steps))
+  }
+}
+
+extension Tenant {
+  /// The pages that its pool and links have a use for.
+  var pages: [PageID] {
+    return PageID.allCases.filter { page in
+      switch page {
+      case .signup: pool.signUp
+      case .forgotPassword, .resetPassword: pool.canRecover
+      case .password: pool.methods.contains(.password)
+      case .chooseMethod: pool.methods.count > 1
+      case .passkeyLogin, .passkeyAdd: pool.methods.contains(.passkey)
+      case .messageSent, .linkLanding, .verified: pool.variants.contains { $0.medium != .app }
+      case .contactSetup: pool.mfa.methods.contains { $0 != .totp }
+      case .mfaChoose: pool.mfa.methods.count > 1
+      case .mfaSetup: !pool.mfa.methods.isEmpty
+      case .totpSetup: pool.mfa.methods.contains(.totp)
+      case .profile: !pool.attributes.isEmpty
+      case .terms: links.terms != nil
+      // It belongs to no tenant: see `PickerBuild`.
+      case .tenantPicker: false
+      default: true
+      }
+    }
   }
 }
 

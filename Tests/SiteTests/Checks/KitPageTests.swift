@@ -41,4 +41,14 @@ import Testing
     }
     #expect(findings.sorted().map(\.description) == [])
   }
+
+  @Test(arguments: pools.indices)
+  func `no step breaks a rule of theirs`(_ pool: Int) throws {
+    let site = try SampleTheme().site(.make(pool: Self.pools[pool], locales: ["en", "ar"]))
+    let checker = try PageSample.checker.get()
+    for locale in site.locales {
+      let findings = checker.check(site.renderMappedSteps(locale: locale))
+      #expect(findings.map(\.description) == [])
+    }
+  }
 }

@@ -68,17 +68,24 @@ import Testing
     var tenant = Tenant.make()
     tenant.clients[0].callbacks += ["https://APP.acme.example/other", "http://localhost:3000/cb"]
     tenant.handOverCookie = "acme.example"
-    let name = try tenant.steps("en")
+    let name = try #require(try tenant.steps("en"))
     #expect(
       try Self.block(tenant)
         == #"{"pool":"eu-central-1_AbCdEf123","#
         + #""endpoint":"https://cognito-idp.eu-central-1.amazonaws.com/","#
         + #""issuer":"https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEf123","#
         + #""domain":"https://id.acme.example","cookie":"acme.example","rpId":"acme.example","#
-        + #""root":"","steps":"\#(name.map { "assets/\($0)" } ?? "")","locale":"en","start":"login","apps":[{"#
+        + #""root":"","steps":"assets/\#(name)","locale":"en","start":"login","apps":[{"#
         + #""name":"web","id":"1h57kf5cpq17m0eml12EXAMPLE","home":"/","storage":"local","#
         + #""origins":["https://app.acme.example","http://localhost:3000"],"#
         + #""signedOut":["https://app.acme.example/"]}]}"#)
+  }
+
+  @Test func `addresses are seen from the page`() throws {
+    #expect(try Self.block(locale: "de").contains(#""root":"../","steps":"../assets/steps.de."#))
+    #expect(
+      try Self.block(page: .notFound)
+        .contains(#""root":"/login/","steps":"/login/assets/steps.en."#))
   }
 
   @Test(arguments: PageID.allCases)

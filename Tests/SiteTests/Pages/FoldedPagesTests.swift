@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `a page is not folded for one rendering`() {
-    let pages = FoldedPages()
-    #expect(pages.program(of: .login) { preconditionFailure("not yet") } == nil)
+    let pages = FoldedPages(count: 1)
+    #expect(pages.program(0) { preconditionFailure("not yet") } == nil)
   }
 }
