@@ -156,7 +156,7 @@ class Visitor:
     def __init__(self, browser, preview, judge, lang="en", **options):
         self.preview, self.judge, self.lang = preview, judge, lang
         self.context = browser.new_context(locale=lang, **options)
-        self.context.set_default_timeout(8000)
+        self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
         self.console, self.secrets, self.requests = [], {PASSWORD, NEW_PASSWORD}, []
         self.page.on("console", lambda said: self.console.append(said.text))
@@ -263,6 +263,14 @@ class Visitor:
         self.page.wait_for_function(
             "([region, text]) => document.querySelector(`[data-region=${region}]`).innerText.includes(text)",
             arg=[region, self.words(key, **values)])
+        return self
+
+    def becomes(self, key):
+        """Waits until the page has another heading, in its title too."""
+        text = self.words(key)
+        self.page.wait_for_function("text => document.title.includes(text)", arg=text)
+        assert self.page.locator("h1").inner_text() == text
+        self.judge(self.page)
         return self
 
     def fails(self, key):

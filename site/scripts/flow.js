@@ -90,6 +90,8 @@ export class Flow {
   #steps;
   /** @type {Actions | undefined} */
   #actions;
+  /** @type {Promise<void> | undefined} */
+  #opened;
   #last = [...LAST];
   /** Counts the pages shown: an answer for one that was left is of no use. */
   #turn = 0;
@@ -110,14 +112,22 @@ export class Flow {
   // What page.js calls
 
   /** A page has been opened. */
-  async open() {
+  open() {
+    this.#opened = this.#opened || this.#open();
+    return this.#opened;
+  }
+
+  async #open() {
     const name = document.documentElement.dataset.page || "";
     const form = first("main form");
     try {
       this.#notice = this.#notice || stored("lintel.notice");
       stored("lintel.notice", "");
-      if (PAGES[name]) this.#actions = (await PAGES[name](this)) || {};
-      else if (!ENDS.includes(name)) return this.restart(this.#notice);
+      if (PAGES[name]) {
+        const actions = (await PAGES[name](this)) || {};
+        // Meanwhile a step may have taken over.
+        if (!this.#steps.start) this.#actions = actions;
+      } else if (!ENDS.includes(name)) return this.restart(this.#notice);
       if (this.#notice) await this.#say();
     } catch (error) {
       await this.fail(form, error);
@@ -440,6 +450,7 @@ export class Flow {
   #wentBack(page) {
     this.#turn += 1;
     this.#actions = undefined;
+    this.#opened = undefined;
     this.#last = [...LAST];
     this.password = "";
     this.isNew = false;

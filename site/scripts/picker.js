@@ -19,9 +19,9 @@ export class TenantPicker {
   constructor(form, page) {
     this.#page = page;
     this.#input = form.elements.tenant;
-    this.#items = /** @type {any[]} */ ([
-      ...(document.getElementById(form.dataset.picker)?.querySelectorAll("li:has(a)") || []),
-    ]);
+    /** @type {any[]} */
+    const items = [...(document.getElementById(form.dataset.picker)?.children || [])];
+    this.#items = items.filter((item) => item.querySelector("a"));
     this.#input.addEventListener("input", () => this.#filter());
     form.addEventListener("lintel:submit", (/** @type {any} */ event) => {
       event.preventDefault();

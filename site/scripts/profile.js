@@ -36,8 +36,10 @@ export async function openPassword(flow) {
 export async function open(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
-  const form = document.querySelector("main form");
-  const { UserAttributes } = await session.call("GetUser");
+  const form = /** @type {any} */ (document.querySelector("main form"));
+  // Nothing is sent, and nothing typed over, before what is known has come.
+  form.setAttribute("aria-busy", "true");
+  const { UserAttributes } = await session.call("GetUser").finally(() => form.removeAttribute("aria-busy"));
   /** @type {Map<string, string>} */
   const known = new Map(
     UserAttributes.map((/** @type {any} */ { Name, Value }) => [Name, Value]),

@@ -1,0 +1,47 @@
+"""A long list of tenants, searched by name or by the domain of an address."""
+
+import pytest
+
+from direct import judge, preview, visitor  # noqa: F401
+
+
+@pytest.fixture
+def picker(visitor, preview):
+    """Two hundred tenants; going to one is noted and goes nowhere."""
+    person = visitor()
+    person.gone = []
+    person.context.route("https://**", lambda route: (
+        person.gone.append(route.request.url), route.fulfill(body="there")))
+    person.page.goto(f"{preview.address}/_lintel/view/plain/auto/direct/tenant-picker.html?state=many")
+    person.page.wait_for_function("() => 'ready' in document.documentElement.dataset")
+    person.page.wait_for_selector("form[data-picker]")
+    person.shown = lambda: person.page.locator("#tenants li:visible").count()
+    return person
+
+
+def test_what_is_typed_leaves_those_that_have_it(picker):
+    picker.page.wait_for_load_state("networkidle")
+    assert picker.shown() == 200
+    picker.fill(tenant="ÁLDER")
+    picker.page.wait_for_function("() => document.querySelectorAll('#tenants li:not([hidden])').length < 50")
+    assert 0 < picker.shown() < 50
+    assert str(picker.shown()) in picker.said()
+    picker.judge(picker.page)
+    picker.fill(tenant="")
+    assert picker.shown() == 200 and picker.said() == ""
+
+
+def test_nothing_that_has_it_is_an_error_of_the_field(picker):
+    picker.page.wait_for_load_state("networkidle")
+    picker.fill(tenant="no such tenant").page.locator("main form button").click()
+    picker.page.wait_for_selector("[aria-invalid]")
+    assert picker.errors == [picker.words("field.tenant.error.format")]
+
+
+def test_an_address_leads_to_the_tenant_of_its_domain(picker):
+    picker.page.wait_for_load_state("networkidle")
+    picker.fill(tenant="robin@EXAMPLE.org")
+    assert picker.shown() == 1
+    picker.page.locator("main form button").click()
+    picker.page.wait_for_url("https://**")
+    assert len(picker.gone) == 1
