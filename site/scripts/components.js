@@ -291,22 +291,6 @@ function isFresh() {
   return self === top && !document.hidden && !said && entry?.type === "navigate";
 }
 
-/** A search over a long list of tenants; without it all of them are listed. */
-class Picker {
-  constructor(form, page) {
-    this.#fetch(form, page);
-  }
-
-  async #fetch(form, page) {
-    try {
-      const { TenantPicker } = await import("./picker.js");
-      new TenantPicker(form, page);
-    } catch {
-      form.hidden = true;
-    }
-  }
-}
-
 /** @type {Record<string, new (element: any, page: any) => object>} by the attribute that asks */
 const COMPONENTS = {
   policy: PolicyList,
