@@ -17,8 +17,10 @@ package struct ChildProcess: Sendable {
   /// - Parameters:
   ///   - arguments: the program's name and its arguments.
   ///   - isQuiet: whether what it says goes nowhere, instead of to this program's output.
+  ///   - output: a file that gets what it prints; made, or emptied, before it starts.
   package init(
-    _ arguments: [String], adding environment: [String: String] = [:], isQuiet: Bool = false
+    _ arguments: [String], adding environment: [String: String] = [:], isQuiet: Bool = false,
+    output: String? = nil
   ) throws(Failure) {
     var attributes = posix_spawnattr_t()
     unsafe _ = posix_spawnattr_init(&attributes)
@@ -41,6 +43,10 @@ package struct ChildProcess: Sendable {
         unsafe _ = posix_spawn_file_actions_addopen(
           &actions, descriptor, "/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
       }
+    }
+    if let output {
+      unsafe _ = posix_spawn_file_actions_addopen(
+        &actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     }
 
     let all = Machine.environment.merging(environment) { _, new in new }
