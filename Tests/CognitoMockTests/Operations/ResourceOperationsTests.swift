@@ -108,6 +108,21 @@ import Testing
       mock.refusalInPool("CreateManagedLoginBranding", input) == .invalidParameter(message))
   }
 
+  @Test func `a pool has twenty brandings and no more`() throws {
+    var mock = try MockPool()
+    for number in 1...21 {
+      let made = try mock.callInPool("CreateUserPoolClient", ["ClientName": "app\(number)"])
+      let client = try #require(made["UserPoolClient"]?["ClientId"])
+      let input: JSONTree = ["ClientId": client, "UseCognitoProvidedValues": true]
+      if number < 21 {
+        try mock.callInPool("CreateManagedLoginBranding", input)
+      } else {
+        #expect(
+          mock.refusalInPool("CreateManagedLoginBranding", input)?.type == "LimitExceededException")
+      }
+    }
+  }
+
   @Test func `a client has one branding, the service's or its own`() throws {
     var mock = try MockPool()
     let client: JSONTree = .string(mock.clientId)

@@ -1,6 +1,8 @@
 import Syntax
 
 struct CreateManagedLoginBranding: APIOperation {
+  /// Styles that a pool may have; the quota cannot be raised.
+  private static let most = 20
   private let input: APIInput
 
   init(_ input: APIInput) { self.input = input }
@@ -18,6 +20,10 @@ struct CreateManagedLoginBranding: APIOperation {
         CognitoError(
           "ManagedLoginBrandingExistsException",
           "Managed login branding already exists for client \(client.id)."))
+    }
+    guard work.resources(Resource.branding, of: pool).count < Self.most else {
+      throw .refused(
+        .limitExceeded("You have exceeded the limit of \(Self.most) managed login brandings."))
     }
     var settings = input.picked(["ClientId", "UseCognitoProvidedValues", "Settings", "Assets"])
     if settings["UseCognitoProvidedValues"] == nil {
