@@ -56,7 +56,7 @@ def test_a_hashed_name_is_kept_and_every_other_is_asked_for_again(built):
 def test_nothing_of_the_machine_stands_in_a_file(built):
     for tenant in tenants(built):
         for path in tenant.rglob("*"):
-            if path.is_file() and path.suffix not in {".png", ".jpg", ".webp", ".ico", ".woff2"}:
+            if path.is_file() and path.suffix not in {".png", ".jpg", ".jpeg", ".webp", ".ico", ".woff2"}:
                 text = path.read_text()
                 assert str(built.parent) not in text and "/home/" not in text, path
 

@@ -29,13 +29,15 @@ struct ProjectWork: Sendable {
   ) async -> Int32 {
     do throws(Diagnostic) {
       var (project, read) = try session.project(arguments)
-      read += StyleChecker.check(project.files)
+      read += StyleChecker.check(project.files) + ManagedLoginQuota.findings(project)
       // A project with errors is not built in part: what is missing would look removed.
       if read.contains(where: { $0.severity == .error }) { return session.report(read) }
       let loaded = Kit.load(project.files, locales: [], linking: linking)
       guard let kit = loaded.value else { return session.report(read + loaded.findings) }
       let forms: [any OutputForm] = [
-        SiteForm(), RegisterForm(), try CloudFrontFunctionForm(files: project.files),
+        SiteForm(), ClassicForm(), ManagedLoginForm(), RegisterForm(),
+        try CloudFrontFunctionForm(files: project.files), CloudFormationForm(), TerraformForm(),
+        try UploadForm(files: project.files),
       ]
       let checker = try PageChecker.load(project.files)
       let build = Build(

@@ -16,8 +16,8 @@ enum WorkOptions {
   /// What is made of them, and where.
   static let making: [CommandGrammar.Option] = [
     .init(
-      name: "only", value: "PARTS", help: "Only these parts: site, deploy.", repeats: true,
-      completion: .words(["site", "deploy"])),
+      name: "only", value: "PARTS", help: "Only these parts: site, cognito, deploy.", repeats: true,
+      completion: .words(["site", "cognito", "deploy"])),
     .init(
       name: "out", value: "DIR", help: "The folder for a folder a tenant, else dist.",
       completion: .folder),
