@@ -150,7 +150,7 @@ extension ThemeReader {
           .warning, "theme.logo.email",
           "mail and the classic UI show no \(image.format.rawValue.uppercased()): "
             + "the name stands there instead of this logo", at: source.location,
-          hint: "name a raster of it: \"logo\": {\"src\": …, \"email\": \"logo.png\"}"))
+          hint: "'lintel logo' makes a PNG of it: \"logo\": {\"src\": …, \"email\": \"logo.png\"}"))
     }
     return Theme.Logo(
       image: image, dark: dark, email: email, alt: alt, height: height, place: place, href: href)

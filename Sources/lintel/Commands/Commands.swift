@@ -11,7 +11,7 @@ enum Commands {
       title: "Brand and pools",
       commands: [
         ThemeExplainCommand.self, ThemeImportCommand.self, ThemeExportCommand.self,
-        PoolImportCommand.self, EjectCommand.self,
+        LogoCommand.self, PoolImportCommand.self, MergeCommand.self, EjectCommand.self,
       ]),
     CommandGroup(title: "Shell", commands: [CompletionCommand.self]),
   ]
