@@ -4,9 +4,13 @@ import functools
 import http.server
 import json
 import os
+import re
 import shutil
+import signal
 import subprocess
+import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +39,33 @@ def gallery(lintel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("gallery")
     lintel("gallery", "--out", folder)
     return folder, json.loads((folder / "views.json").read_text())
+
+
+class Preview:
+    """`lintel preview` at a free port; what it says is kept in `said`."""
+
+    def __init__(self, *arguments, port=0):
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(
+            [LINTEL, "preview", "--port", str(port), *map(str, arguments)], cwd=ROOT,
+            stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while not (found := re.search(r"http://localhost:\d+", self.said)):
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(f"the preview did not start:\n{self.said}")
+            time.sleep(0.02)
+        self.address = found[0]
+        self.port = int(self.address.rpartition(":")[2])
+
+    @property
+    def said(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        status = self.process.wait(timeout=20)
+        assert status == 0, f"the preview ended with {status}:\n{self.said}"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

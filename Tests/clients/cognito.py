@@ -7,13 +7,9 @@ import hmac
 import itertools
 import json
 import re
-import signal
 import socket
 import struct
-import subprocess
-import tempfile
 import threading
-import time
 
 import boto3
 import botocore.config
@@ -21,7 +17,7 @@ import botocore.exceptions
 import pytest
 import requests
 
-from conftest import LINTEL, ROOT
+from conftest import LINTEL, ROOT, Preview
 
 REGION = "eu-central-1"
 PASSWORD = "Correct-horse-7"
@@ -81,42 +77,22 @@ TENANTS = [
 ]
 
 
-class Mock:
-    """`lintel preview` at a free port over a small project; what it says is kept in `said`."""
+class Mock(Preview):
+    """`lintel preview` over a small project."""
 
     def __init__(self, folder, *flags, port=0, project=PROJECT, tenants=TENANTS):
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "lintel.json").write_text(json.dumps(project))
         (folder / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in tenants))
-        self.log = tempfile.TemporaryFile("w+")
-        self.process = subprocess.Popen(
-            [LINTEL, "preview", "--port", str(port), "--kit", ROOT, "--project", folder, *flags],
-            stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
-        deadline = time.monotonic() + 60
-        while not (found := re.search(r"http://localhost:\d+", self.said)):
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"the mock did not start:\n{self.said}")
-            time.sleep(0.02)
-        self.address = found[0]
-        self.port = int(self.address.rpartition(":")[2])
+        super().__init__("--kit", ROOT, "--project", folder, *flags, port=port)
         self.http, self.clients = requests.Session(), {}
-
-    @property
-    def said(self):
-        self.log.seek(0)
-        return self.log.read()
 
     @property
     def memory(self):
         """Resident memory in MB."""
         with open(f"/proc/{self.process.pid}/status") as file:
             return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1024
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        status = self.process.wait(timeout=20)
-        assert status == 0, f"the mock ended with {status}:\n{self.said}"
 
     def get(self, path, **options):
         options.setdefault("allow_redirects", False)

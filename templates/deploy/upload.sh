@@ -64,6 +64,8 @@ prefix=${prefix:+$prefix/}
 
 cd "$(dirname "$0")/.."
 command -v aws >/dev/null || fail "the AWS CLI is not installed"
+# Version 2 would stop at each answer and wait for a key.
+export AWS_PAGER=
 temporary=$(mktemp -d)
 trap 'rm -rf "$temporary"' EXIT
 
@@ -234,7 +236,7 @@ cognito() { aws cognito-idp --region "$region" "$@"; }
 cognito_change() {
   local try
   for ((try = 1; ; try++)); do
-    if change cognito "$@" >"$temporary/out" 2>"$temporary/err"; then
+    if change aws cognito-idp --region "$region" "$@" >"$temporary/out" 2>"$temporary/err"; then
       [ -z "$dry" ] || cat "$temporary/out"
       return
     fi
