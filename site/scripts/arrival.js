@@ -2,6 +2,7 @@
 // Ways to and from other places: a provider's button and the way back from it, a mailed link, the
 // sign-out, an error that another page has sent along.
 
+import { keep } from "./cognito.js";
 import { forget, kept } from "./session.js";
 import { StepError } from "./steps.js";
 
@@ -16,7 +17,8 @@ const first = (selector) => document.querySelector(selector);
  */
 async function pkceOf(flow) {
   const { PKCE } = await import("./pkce.js");
-  const { config, app } = flow;
+  await flow.page.client;
+  const { config, app, place } = flow;
   return new PKCE({
     domain: config.domain,
     clientId: app.id,
@@ -24,7 +26,8 @@ async function pkceOf(flow) {
     jwks: `${config.endpoint}${config.pool}/.well-known/jwks.json`,
     redirectUri: new URL(`${config.root}callback.html`, document.baseURI).href,
     signedOutUri: app.signedOut[0],
-    storage: app.storage,
+    // Cookies are no storage of the browser's: from memory, tokens are handed over.
+    storage: place.store ? "memory" : app.storage,
   });
 }
 
@@ -49,6 +52,7 @@ export async function callback(flow) {
     const client = await pkceOf(flow);
     const found = await client.callback();
     if (!found) return flow.leave(`${flow.config.start}.html`);
+    if (flow.place.store) handOver(client, flow.place);
     const { search } = new URL(found.returnTo, document.baseURI);
     history.replaceState(null, "", location.pathname + search);
     await flow.page.end(null);
@@ -61,6 +65,14 @@ export async function callback(flow) {
     if (returnTo) first("[data-part=failed]")?.content.querySelector("a").setAttribute("href", returnTo);
     flow.become("failed", { reason: await flow.textOf(kind) });
   }
+}
+
+/** @param {any} client @param {import("./cognito.js").Place} place */
+function handOver(client, place) {
+  const [accessToken, idToken, refreshToken] = ["accessToken", "idToken", "refreshToken"].map((name) =>
+    client.item(name),
+  );
+  if (accessToken) keep({ accessToken, idToken, refreshToken, expiresIn: 0 }, place);
 }
 
 /**

@@ -140,11 +140,14 @@ package struct MockSettings: Sendable {
     package let signedOut: String
     /// The folder that has a tenant's own pages below its id.
     package let sites: String
+    /// An app's one page, for either.
+    package let app: String
 
-    package init(callback: String, signedOut: String, sites: String) {
+    package init(callback: String, signedOut: String, sites: String, app: String) {
       self.callback = callback
       self.signedOut = signedOut
       self.sites = sites
+      self.app = app
     }
   }
 
@@ -164,7 +167,7 @@ package struct MockSettings: Sendable {
     _ client: UserPoolClient, _ page: String, _ address: (Landing) -> String
   ) -> [String] {
     guard let tenant = client.tenant, let landing else { return [] }
-    return [address(landing), "\(landing.sites)\(tenant)/\(page)"]
+    return [address(landing), landing.app, "\(landing.sites)\(tenant)/\(page)"]
   }
 
   /// The issuer of a pool's tokens: `https://cognito-idp.REGION.amazonaws.com/POOL` unless another

@@ -19,7 +19,7 @@ enum PreviewModels {
 
   static let tenant = Shape.record([
     ("id", .text), ("name", .text), ("pool", .text), ("theme", .text), ("languages", .text),
-    ("gallery", .url), ("site", .url), ("signIn", .url), ("frame", .url),
+    ("gallery", .url), ("site", .url), ("signIn", .url), ("app", .url), ("frame", .url),
   ])
 
   /// A pool, and how clients of the API get to it.

@@ -119,6 +119,11 @@ struct StartPage {
         ("languages", .text(Self.languages(locales))), ("gallery", .address(addresses.gallery)),
         ("site", .address(addresses.site ?? "")),
         ("signIn", .address(signIn ?? "")),
+        // By the name that clients may send people back to, like the sign-in.
+        (
+          "app",
+          .address(signIn == nil ? "" : (home ?? "") + SampleAppRoutes.address(showing: id))
+        ),
         // A tenant that cannot be shown has no picture; its gallery says why.
         (
           "frame",

@@ -126,6 +126,7 @@ extension Router {
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         LandingRoutes(answers: answers, service: service),
+        SampleAppRoutes(answers: answers, service: service),
         ControlRoutes(service: service, inbox: InboxWaiters(service), forget: log.clear),
         APIRoutes(service, hosts: hosts), GatewayRoutes(service), ImportRoutes(service),
         DiscoveryRoutes(service) { mock.pool(host: $0) },

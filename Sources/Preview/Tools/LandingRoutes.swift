@@ -13,7 +13,7 @@ struct LandingRoutes: RouteGroup {
   static func landing(at origin: String) -> MockSettings.Landing {
     MockSettings.Landing(
       callback: "\(origin)/\(path)", signedOut: "\(origin)/_lintel/",
-      sites: "\(origin)/_lintel/site/")
+      sites: "\(origin)/_lintel/site/", app: origin + SampleAppRoutes.address())
   }
 
   var routes: [Route] {

@@ -1,0 +1,45 @@
+"""Buttons of the direct pages that lead to a provider, and the way back."""
+
+from direct import LANGUAGES, judge, preview, visitor  # noqa: F401
+
+
+def leave(person):
+    person.page.locator('main [data-provider="Google"]').click()
+    person.page.wait_for_url("**/_lintel/provider**")
+    assert "code_challenge_method=S256" in person.asked, person.asked
+
+
+def opened(visitor, lang):  # noqa: F811
+    person = visitor(lang).open("plain").at("login")
+    person.page.on("request", lambda one: "/oauth2/authorize" in one.url
+                   and setattr(person, "asked", one.url))
+    return person
+
+
+@LANGUAGES
+def test_a_provider_that_signs_a_person_in(visitor, lang):  # noqa: F811
+    person = opened(visitor, lang)
+    leave(person)
+    person.page.fill("[name=sub]", f"direct-{lang}")
+    person.page.locator('button[value="allow"]').click()
+    assert person.is_signed_in()["cognito:username"].lower() == f"google_direct-{lang}"
+    assert person.tokens()["oauthMetadata"] == '{"oauthSignIn":true}'
+    assert "code=" not in person.page.url and "state=" not in person.page.url
+
+
+def test_a_provider_that_refuses(visitor):  # noqa: F811
+    person = opened(visitor, "en")
+    leave(person)
+    person.page.locator('button[value="deny"]').click()
+    person.page.wait_for_url("**/callback.html*")
+    person.page.locator("h1", has_text=person.words("callback.failed")).wait_for()
+    assert "error=" not in person.page.url and "state=" not in person.page.url
+    assert person.tokens() == {}
+    person.page.locator("main a.button--primary:visible").click()
+    person.at("login")
+
+
+def test_a_callback_of_nobody(visitor):  # noqa: F811
+    person = visitor().open("plain", "callback", code="c0de", state="1.x")
+    person.page.locator("h1", has_text=person.words("callback.failed")).wait_for()
+    assert person.page.url.endswith("/callback.html")
