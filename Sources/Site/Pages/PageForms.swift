@@ -92,7 +92,7 @@ struct PageForms {
   /// A text that a trigger of the pool asks for: its question is the label.
   private func answer(_ common: CommonFields, _ facts: StateFacts) -> Field {
     var field = common.answer()
-    if facts.hasArrived {
+    if facts.hasArrived, live == nil {
       field.label = Fixture.question(in: texts.locale, isLong: facts.isLong)
     }
     return field

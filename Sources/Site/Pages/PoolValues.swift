@@ -42,10 +42,11 @@ struct PoolValues {
   /// The server's error, on pages that have nothing else to say.
   private var reason: String { facts.serverError.flatMap { texts.text("error.\($0)") } ?? "" }
 
-  /// A page of a server that lists nothing has nothing to wait for.
+  /// A server's page lists nothing, so that it has nothing to wait for either.
   private var securityFacts: StateFacts {
-    var facts = facts
-    if source.live != nil { facts.hasArrived = true }
+    guard source.live != nil else { return facts }
+    var facts = StateFacts()
+    facts.hasArrived = true
     return facts
   }
 
