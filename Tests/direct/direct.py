@@ -156,7 +156,7 @@ class Visitor:
     def __init__(self, browser, preview, judge, lang="en", **options):
         self.preview, self.judge, self.lang = preview, judge, lang
         self.context = browser.new_context(locale=lang, **options)
-        self.context.set_default_timeout(20_000)
+        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.console, self.secrets, self.requests = [], {PASSWORD, NEW_PASSWORD}, []
         self.page.on("console", lambda said: self.console.append(said.text))

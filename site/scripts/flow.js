@@ -176,7 +176,7 @@ export class Flow {
    */
   async next(step, form) {
     try {
-      if (form?.elements.password) this.password = form.elements.password.value;
+      this.#take(form);
       await this.meet(step);
     } catch (error) {
       await this.fail(form, error);
@@ -191,7 +191,7 @@ export class Flow {
   async fail(form, error) {
     const { setBusy, showErrors, announce } = this.page;
     if (error.code === "aborted") return setBusy(form, null);
-    if (form?.elements.password) this.password = form.elements.password.value;
+    this.#take(form);
     let { code } = error;
     try {
       if (WAYS[code]) return await WAYS[code](this);
@@ -333,10 +333,10 @@ export class Flow {
       }
       return shown ? undefined : this.finish(tokens);
     }
+    const authFlowType = this.password ? "USER_SRP_AUTH" : "USER_AUTH";
     this.password = "";
+    await this.page.end(tokens, first("main form"), { loginId: this.identifier, authFlowType });
     this.#isLeaving = true;
-    const details = { loginId: this.identifier, authFlowType: "USER_AUTH" };
-    return this.page.end(tokens, first("main form"), details);
   }
 
   /**
@@ -427,6 +427,16 @@ export class Flow {
   }
 
   // Details
+
+  /**
+   * What was typed, before its form makes way.
+   * @param {any} form
+   */
+  #take(form) {
+    const { username, password } = form?.elements || {};
+    if (username?.value) this.identifier = username.value.trim();
+    if (password) this.password = password.value;
+  }
 
   async #say() {
     const code = this.#notice;

@@ -468,7 +468,9 @@ function openDirect(config) {
 
 if (typeof document !== "undefined") {
   const config = first("[data-config]");
-  if (config) openDirect(JSON.parse(config.textContent));
+  const settings = config && JSON.parse(config.textContent);
+  // Empty in the gallery, whose pages stay as they are.
+  if (settings?.apps) openDirect(settings);
   enhance(document).then(() => {
     document.documentElement.dataset.ready = "";
   });

@@ -256,15 +256,26 @@ async function answered(flow, step, credential) {
  * @param {Flow} flow
  */
 async function suggest(flow) {
+  const form = document.querySelector("main form");
+  /** @type {Step} */
+  let step;
+  /** @type {string} */
+  let credential;
   try {
     const { offersSuggestions } = await import("./passkey.js");
     if (!(await offersSuggestions())) return;
-    const step = await prefer(flow, "WEB_AUTHN");
+    const parameters = { USERNAME: flow.identifier, PREFERRED_CHALLENGE: "WEB_AUTHN" };
+    step = await flow.ask((client) => client.begin("USER_AUTH", parameters));
     if (step.challenge !== "WEB_AUTHN") return;
-    const credential = await prompted(flow, step, "conditional");
-    await flow.next(await answered(flow, step, credential));
+    credential = await prompted(flow, step, "conditional");
   } catch {
-    // Nobody asked for it: the page is as it was.
+    // Nobody has asked for it: the page is as it was.
+    return;
+  }
+  try {
+    await flow.meet(await answered(flow, step, credential));
+  } catch (error) {
+    await flow.fail(form, error);
   }
 }
 
