@@ -65,7 +65,7 @@ let package = Package(
       testData: ["Authentication/Vectors"])
     + module(
       "Site", imports: ["Diagnostics", "Syntax", "Bindings", "Templating", "Branding"],
-      testData: ["Cases", "Output/Golden", "Pages/Golden", "Project/Golden"])
+      testData: ["Cases", "Output/Golden", "Messages/Golden", "Pages/Golden", "Project/Golden"])
     + module(
       "Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"],
       testData: ["Golden"])

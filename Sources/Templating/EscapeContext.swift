@@ -15,9 +15,9 @@ package struct EscapeContext: Hashable, Sendable {
     case mail
     /// A style sheet whose rules become attributes of a mail: values may stand in every declaration.
     case mailStyles
-    /// A text message, or the plain text of a mail: without the characters that Cognito refuses.
+    /// The plain text of a mail, without the characters that Cognito refuses.
     case message
-    /// One line of a mail's head, without them.
+    /// One line without them: of a mail's head, or a text message.
     case mailHeader
   }
 

@@ -109,7 +109,10 @@ private struct MessageLinking {
   }
 
   func message(_ kind: MessageKind) throws(Diagnostic) -> LinkedMessage {
-    let text = try plain(templates.texts[kind], named: "\(kind.path).txt")
+    // A text message is one line, whatever a name is like.
+    let text = try plain(
+      Self.found(templates.texts[kind], "\(kind.path).txt"),
+      as: kind.medium == .sms ? .mailHeader : .message)
     guard kind.medium == .email else {
       return LinkedMessage(kind: kind, subject: nil, html: nil, text: text)
     }

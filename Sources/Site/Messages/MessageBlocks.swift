@@ -72,7 +72,7 @@ struct MessageBlocks {
     let all = footer.map { label, url in
       filled(.link, ["href": .url(url), "label": .text(label)]).bytes
     }
-    return Markup(trusted: Array(all.joined(separator: " &#160;&#183;&#160; ".utf8)))
+    return Markup(trusted: Array(all.joined(separator: "\n&#160;&#183;&#160;\n".utf8)))
   }
 
   private var footer: [(label: String, url: SafeURL)] {
@@ -115,6 +115,14 @@ package enum MailLogo {
   /// Below the site's address.
   static func path(of image: BrandImage) -> String {
     "assets/mail/logo.\(image.format.fileExtension)"
+  }
+
+  /// The file itself, where mails of the tenant can name it.
+  static func file(of site: TenantSite) -> OutputFile? {
+    guard site.tenant.url != nil, let image = site.theme.logo?.email else { return nil }
+    return OutputFile(
+      path: "site/\(path(of: image))", bytes: image.bytes, contentType: image.format.contentType,
+      cache: .hour)
   }
 
   /// CSS pixels, the height as the theme has it.

@@ -48,8 +48,17 @@ struct MessagePalette {
     palette[role].over(ground).rounded
   }
 
-  /// The colour, or that of text where it is too weak on a ground that pages do not put it on.
+  /// The colour, or that of text where it is too weak on a ground that pages do not put it on, or would
+  /// be where a mail program turns colours around.
   private func readable(_ color: Color, on ground: Color) -> Color {
-    color.contrast(with: ground) >= 4.5 ? color : self[.text]
+    let holds =
+      color.contrast(with: ground) >= 4.5
+      && color.inverted.contrast(with: ground.inverted) >= 4.5
+    return holds ? color : self[.text]
   }
+}
+
+extension Color {
+  /// What a mail program makes of it that turns light mails dark by itself.
+  var inverted: Color { Color(red: 1 - red, green: 1 - green, blue: 1 - blue) }
 }

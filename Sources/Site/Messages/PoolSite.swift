@@ -44,6 +44,13 @@ package struct PoolSite: Sendable {
     members.forEachTenant(visit)
   }
 
+  /// Every file that the themes of the pool and its tenants were read from, sorted by path.
+  var themeSources: [ThemeSource] {
+    var sources = Set(brand.theme.sources)
+    _ = forEachTenant { _, theme in sources.formUnion(theme.sources) }
+    return sources.sorted { $0.path < $1.path }
+  }
+
   /// The pool's own messages in one of its languages.
   package func messages(in locale: String) -> Checked<BrandedMessages> {
     let linked = kit.messages(in: locale, for: brand.theme)
@@ -95,7 +102,7 @@ struct PoolMembers: Sendable {
     return findings
   }
 
-  private var entries: some Sequence<TenantEntry> {
+  var entries: some Sequence<TenantEntry> {
     project.tenants.lazy.filter { project.pool(of: $0)?.userPoolId == pool.userPoolId }
   }
 }

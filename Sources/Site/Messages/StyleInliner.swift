@@ -34,7 +34,7 @@ struct StyleInliner: Sendable {
         continue
       }
       var done = 0
-      while let start = bytes.firstRange(of: Self.opening, from: done) {
+      while let start = bytes.offset(of: Self.opening, from: done) {
         let value = start + Self.opening.count
         guard let end = bytes[value...].firstIndex(of: UInt8(ascii: "\"")) else {
           throw Diagnostic(
@@ -85,8 +85,8 @@ struct StyleInliner: Sendable {
     }
     var names: Set<String> = []
     var place = 0
-    while let start = text.firstRange(of: Array("<style>".utf8), from: place),
-      let end = text.firstRange(of: Array("</style>".utf8), from: start)
+    while let start = text.offset(of: Array("<style>".utf8), from: place),
+      let end = text.offset(of: Array("</style>".utf8), from: start)
     {
       for index in start..<end where text[index] == UInt8(ascii: ".") {
         let name = text[(index + 1)..<end].prefix(while: isNameByte)
@@ -106,7 +106,7 @@ struct StyleInliner: Sendable {
 
 extension [UInt8] {
   /// Where a text stands from an offset on.
-  func firstRange(of wanted: [UInt8], from start: Int = 0) -> Int? {
+  func offset(of wanted: [UInt8], from start: Int = 0) -> Int? {
     guard let first = wanted.first else { return nil }
     var index = start
     while let found = self[Swift.min(index, count)...].firstIndex(of: first) {

@@ -11,6 +11,7 @@ package struct Build: Sendable {
   private let kit: Kit
   private let shelf: ThemeShelf
   private let forms: [any OutputForm]
+  private let poolForms: [any PoolForm]
   private let options: BuildOptions
   private let disk: any Disk
   private let checksDigest: [UInt8]
@@ -18,18 +19,21 @@ package struct Build: Sendable {
 
   /// - Parameters:
   ///   - forms: whatever a tenant's folder gets: ``SiteForm`` and those of `Export`.
+  ///   - poolForms: whatever a pool's folder gets: ``MessagesForm`` and those of `Export`.
   ///   - disk: for the output; nil for the project's own.
   ///   - checksDigest: changes where `check` may judge otherwise than it did before.
   ///   - check: what is wrong with a page.
   package init(
-    project: Project, kit: Kit, shelf: ThemeShelf, forms: [any OutputForm], options: BuildOptions,
-    disk: (any Disk)? = nil, checksDigest: [UInt8] = [],
+    project: Project, kit: Kit, shelf: ThemeShelf, forms: [any OutputForm],
+    poolForms: [any PoolForm] = [], options: BuildOptions, disk: (any Disk)? = nil,
+    checksDigest: [UInt8] = [],
     check: @escaping @Sendable (RenderedPage) -> [Diagnostic]
   ) {
     self.project = project
     self.kit = kit
     self.shelf = shelf
     self.forms = forms
+    self.poolForms = poolForms
     self.options = options
     self.disk = disk ?? project.files.disk
     self.checksDigest = checksDigest
@@ -53,10 +57,12 @@ package struct Build: Sendable {
       report = await BuildQueue(plan.entries).run(options.jobs, progress) { entry, findings in
         work.build(entry, in: folder, findings: &findings)
       }
+      try buildPools(place, state, &report)
       if let finding { report.findings.append(finding) }
       if let kept = plan.kept, options.removesGone {
-        report.removed = try folder.removeAll { kept.contains($0) }
-        state?.forget(report.removed)
+        let removed = try folder.removeAll { kept.contains($0) }
+        state?.forget(removed)
+        report.removed = removed + report.removed
       }
       PickerBuild(work: work).build(in: folder, &report)
       state?.flush()
@@ -76,6 +82,7 @@ package struct Build: Sendable {
       report = await BuildQueue(plan.entries).run(options.jobs, progress) { entry, findings in
         work.check(entry, findings: &findings)
       }
+      checkPools(&report)
       PickerBuild(work: work).check(&report)
     } catch { report.findings.append(error) }
     report.findings.sort()
@@ -85,15 +92,57 @@ package struct Build: Sendable {
   private func tenantBuild(_ state: BuildState?) -> TenantBuild {
     TenantBuild(
       project: project, kit: kit, shelf: shelf, forms: forms, options: options,
-      checks: StructureChecks(check),
-      inputs: InputDigest(
-        common: [Program.identity(disk), kit.digest, checksDigest] + forms.map(\.digest),
-        files: project.files),
-      state: state)
+      checks: StructureChecks(check), inputs: inputs(forms.map(\.digest)), state: state)
   }
 }
 
 extension Build {
+  private func inputs(_ forms: [[UInt8]]) -> InputDigest {
+    InputDigest(
+      common: [Program.identity(disk), kit.digest, checksDigest] + forms, files: project.files)
+  }
+
+  // MARK: Pools
+
+  private var pools: [Pool] {
+    guard options.coversPools, !poolForms.isEmpty else { return [] }
+    return project.pools.filter { options.pool == nil || options.pool == $0.name }
+  }
+
+  private func poolBuild(_ state: BuildState?) -> PoolBuild {
+    PoolBuild(
+      project: project, kit: kit, shelf: shelf, forms: poolForms, options: options,
+      inputs: inputs(poolForms.map(\.digest)), state: state)
+  }
+
+  /// Pools are few beside tenants, and each reads all of its own: one after the other.
+  private func buildPools(
+    _ place: String, _ state: BuildState?, _ report: inout BuildReport
+  ) throws(Diagnostic) {
+    guard !pools.isEmpty else { return }
+    // Their folders lie under a lock of their own within the one that is held.
+    let folder = try OutputFolder("\(options.out)/_pools", disk: disk)
+    let work = poolBuild(state)
+    var findings: Set<Diagnostic> = []
+    for pool in pools {
+      report.addPool(work.build(pool, in: folder, findings: &findings))
+    }
+    report.findings += findings.subtracting(report.findings)
+    if options.coversEveryTenant, options.removesGone {
+      let kept = Set(project.pools.map(\.name))
+      let removed = try folder.removeAll { kept.contains($0) }
+      state?.forget(removed.map { "_pools/\($0)" })
+      report.removed += removed.map { "_pools/\($0)" }
+    }
+  }
+
+  private func checkPools(_ report: inout BuildReport) {
+    let work = poolBuild(nil)
+    var findings: Set<Diagnostic> = []
+    for pool in pools { report.addPool(work.check(pool, findings: &findings)) }
+    report.findings += findings.subtracting(report.findings)
+  }
+
   /// The state of former builds; without it every tenant is built, and a note says why.
   private func openState(for place: String) -> (BuildState?, Diagnostic?) {
     let root = project.files.roots.first.map { $0.isEmpty ? "." : $0 } ?? "."

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a build makes, and where it puts it.
 package struct BuildOptions: Sendable {
   /// Ids; nil for every tenant.
@@ -31,6 +33,17 @@ package struct BuildOptions: Sendable {
     self.out = out
     self.force = force
     self.strict = strict
+  }
+
+  /// Whether pools' folders are written: a part of the tenants leaves them as they are.
+  var coversPools: Bool { tenants == nil && shard == nil }
+
+  /// Makes errors of warnings where that is asked for.
+  func judge(_ findings: inout [Diagnostic]) {
+    guard strict else { return }
+    for index in findings.indices where findings[index].severity == .warning {
+      findings[index].severity = .error
+    }
   }
 
   /// Whether all tenants are asked for, so that any other folder is one of a tenant that is gone.

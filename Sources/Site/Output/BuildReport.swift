@@ -14,9 +14,29 @@ package struct BuildReport: Sendable {
   package var untried = 0
   /// Ids of tenants that are gone and whose folder was removed, sorted.
   package var removed: [String] = []
+  /// The same of pools' folders.
+  package var pools = Pools()
   /// Files written, and their bytes.
   package var files = 0
   package var bytes = 0
+
+  /// What came of pools.
+  package struct Pools: Sendable {
+    package var built = 0
+    package var unchanged = 0
+    package var failed = 0
+  }
+
+  mutating func addPool(_ outcome: TenantBuild.Outcome) {
+    switch outcome {
+    case .built(let files, let bytes):
+      pools.built += 1
+      self.files += files
+      self.bytes += bytes
+    case .unchanged: pools.unchanged += 1
+    case .failed: pools.failed += 1
+    }
+  }
 
   package var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

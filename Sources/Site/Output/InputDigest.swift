@@ -16,7 +16,12 @@ final class InputDigest: Sendable {
 
   /// - Parameter sources: of the theme, in their order; without a hash where they cannot be read.
   func digest(of tenant: Tenant, sources: [(path: String, sha256: [UInt8]?)]) -> [UInt8] {
-    var parts = [common, tenant.digest]
+    digest(of: [tenant.digest], sources: sources)
+  }
+
+  /// The same of a pool and its tenants, by the digests of what was said of each.
+  func digest(of members: [[UInt8]], sources: [(path: String, sha256: [UInt8]?)]) -> [UInt8] {
+    var parts = [common] + members
     for source in sources {
       parts.append(Array(source.path.utf8))
       parts.append(source.sha256 ?? [])

@@ -22,8 +22,8 @@ struct Manifest: Hashable, Sendable {
     /// As a `Cache-Control` header has it.
     let cache: String
 
-    /// The part that the file belongs to: its first folder.
-    var part: BuildPart? { BuildPart(rawValue: String(path.prefix { $0 != "/" })) }
+    /// The part that the file belongs to.
+    var part: BuildPart? { BuildPart(of: path) }
   }
 
   let id: String
@@ -82,7 +82,7 @@ extension Manifest {
     for file in try json.requireMember("files", of: "the manifest").requireArray("files") {
       let path = try file.requireMember("path", of: "the file").requireString("path")
       // What a manifest names is read and copied: it must not lead out of its folder.
-      guard (try? LayeredFiles.normalized(path)) == path, path.contains("/") else {
+      guard (try? LayeredFiles.normalized(path)) == path, BuildPart(of: path) != nil else {
         throw Diagnostic(
           .error, "output.manifest", "'\(path)' leads out of the folder", at: file.location)
       }

@@ -15,4 +15,15 @@ extension OutputForm {
 /// A part of a build that can be made on its own: `--only`.
 package enum BuildPart: String, Hashable, Sendable, CaseIterable {
   case site, messages, cognito, deploy
+
+  /// The part that a file belongs to: its first folder; fragments of a pool's calls have none.
+  init?(of path: String) {
+    let first = String(path.prefix { $0 != "/" })
+    switch first {
+    case "user-pool.json", "mfa.json", "risk.json", "custom-message": self = .messages
+    default:
+      guard first != path else { return nil }
+      self.init(rawValue: first)
+    }
+  }
 }

@@ -21,6 +21,7 @@ package struct SiteForm: OutputForm {
       }
     }
     files += site.assets
+    if let logo = MailLogo.file(of: site) { files.append(logo) }
     let headers = SiteHeaders(site)
     files.append(text("_headers", headers.plain))
     files.append(

@@ -27,7 +27,8 @@ struct SiteHeaders {
 
   /// `_headers`, as Netlify and Cloudflare Pages read it. Both let browsers ask again for a page
   /// unless told otherwise, so only hashed names have a rule of their own: a second rule for the same
-  /// header would be joined to the first with a comma.
+  /// header would be joined to the first with a comma. The rule is for one step of a path, since names
+  /// in `assets/mail/` stay.
   var plain: String {
     """
     /*
@@ -38,7 +39,7 @@ struct SiteHeaders {
       Referrer-Policy: \(Self.referrer)
       Permissions-Policy: \(Self.permissions)
       Cross-Origin-Opener-Policy: \(Self.opener)
-    /assets/*
+    /assets/:file
       Cache-Control: \(CacheRule.immutable.rawValue)
 
     """

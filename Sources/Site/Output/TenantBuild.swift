@@ -99,11 +99,7 @@ struct TenantBuild: Sendable {
 
   /// Makes errors of warnings where that is asked for; false where there is an error.
   func accept(_ findings: inout [Diagnostic]) -> Bool {
-    if options.strict {
-      for index in findings.indices where findings[index].severity == .warning {
-        findings[index].severity = .error
-      }
-    }
+    options.judge(&findings)
     return !findings.contains { $0.severity == .error }
   }
 }

@@ -34,6 +34,8 @@ enum BuildCommand: Command {
       var parts = ["\(report.built) built"]
       if report.unchanged > 0 { parts.append("\(report.unchanged) unchanged") }
       if report.failed > 0 { parts.append("\(report.failed) failed") }
+      if report.pools.built > 0 { parts.append("pools: \(report.pools.built) built") }
+      if report.pools.failed > 0 { parts.append("pools: \(report.pools.failed) failed") }
       if report.untried > 0 { parts.append("\(report.untried) not tried") }
       if !report.removed.isEmpty {
         parts.append("removed, since gone: \(report.removed.joined(separator: ", "))")

@@ -50,7 +50,8 @@ enum MessagesCommand: Command {
       let loaded = Kit.load(project.files, locales: [], linking: .nothing)
       guard let kit = loaded.value else { return session.report(read + loaded.findings) }
       let source = try MessageSource(arguments, project, kit)
-      let listing = try MessageListing(arguments, source)
+      let checks = try MessageChecks.load(project.files)
+      let listing = try MessageListing(arguments, source, checks)
       if let folder = arguments.value("out") {
         try listing.write(to: folder, session.disk)
       } else {

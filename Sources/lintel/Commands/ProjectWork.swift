@@ -39,10 +39,13 @@ struct ProjectWork: Sendable {
         try CloudFrontFunctionForm(files: project.files), CloudFormationForm(), TerraformForm(),
         try UploadForm(files: project.files),
       ]
+      let poolForms: [any PoolForm] = [
+        MessagesForm(checks: try MessageChecks.load(project.files))
+      ]
       let checker = try PageChecker.load(project.files)
       let build = Build(
         project: project, kit: kit, shelf: ThemeShelf(files: project.files), forms: forms,
-        options: options, checksDigest: checker.digest, check: checker.check)
+        poolForms: poolForms, options: options, checksDigest: checker.digest, check: checker.check)
       let bar = ProgressBar(what, console: session.console)
       let console = session.console
       let report = await work(build, project) { progress in

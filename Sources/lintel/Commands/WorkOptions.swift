@@ -8,7 +8,7 @@ enum WorkOptions {
   static let choice: [CommandGrammar.Option] = [
     .init(
       name: "tenant", value: "ID", help: "Only these tenants: an id, or several.", repeats: true),
-    .init(name: "pool", value: "NAME", help: "Only this pool's tenants."),
+    .init(name: "pool", value: "NAME", help: "Only this pool and its tenants."),
     .init(name: "shard", value: "I/N", help: "Only the I-th of N equal parts of the tenants."),
     .init(name: "jobs", value: "N", help: "Tenants worked on at once; else one a processor."),
   ]
@@ -16,8 +16,8 @@ enum WorkOptions {
   /// What is made of them, and where.
   static let making: [CommandGrammar.Option] = [
     .init(
-      name: "only", value: "PARTS", help: "Only these parts: site, cognito, deploy.", repeats: true,
-      completion: .words(["site", "cognito", "deploy"])),
+      name: "only", value: "PARTS", help: "Only these parts: site, messages, cognito, deploy.",
+      repeats: true, completion: .words(["site", "messages", "cognito", "deploy"])),
     .init(
       name: "out", value: "DIR", help: "The folder for a folder a tenant, else dist.",
       completion: .folder),

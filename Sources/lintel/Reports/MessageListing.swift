@@ -10,10 +10,12 @@ struct MessageListing {
   private let form: Form
   private let source: MessageSource
   private let messages: [RenderedMessage]
-  let findings: [Diagnostic] = []
+  /// What is wrong with them, and what only some mail programs show.
+  let findings: [Diagnostic]
 
   /// Errors: `messages.none` where nothing is left of what was asked for.
-  init(_ arguments: Arguments, _ source: MessageSource) throws(Diagnostic) {
+  init(_ arguments: Arguments, _ source: MessageSource, _ checks: MessageChecks) throws(Diagnostic)
+  {
     form = arguments.value("as").flatMap(Form.init) ?? .table
     self.source = source
     let ids = arguments.list("id")
@@ -29,6 +31,13 @@ struct MessageListing {
         .error, "messages.none", "the pool '\(source.pool.name)' sends no such message",
         hint: "lintel messages without --id lists those that it sends")
     }
+    let brand = source.messages[0].brand
+    findings = Set(
+      messages.flatMap { message in
+        checks.findings(for: message, of: source.pool, by: brand)
+          + checks.decorations(in: message)
+      }
+    ).sorted()
   }
 
   /// All of them, one after the other.

@@ -44,6 +44,7 @@ struct SampleBuild {
   /// Runs a build with what lies in the folder now.
   func run(
     forms: [any OutputForm] = [NoteForm(part: .site), NoteForm(part: .deploy)],
+    poolForms: [any PoolForm] = [],
     disk: (any Disk)? = nil, _ change: (inout BuildOptions) -> Void = { _ in },
     check: @escaping @Sendable (RenderedPage) -> [Diagnostic] = { _ in [] }
   ) async throws -> BuildReport {
@@ -55,8 +56,8 @@ struct SampleBuild {
     var options = BuildOptions(out: "\(folder.path)/dist")
     change(&options)
     return await Build(
-      project: value, kit: kit, shelf: ThemeShelf(files: files), forms: forms, options: options,
-      disk: disk, check: check
+      project: value, kit: kit, shelf: ThemeShelf(files: files), forms: forms,
+      poolForms: poolForms, options: options, disk: disk, check: check
     ).run()
   }
 

@@ -32,11 +32,11 @@ struct SampleTheme {
   let folder: TemporaryFolder
 
   /// - Parameter json: what stands in `theme.json` beside the name, the colour and the logo.
-  init(_ json: String = "") throws {
+  init(_ json: String = "", primary: String = "#0b5fff") throws {
     folder = try TemporaryFolder()
     try folder.write(
       """
-      {"name": "Sample", "color": {"primary": "#0b5fff"}, "logo": "logo.svg",
+      {"name": "Sample", "color": {"primary": "\(primary)"}, "logo": "logo.svg",
        "favicon": {"svg": "logo.svg"}\(json.isEmpty ? "" : ", ")\(json)}
       """, to: "themes/base/theme.json")
     try folder.write(Self.logo, to: "themes/base/logo.svg")

@@ -1,0 +1,109 @@
+import Diagnostics
+
+/// Lengths: what Cognito takes, what mail programs show whole, what a text message costs.
+///
+/// Source: Cognito's API model (6…20,000 characters a body, 140 a subject and a text message), the code
+/// counted; RFC 5322, section 2.1.1 (998 octets a line).
+struct MessageLimits {
+  private let message: RenderedMessage
+  private let brand: MessageBrand
+  private(set) var findings: [Diagnostic] = []
+
+  init(_ message: RenderedMessage, _ brand: MessageBrand) {
+    self.message = message
+    self.brand = brand
+    if message.kind.medium == .email { checkMail() } else { checkTextMessage() }
+  }
+
+  private mutating func checkMail() {
+    let length = longest(message.body.string)
+    if length > 20_000 {
+      add(.error, "message.long", "\(name) has \(length) characters, and Cognito takes 20,000")
+    } else if length > 16_000 {
+      add(.warning, "message.long", "\(name) has \(length) characters of 20,000")
+    } else if length > 10_000, !message.kind.id.isRiskNotice {
+      add(
+        .warning, "message.heavy", "\(name) has \(length) characters; 10,000 is a good mail's most")
+    }
+    if message.kind.id.isRiskNotice, longest(message.text.string) > 20_000 {
+      add(.error, "message.long", "the plain text of \(name) has more than 20,000 characters")
+    }
+    let subject = message.subject?.string ?? ""
+    if subject.cognitoLength > 140 || subject.isBlank {
+      add(
+        .error, "message.subject.long",
+        "the subject of \(name) has \(subject.cognitoLength) characters, not 1 to 140")
+    } else if subject.cognitoLength > 60 {
+      add(
+        .warning, "message.subject.long",
+        "the subject of \(name) has \(subject.cognitoLength) characters; telephones show some 60",
+        hint: "a shorter name, or a text '\(key("subject"))' of the theme's own")
+    }
+    let bytes = MailFile(message, from: brand.codeHost).bytes.count
+    if bytes > 60_000 {
+      add(
+        bytes > 100_000 ? .error : .warning, "message.clipped",
+        "\(name) has \(bytes) bytes as it travels; Gmail cuts off near 102,000")
+    }
+    checkLines()
+  }
+
+  private mutating func checkLines() {
+    guard let html = message.html else { return }
+    var start = 0
+    for line in html.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if line.count > 500 {
+        findings.append(
+          Diagnostic(
+            line.count > 998 ? .error : .warning, "message.line",
+            "a line has \(line.count) bytes, and 998 is the most that a mail may have",
+            at: html.location(of: start), hint: "break it between two tags"))
+      }
+      start += line.count + 1
+    }
+  }
+
+  private mutating func checkTextMessage() {
+    let text = message.text.string
+    if text.cognitoLength > 140 || text.cognitoLength < 6 {
+      return add(
+        .error, "message.sms.long",
+        "\(name) has \(text.cognitoLength) characters, and Cognito takes 6 to 140",
+        hint: "a shorter name, or a text '\(key("sms"))' of the theme's own")
+    }
+    if longest(text) > 140 {
+      add(
+        .warning, "message.sms.long",
+        "\(name) may come to \(longest(text)) characters when it is sent; Cognito takes 140")
+    }
+    let segments = SMSSegments(of: message.filledText)
+    guard segments.count > 1 else { return }
+    let foreign = segments.foreign.map { ", since the short alphabet has no '\($0)'" } ?? ""
+    add(
+      .warning, "message.sms.segments",
+      "\(name) travels in \(segments.count) parts (\(segments.units) units)\(foreign)",
+      hint: "each part is paid for: a text '\(key("sms"))' of the theme's own can be shorter")
+  }
+
+  /// The length when every placeholder has grown as far as it may.
+  private func longest(_ text: String) -> Int {
+    var length = text.cognitoLength
+    for placeholder in MessagePlaceholder.allCases {
+      let count = MessageMarkers.count(placeholder, in: text)
+      length +=
+        count * max(0, placeholder.longest(in: message.kind.id) - placeholder.rawValue.count)
+    }
+    return length
+  }
+
+  private var name: String { "'\(message.kind.path)' in '\(message.locale)'" }
+
+  private func key(_ element: String) -> String { "message.\(message.kind.id.rawValue).\(element)" }
+
+  private mutating func add(
+    _ severity: Diagnostic.Severity, _ code: String, _ words: String, hint: String? = nil
+  ) {
+    findings.append(
+      Diagnostic(severity, code, words, at: brand.location ?? message.body.location(), hint: hint))
+  }
+}

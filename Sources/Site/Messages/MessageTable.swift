@@ -1,0 +1,125 @@
+package import Branding
+package import Diagnostics
+package import Templating
+
+/// A pool's messages apart from its brands, and each brand's values for them, escaped for every place
+/// that they stand in: all that a function needs to put the two together.
+///
+/// A body is its parts in order, a value in each hole:
+///
+///     texts["", "de"].messages[email/sign-up].body = ["…<h1>", hole 3, "</h1>…"]
+///     rows[client].values["de"][3] = "Acme &amp; Sons"
+package struct MessageTable: Sendable {
+  /// Every hole there is, by name and escape; values stand in this order.
+  package let holes: [Stencil.Hole]
+  private let places: [Stencil.Hole: Int]
+  private let kit: Kit
+
+  /// Bytes, or the number of a hole.
+  package enum Part: Hashable, Sendable {
+    case text(String)
+    case hole(Int)
+  }
+
+  /// One message, its placeholders still in it.
+  package struct Message: Sendable {
+    package let kind: MessageKind
+    /// Empty for a text message.
+    package let subject: [Part]
+    package let body: [Part]
+  }
+
+  /// The messages of one language in the words of one theme.
+  package struct Text: Sendable {
+    package let locale: String
+    /// Tells the words of themes apart; empty for the kit's own.
+    package let ownTexts: String
+    package let messages: [Message]
+  }
+
+  /// What one tenant puts into the holes.
+  package struct Row: Sendable {
+    package let tenant: String
+    package let clientIds: [String]
+    /// Its languages, the default first, each with the words it uses and a value for each hole.
+    package let languages: [(locale: String, ownTexts: String, values: [String])]
+  }
+
+  /// Errors: those of linking English.
+  package static func make(_ kit: Kit, for theme: Theme) -> Checked<MessageTable> {
+    let linked = kit.messages(in: KitLocale.reference, for: theme)
+    return Checked(linked.value.map { MessageTable(kit, $0) }, linked.findings)
+  }
+
+  private init(_ kit: Kit, _ linked: LinkedMessages) {
+    let all = MessageKind.all.compactMap { linked[$0] }
+      .flatMap { [$0.subject, $0.html ?? $0.text] }.compactMap { $0 }
+    holes = all.reduce(into: Set()) { $0.formUnion($1.holes) }
+      .sorted { ($0.name, $0.escape.rawValue) < ($1.name, $1.escape.rawValue) }
+    places = Dictionary(uniqueKeysWithValues: holes.enumerated().map { ($1, $0) })
+    self.kit = kit
+  }
+
+  /// The messages that a pool's function sends, in one language.
+  package func text(of linked: LinkedMessages, for pool: Pool) -> Text {
+    Text(
+      locale: linked.locale, ownTexts: linked.ownTexts,
+      messages: MessageKind.all.filter(pool.sends).compactMap { linked[$0] }.map { message in
+        Message(
+          kind: message.kind, subject: message.subject.map(parts) ?? [],
+          body: parts(message.html ?? message.text))
+      })
+  }
+
+  private func parts(_ stencil: Stencil) -> [Part] {
+    stencil.joined.parts.map { part in
+      switch part.content {
+      case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+      case .hole(let hole): .hole(place(of: hole))
+      }
+    }
+  }
+
+  private func place(of hole: Stencil.Hole) -> Int {
+    guard let place = places[hole] else {
+      preconditionFailure("a text with a hole that English does not have")
+    }
+    return place
+  }
+
+  /// A tenant's values.
+  ///
+  /// Errors: `text.*` in its theme's own texts.
+  package func row(of tenant: Tenant, _ theme: Theme) -> Checked<Row> {
+    var findings: [Diagnostic] = []
+    var languages: [(locale: String, ownTexts: String, values: [String])] = []
+    let brand = MessageBrand(tenant, theme: theme)
+    for locale in tenant.locales {
+      let linked = kit.messages(in: locale, for: theme)
+      findings += linked.findings
+      guard let linked = linked.value else { continue }
+      let values = MessageValues(brand, linked)
+      languages.append(
+        (
+          locale, linked.ownTexts,
+          holes.map { String(decoding: values.bytes(for: $0), as: UTF8.self) }
+        ))
+    }
+    return Checked(
+      Row(tenant: tenant.id, clientIds: tenant.clients.map(\.clientId), languages: languages),
+      findings)
+  }
+}
+
+extension [MessageTable.Part] {
+  /// The text with a row's values in its holes.
+  package func filled(with values: [String]) -> String {
+    map { part in
+      switch part {
+      case .text(let text): text
+      case .hole(let place): values[place]
+      }
+    }
+    .joined()
+  }
+}

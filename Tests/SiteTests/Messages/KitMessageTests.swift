@@ -1,0 +1,80 @@
+import Bindings
+import Branding
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// The kit's messages, for every pool of the repository, its tenants, and every language.
+@Suite struct KitMessageTests {
+  private static let project = Project.load(SampleKit.files)
+  private static let shelf = ThemeShelf(files: SampleKit.files)
+
+  private static func pools() throws -> [Pool] { try #require(project.value).pools }
+
+  private static func site(_ pool: Pool) throws -> PoolSite {
+    let made = PoolSite.make(
+      pool, of: try #require(project.value), kit: try SampleKit.kit(), shelf: shelf)
+    return try #require(made.value, "\(made.findings)")
+  }
+
+  @Test(arguments: try pools().map(\.name))
+  func `no message of any language breaks a rule`(_ name: String) throws {
+    let checks = try MessageChecks.load(SampleKit.files)
+    let pool = try #require(try Self.pools().first { $0.name == name })
+    let site = try Self.site(pool)
+    for locale in try SampleKit.kit().locales {
+      let branded = try #require(site.messages(in: locale).value)
+      for kind in MessageKind.all {
+        let message = try #require(branded.render(kind))
+        let findings = checks.findings(for: message, of: pool, by: branded.brand)
+          // Nobody sends text messages in the language that nobody speaks.
+          .filter { locale != KitLocale.pseudo || !$0.code.hasPrefix("message.sms") }
+        #expect(findings.isEmpty, "\(name) \(locale) \(kind.path): \(findings)")
+        if kind.id == .verification, kind.medium == .email {
+          #expect(message.body.string.utf16.count <= 8_000)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: try pools().map(\.name))
+  func `a table of values gives every tenant the same messages`(_ name: String) throws {
+    let pool = try #require(try Self.pools().first { $0.name == name })
+    let kit = try SampleKit.kit()
+    let site = try Self.site(pool)
+    let table = try #require(MessageTable.make(kit, for: site.brand.theme).value)
+    var tenants = 0
+    let findings = site.forEachTenant { tenant, theme in
+      tenants += 1
+      guard let row = table.row(of: tenant, theme).value else {
+        Issue.record("no row of \(tenant.id)")
+        return
+      }
+      #expect(row.clientIds == tenant.clients.map(\.clientId))
+      for language in row.languages {
+        guard let linked = kit.messages(in: language.locale, for: theme).value else { continue }
+        let branded = BrandedMessages(MessageBrand(tenant, theme: theme), linked)
+        for message in table.text(of: linked, for: pool).messages {
+          guard let rendered = branded.render(message.kind) else { continue }
+          #expect(message.body.filled(with: language.values) == rendered.body.string)
+          #expect(message.subject.filled(with: language.values) == rendered.subject?.string ?? "")
+        }
+      }
+    }
+    #expect(findings.isEmpty && tenants > 0)
+  }
+
+  @Test func `text messages of every language come in one part`() throws {
+    let pool = try #require(try Self.pools().first { $0.name == "main" })
+    let site = try Self.site(pool)
+    for locale in try SampleKit.kit().locales where locale != KitLocale.pseudo {
+      let branded = try #require(site.messages(in: locale).value)
+      for kind in MessageKind.all where kind.medium == .sms {
+        let text = try #require(branded.render(kind)).filledText
+        #expect(SMSSegments(of: text).count == 1, "\(locale): \(text)")
+      }
+    }
+  }
+}
