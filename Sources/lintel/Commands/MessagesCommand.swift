@@ -13,8 +13,8 @@ enum MessagesCommand: Command {
       alphabet. Placeholders such as {####} are Cognito's: it fills them in when it sends a message. A
       mail as a file (.eml) has samples in their place, for a mail program to open.
 
-      Messages are those of a tenant, or with --pool those that the pool itself sends: the tenant's go
-      out through a function, see product documentation on CustomMessage.
+      A pool has one set of messages, in one language: --pool shows it. Those of its tenants, in theirs, go
+      out through the pool's CustomMessage function.
       """,
     options: [
       .init(name: "tenant", value: "ID", help: "Whose messages; else the first tenant's."),
