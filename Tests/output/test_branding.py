@@ -22,7 +22,7 @@ ID = "6f1ed1f0-0000-4000-8000-000000000000"
 @pytest.fixture(scope="module")
 def built(lintel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("branding") / "dist"
-    lintel("build", "--quiet", "--out", folder, "--only", "cognito,deploy")
+    lintel("build", "--quiet", "--out", folder, "--only", "cognito,deploy,messages")
     return folder
 
 
@@ -43,7 +43,8 @@ def cognito(mock):
 
 def bodies(built, operation=""):
     """Path, operation and body of each call."""
-    for path in sorted(built.glob(f"*/cognito/calls/*.{operation}*.json")):
+    folders = [*built.glob("*/cognito/calls"), *built.glob("_pools/*/cognito/calls")]
+    for path in sorted(path for one in folders for path in one.glob(f"*.{operation}*.json")):
         yield path, path.name.split(".")[1], json.loads(path.read_text())
 
 
@@ -255,10 +256,16 @@ def test_the_command_line_sends_documents_as_they_are(built, mock, cognito, tmp_
         assert list(threads.map(send, bodies(built, "create-terms")))
 
 
-def test_cloudformation_has_nothing_to_say(built):
+def test_cloudformation_has_nothing_to_say(built, tmp_path):
     pytest.importorskip("cfnlint")
     templates = sorted(built.glob("*/deploy/cloudformation.json"))
-    assert len(templates) == 5
+    pools = sorted(built.glob("_pools/*/deploy/cloudformation.json"))
+    assert len(templates) == 5 and len(pools) == 4
+    templates += pools
+    for path in built.glob("_pools/*/deploy/user-pool.properties.json"):
+        templates.append(tmp_path / f"{path.parts[-3]}.json")
+        templates[-1].write_text(json.dumps({"Resources": {"Pool": {
+            "Type": "AWS::Cognito::UserPool", "Properties": json.loads(path.read_text())}}}))
     done = subprocess.run(
         [ROOT / ".venv/bin/cfn-lint", "--include-checks", "I", "--", *map(str, templates)],
         capture_output=True, text=True)
@@ -266,19 +273,20 @@ def test_cloudformation_has_nothing_to_say(built):
 
 
 def test_no_form_owns_what_belongs_to_the_pool(built):
-    for path in built.glob("*/deploy/cloudformation.json"):
+    for path in built.rglob("deploy/cloudformation.json"):
         types = {one["Type"] for one in json.loads(path.read_text())["Resources"].values()}
         assert types <= {
             "AWS::Cognito::ManagedLoginBranding", "AWS::Cognito::Terms",
-            "AWS::Cognito::UserPoolUICustomizationAttachment"}
-    for path in built.glob("*/deploy/main.tf.json"):
+            "AWS::Cognito::UserPoolUICustomizationAttachment",
+            "AWS::Cognito::UserPoolRiskConfigurationAttachment"}
+    for path in built.rglob("deploy/main.tf.json"):
         assert set(json.loads(path.read_text())["resource"]) <= {
             "aws_cognito_managed_login_branding", "aws_cognito_user_pool_ui_customization",
-            "awscc_cognito_terms"}
+            "aws_cognito_risk_configuration", "awscc_cognito_terms"}
 
 
 def test_what_terraform_reads_lies_beside_it(built):
-    for path in built.glob("*/deploy/main.tf.json"):
+    for path in built.rglob("deploy/main.tf.json"):
         files = re.findall(r'\$\{path\.module\}/([^\\"]+)', path.read_text())
         assert files
         for file in files:

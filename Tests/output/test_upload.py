@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import textwrap
@@ -10,7 +11,7 @@ import time
 
 import pytest
 
-from conftest import ROOT, Preview
+from conftest import LINTEL, ROOT, Preview
 
 boto3 = pytest.importorskip("boto3")
 moto = pytest.importorskip("moto.server")
@@ -83,9 +84,10 @@ def upload(emulator, preview, tmp_path):
     environment = {
         **os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
         "AWS_SECRET_ACCESS_KEY": "example", "AWS_DEFAULT_REGION": "us-east-1", "AWS_PAGER": "",
+        "AWS_CONFIG_FILE": str(tmp_path / "none"),
         "AWS_ENDPOINT_URL_S3": emulator,
-        "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER": preview.address}
-    environment["AWS_CONFIG_FILE"] = str(tmp_path / "none")
+        "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER": preview.address,
+        "LINTEL": str(LINTEL)}
 
     def run(folder, *words, status=0):
         log.write_text("")
@@ -204,6 +206,52 @@ def check_branding(built, preview):
     } == {file.name: file.read_bytes() for file in (built / "cognito/assets").iterdir()}
     terms = cognito.list_terms(UserPoolId=call["UserPoolId"])["Terms"]
     assert sorted(one["TermsName"] for one in terms) == ["privacy-policy", "terms-of-use"]
+
+
+def test_a_pool_gets_its_messages_and_keeps_the_rest(lintel, upload, preview, tmp_path):
+    lintel("build", "--quiet", "--out", tmp_path / "dist", "--pool", "work")
+    folder = tmp_path / "dist/_pools/work"
+    fragment = json.loads((folder / "user-pool.json").read_text())
+    pool = re.search(r"^pool='(.*)'$", (folder / "deploy/upload.sh").read_text(), re.M)[1]
+    cognito = client("cognito-idp", preview.address, "us-east-1")
+    protect(cognito, pool)
+    before = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
+    for _ in (1, 2):
+        upload(folder)
+        after = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
+        said = after["VerificationMessageTemplate"]
+        template = fragment["VerificationMessageTemplate"]
+        assert said["EmailMessage"] == template["EmailMessage"]
+        assert said["EmailSubject"] == template["EmailSubject"]
+        invitation = after["AdminCreateUserConfig"]["InviteMessageTemplate"]
+        assert invitation == fragment["AdminCreateUserConfig"]["InviteMessageTemplate"]
+        for name in ("Policies", "MfaConfiguration", "UserPoolTier", "AccountRecoverySetting"):
+            assert after.get(name) == before.get(name), name
+        mfa = cognito.get_user_pool_mfa_config(UserPoolId=pool)
+        assert mfa["EmailMfaConfiguration"] == json.loads(
+            (folder / "mfa.json").read_text())["EmailMfaConfiguration"]
+        assert mfa["SoftwareTokenMfaConfiguration"] == {"Enabled": True}
+        notices = cognito.describe_risk_configuration(UserPoolId=pool)["RiskConfiguration"][
+            "AccountTakeoverRiskConfiguration"]["NotifyConfiguration"]
+        sent = json.loads((folder / "risk.json").read_text())["AccountTakeoverRiskConfiguration"]
+        assert {name: notices[name] for name in sent["NotifyConfiguration"]} == (
+            sent["NotifyConfiguration"])
+        assert cognito.get_ui_customization(UserPoolId=pool, ClientId="ALL")["UICustomization"][
+            "CSS"] == (folder / "cognito/classic.css").read_text()
+
+
+def protect(cognito, pool):
+    """Threat protection and second factors, as the pool's owner has set them up."""
+    cognito.update_user_pool(
+        UserPoolId=pool, UserPoolTier="PLUS", UserPoolAddOns={"AdvancedSecurityMode": "ENFORCED"})
+    cognito.set_user_pool_mfa_config(
+        UserPoolId=pool, MfaConfiguration="OPTIONAL",
+        SoftwareTokenMfaConfiguration={"Enabled": True},
+        EmailMfaConfiguration={"Message": "{####}", "Subject": "Old"})
+    cognito.set_risk_configuration(UserPoolId=pool, AccountTakeoverRiskConfiguration={
+        "Actions": {"HighAction": {"Notify": True, "EventAction": "BLOCK"}},
+        "NotifyConfiguration": {
+            "SourceArn": "arn:aws:ses:us-east-1:123456789012:identity/parallax.example"}})
 
 
 class Releases:

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Uploads what lies in the folder above this one: the site to a bucket, branding to Cognito.
+# Uploads what lies in the folder above this one: the site to a bucket, branding and messages to Cognito.
 #
 #   upload.sh [PART...] [--bucket NAME] [--prefix PATH] [--dry-run] [--prune] [--rollback HASH]
 #
-# Parts: site, classic, managed-login, terms; all that there are unless some are named.
+# Parts: site, classic, managed-login, terms, messages; all that there are unless some are named.
 #
 #   --bucket NAME    the bucket of the site, else $LINTEL_BUCKET
 #   --prefix PATH    where in the bucket, else $LINTEL_PREFIX, else the path of the site's address
@@ -16,7 +16,8 @@
 #
 # Needs bash and the AWS CLI, 1 or 2, of 2025 or later: an image reaches Cognito by `Bytes@=fileb://`,
 # because version 1 would encode once more what stands in JSON. Region and credentials of the bucket are
-# the CLI's own; Cognito's region is that of the pool.
+# the CLI's own; Cognito's region is that of the pool. Messages need the program lintel as well, by that
+# name or as $LINTEL says.
 set -euo pipefail
 
 # These lines are Lintel's.
@@ -25,6 +26,7 @@ region=''
 clients=''
 root=''
 
+lintel=${LINTEL:-lintel}
 kept_releases=3
 tries=10
 
@@ -52,7 +54,7 @@ while [ $# -gt 0 ]; do
     --dry-run) dry=yes ;;
     --prune) prune=yes ;;
     -h | --help) sed -n '2,/^set /s/^# \{0,1\}//p' "$0"; exit 0 ;;
-    site | classic | managed-login | terms) parts+=("$1") ;;
+    site | classic | managed-login | terms | messages) parts+=("$1") ;;
     *) usage "'$1' is no part and no option" ;;
   esac
   shift
@@ -319,6 +321,30 @@ upload_terms() {
   done
 }
 
+# Cognito sets back what these calls are not given: what a pool has is read, and the messages are laid
+# over it.
+upload_messages() {
+  command -v "$lintel" >/dev/null || fail "messages need the program lintel: name it by \$LINTEL"
+  say "messages: pool $pool"
+  cognito describe-user-pool --user-pool-id "$pool" --output json >"$temporary/now.json"
+  replace update-user-pool user-pool.json
+  if [ -e mfa.json ]; then
+    cognito get-user-pool-mfa-config --user-pool-id "$pool" --output json >"$temporary/now.json"
+    replace set-user-pool-mfa-config mfa.json
+  fi
+  if [ -e risk.json ]; then
+    cognito describe-risk-configuration --user-pool-id "$pool" --output json >"$temporary/now.json"
+    replace set-risk-configuration risk.json
+  fi
+}
+
+# Lays a fragment over $temporary/now.json, and sends what comes of it: replace CALL FRAGMENT
+replace() {
+  "$lintel" merge --quiet --user-pool-id "$pool" "$temporary/now.json" "$2" >"$temporary/body.json" \
+    || fail "$2 does not go with what the pool has"
+  cognito_change "$1" --cli-input-json "file://$temporary/body.json"
+}
+
 # ---------------------------------------------------------------------------------------- Main
 
 if [ -n "$rollback" ]; then
@@ -329,7 +355,10 @@ if [ ${#parts[@]} = 0 ]; then
   [ ! -d site ] || parts+=(site)
   [ ! -e cognito/classic.css ] || parts+=(classic)
   [ ! -e cognito/managed-login.json ] || parts+=(managed-login)
-  ls cognito/calls/*.create-terms.* >/dev/null 2>&1 && parts+=(terms)
+  for call in cognito/calls/*.create-terms.terms-of-use.json; do
+    [ ! -e "$call" ] || { parts+=(terms); break; }
+  done
+  [ ! -e user-pool.json ] || parts+=(messages)
 fi
 for part in ${parts[@]+"${parts[@]}"}; do
   case $part in
@@ -347,5 +376,9 @@ for part in ${parts[@]+"${parts[@]}"}; do
       each_client upload_managed_login
       ;;
     terms) each_client upload_terms ;;
+    messages)
+      [ -e user-pool.json ] || fail "there are no messages here"
+      upload_messages
+      ;;
   esac
 done

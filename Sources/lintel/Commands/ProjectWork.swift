@@ -40,7 +40,8 @@ struct ProjectWork: Sendable {
         try UploadForm(files: project.files),
       ]
       let poolForms: [any PoolForm] = [
-        MessagesForm(checks: try MessageChecks.load(project.files))
+        MessagesForm(checks: try MessageChecks.load(project.files)), PoolClassicForm(),
+        PoolCloudFormationForm(), PoolTerraformForm(), try PoolUploadForm(files: project.files),
       ]
       let checker = try PageChecker.load(project.files)
       let build = Build(

@@ -1,0 +1,94 @@
+import Bindings
+import Branding
+import Diagnostics
+import Site
+import Syntax
+import TestSupport
+import Testing
+
+@testable import Export
+
+@Suite struct PoolFormTests {
+  private static let kit = Kit.load(
+    LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path]), locales: ["en"]
+  ).value
+
+  /// A pool of one tenant, with what is said of it.
+  private func site(_ pool: String) throws -> PoolSite {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"pools": {"main": {"userPoolId": "eu-central-1_AbCdEf123", \(pool)}},
+       "defaults": {"locales": ["en"]},
+       "tenants": [{"id": "acme", "name": "Acme", "brand": {"color": {"primary": "#0b5fff"}},
+                    "url": "https://acme.example/", "clients": {"web": {"clientId": "abc"}}}]}
+      """, to: "lintel.json")
+    let files = LayeredFiles(disk: LocalDisk(), roots: [folder.path])
+    let project = try #require(Project.load(files).value)
+    let kit = try #require(Self.kit)
+    let shelf = ThemeShelf(files: files)
+    let made = PoolSite.make(try #require(project.pools.first), of: project, kit: kit, shelf: shelf)
+    return try #require(made.value)
+  }
+
+  private static let plus = #""domain": "id.acme.example", "tier": "plus""#
+
+  @Test func `without a domain there are no classic pages`() throws {
+    #expect(PoolClassicForm().files(for: try site(#""sender": "ses""#)).paths == [])
+  }
+
+  @Test func `the look of all clients is called by ALL`() throws {
+    let made = PoolClassicForm().files(for: try site(Self.plus))
+    #expect(
+      made.paths == ["cognito/calls/ALL.set-ui-customization.json", "cognito/classic.css"])
+    let call = try #require(made.text("cognito/calls/ALL.set-ui-customization.json"))
+    #expect(call.contains("\"ClientId\": \"ALL\""))
+    #expect(made.text("cognito/classic.css")?.contains("background-color: #0b5fff") == true)
+  }
+
+  @Test func `a pool without looks and notices has no template, but its messages`() throws {
+    let made = PoolCloudFormationForm().files(for: try site(#""tier": "essentials""#))
+    #expect(made.paths == ["deploy/user-pool.properties.json"])
+    let text = try #require(made.text("deploy/user-pool.properties.json"))
+    #expect(text.contains("{####}"))
+  }
+
+  @Test func `what to do at a risk is a parameter`() throws {
+    let made = PoolCloudFormationForm().files(for: try site(Self.plus))
+    let text = try #require(made.text("deploy/cloudformation.json"))
+    let template = try JSONValue.parse(SourceFile(name: "template", text: text))
+    #expect(
+      template["Parameters"]?.object?.members.map(\.name) == [
+        "UserPoolId", "NoticeSourceArn", "LowRiskAction", "MediumRiskAction", "HighRiskAction",
+      ])
+    let risk = template["Resources"]?["Risk"]?["Properties"]
+    #expect(risk?["ClientId"]?.string == "ALL")
+    let takeover = risk?["AccountTakeoverRiskConfiguration"]
+    #expect(
+      takeover?["NotifyConfiguration"]?.object?.members.map(\.name) == [
+        "SourceArn", "NoActionEmail", "BlockEmail", "MfaEmail",
+      ])
+    #expect(
+      takeover?["Actions"]?["HighAction"]?["EventAction"]?["Ref"]?.string == "HighRiskAction")
+  }
+
+  @Test func `a module for a pool's looks, notices and messages`() throws {
+    let made = PoolTerraformForm().files(for: try site(Self.plus))
+    try Golden.check(try #require(made.text("deploy/main.tf.json")), "pool.tf.json")
+  }
+
+  @Test func `the script of a pool has no site and all clients`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "pool=''\nregion=''\nclients=''\nroot=''\n", to: "templates/deploy/upload.sh")
+    let form = try PoolUploadForm(files: LayeredFiles(disk: LocalDisk(), roots: [folder.path]))
+    #expect(
+      form.files(for: try site(Self.plus)).text("deploy/upload.sh") == """
+        pool='eu-central-1_AbCdEf123'
+        region='eu-central-1'
+        clients='ALL:ALL'
+        root=''
+
+        """)
+  }
+}
