@@ -24,7 +24,7 @@ NORMAL = r"""(waits) => {
   }
   for (const node of main.querySelectorAll("template, .help-block, script")) node.remove();
   const dropped = ["value", "tabindex", "novalidate", "data-stays", "data-qr", "data-value", "data-resend", "data-issuer",
-    "open", "style", "data-needs"];
+    "open", "style", "data-needs", "selected", "checked"];
   const walk = (node) => {
     if (node.nodeType === 3) return node.data.replace(/\s+/g, " ");
     if (node.nodeType !== 1) return "";

@@ -25,11 +25,8 @@ struct ChoiceList {
   private var choices: [LivePage.Choice] {
     if let live = source.live { return live.choices }
     let all = page == .chooseMethod ? pool.firstFactors : pool.secondFactors
-    return all.prefix(source.facts.choices ?? .max).map { method, value in
-      LivePage.Choice(
-        method, value: value,
-        destination: source.destination(method.medium ?? .app))
-    }
+    // The API tells no destination before a factor is chosen.
+    return all.prefix(source.facts.choices ?? .max).map { LivePage.Choice($0, value: $1) }
   }
 
   private func hint(_ choice: LivePage.Choice) -> String {

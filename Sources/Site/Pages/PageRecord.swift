@@ -47,7 +47,7 @@ struct PageRecord {
     values.reserveCapacity(32)
     values.append(
       source.live?.policy?.meta ?? language.policies[served == .direct ? 0 : 1])
-    values.append(isRooted ? language.rootedConfiguration : language.configuration)
+    values.append(configuration)
     values.append(state(fields))
     values.append(shared.assets(of: page))
     let start = values.count
@@ -59,6 +59,12 @@ struct PageRecord {
     values += special
     values += isShared ? language.pages.own(of: page) : own
     return Record(PageModel.shape(of: page), inOrder: values)
+  }
+
+  /// A state of the gallery is looked at: its script knows no service, so that it stays as it is.
+  private var configuration: Value {
+    if source.isState { return .data(.empty) }
+    return isRooted ? language.rootedConfiguration : language.configuration
   }
 
   private var fields: [Field] {

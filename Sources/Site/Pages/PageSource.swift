@@ -32,6 +32,10 @@ enum PageSource {
     if case .built = self { true } else { false }
   }
 
+  var isState: Bool {
+    if case .state = self { true } else { false }
+  }
+
   var isStep: Bool {
     if case .step = self { true } else { false }
   }
