@@ -450,10 +450,10 @@ export class Flow {
       try {
         await this.#steps.load();
       } catch {
-        // The general text is in every page.
+        // What every page has tells of a lost connection.
       }
     }
-    return textIn(code) || textIn("internal-error");
+    return textIn(code) || textIn("internal-error") || textIn("network");
   }
 
   /** @param {string} page */

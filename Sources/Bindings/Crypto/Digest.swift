@@ -8,12 +8,6 @@ package enum SHA256 {
   package static func hash(_ bytes: [UInt8]) -> [UInt8] { DigestMethod.sha256.hash(bytes) }
 }
 
-/// SHA-384, for the `integrity` attribute.
-package enum SHA384 {
-  /// The 48 bytes of SHA-384.
-  package static func hash(_ bytes: [UInt8]) -> [UInt8] { DigestMethod.sha384.hash(bytes) }
-}
-
 /// A fetched `EVP_MD`. It is never freed: there is one for each hash in a program.
 @safe
 struct DigestMethod: @unchecked Sendable {
@@ -24,7 +18,6 @@ struct DigestMethod: @unchecked Sendable {
 
   static let sha1 = DigestMethod("SHA1")
   static let sha256 = DigestMethod("SHA256")
-  static let sha384 = DigestMethod("SHA384")
   static let sha512 = DigestMethod("SHA512")
 
   func hash(_ bytes: [UInt8]) -> [UInt8] {

@@ -51,7 +51,7 @@ struct SiteAssets: Sendable {
   /// All of them with the scripts; two with the same bytes and name are one file.
   func outputs(_ kit: Kit) -> [OutputFile] {
     let images = [logo, darkLogo, faviconSVG, faviconICO, touchIcon, stage].compactMap { $0 }
-    let files = [stylesheet] + images + fonts.map(\.file) + kit.scripts.all
+    let files = [stylesheet] + images + fonts.map(\.file) + kit.scripts.all.values
     var seen: Set<String> = []
     return files.filter { seen.insert($0.name).inserted }.map(\.output)
   }

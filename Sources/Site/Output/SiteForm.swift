@@ -22,6 +22,7 @@ package struct SiteForm: OutputForm {
     }
     files += site.assets
     if let logo = MailLogo.file(of: site) { files.append(logo) }
+    files += site.clientModules
     let headers = SiteHeaders(site)
     files.append(text("_headers", headers.plain))
     files.append(
@@ -54,4 +55,18 @@ package struct SiteForm: OutputForm {
     <body><a href="../change-password.html">change-password.html</a></body></html>
 
     """
+}
+
+extension TenantSite {
+  /// The client for apps at names that stay, for apps that load it from here.
+  fileprivate var clientModules: [OutputFile] {
+    guard tenant.pool.domain != nil else { return [] }
+    return ["pkce", "pkce-api"].compactMap { name in
+      kit.scripts[name].map { file in
+        OutputFile(
+          path: "site/\(name).js", bytes: Array("export * from \"./assets/\(file.name)\";\n".utf8),
+          contentType: file.contentType, cache: .hour)
+      }
+    }
+  }
 }

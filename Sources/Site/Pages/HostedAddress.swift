@@ -11,12 +11,9 @@ struct HostedAddress {
 
   /// `https://DOMAIN/PATH?client_id=…&response_type=code&scope=openid&redirect_uri=…`; none without a
   /// domain.
-  func address(
-    _ path: String, _ client: AppClient, callback: String, provider: String? = nil
-  ) -> SafeURL {
+  func address(_ path: String, _ client: AppClient, callback: String) -> SafeURL {
     guard !domain.isEmpty else { return .none }
-    var query = provider.map { ["identity_provider=\(PercentCoding.encode($0))"] } ?? []
-    query += [
+    let query = [
       "client_id=\(PercentCoding.encode(client.clientId))", "response_type=code", "scope=openid",
       "redirect_uri=\(PercentCoding.encode(callback))",
     ]

@@ -4,7 +4,7 @@ import Templating
 ///
 /// The login page has a budget of bytes before its first paint, so it carries only what can go wrong
 /// before the steps of its language have been fetched, which bring every other text: a wrong password
-/// that a manager has sent at once, and no connection. Until then all else says `internal-error`.
+/// that a manager has sent at once, and no connection.
 enum PageErrors {
   /// In the order of the list; classes that say the same are one entry, their names with blanks
   /// between.
@@ -49,7 +49,7 @@ enum PageErrors {
   ]
 
   private static let list = """
-    login not-authorized network offline internal-error
+    login not-authorized network offline
     identifier not-authorized user-disabled password-reset-required user-not-confirmed limit-exceeded
     password not-authorized attempts-exceeded user-disabled user-not-confirmed session-expired \
     password-reset-required temporary-password-expired

@@ -49,7 +49,7 @@ struct PageRecord {
       source.live?.policy?.meta ?? language.policies[served == .direct ? 0 : 1])
     values.append(configuration)
     values.append(state(fields))
-    values.append(shared.assets(of: page))
+    values.append(shared.assets(of: page, served))
     let start = values.count
     values += shared.values
     if source.isLong { values[start + SharedValues.tenantIndex] = .text(name) }

@@ -25,19 +25,16 @@ struct ProviderButtons {
       ])
   }
 
-  /// None without the pool's domain: a provider cannot be reached through the API.
+  /// None without the pool's domain: a provider cannot be reached through the API. The page's script
+  /// begins the way to a provider itself; without it the one to Cognito's own page is left, which
+  /// offers the same.
   private var buttons: [Record] {
     if let live { return live.map { button($0.name, href: $0.href) } }
     guard tenant.pool.domain != nil, let client = tenant.clients.first,
-      let callback = tenant.url.map({ "\($0)callback.html" }) ?? client.callbacks.first
+      let callback = client.callbacks.first ?? tenant.url.map({ "\($0)callback.html" })
     else { return [] }
-    let address = HostedAddress(service)
-    return tenant.signIn.providers.map { provider in
-      button(
-        provider.name,
-        href: address.address(
-          "oauth2/authorize", client, callback: callback, provider: provider.name))
-    }
+    let address = HostedAddress(service).address("login", client, callback: callback)
+    return tenant.signIn.providers.map { button($0.name, href: address) }
   }
 
   private func button(_ name: String, href: SafeURL) -> Record {

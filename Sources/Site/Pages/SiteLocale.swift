@@ -129,7 +129,9 @@ struct SharedValues: Sendable {
     self.assets = assets
   }
 
-  func assets(of page: PageID) -> Value { assets.value(of: page, stylesheet: stylesheet) }
+  func assets(of page: PageID, _ served: Served) -> Value {
+    assets.value(of: page, served, stylesheet: stylesheet)
+  }
 }
 
 extension Theme.Mode {

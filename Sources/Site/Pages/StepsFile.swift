@@ -68,7 +68,8 @@ struct StepValues: Sendable {
     var values = part.first
     values.reserveCapacity(36)
     values += [
-      .text(""), .data(.empty), StateValues.directlyBuilt, shared.assets(of: part.step.page),
+      .text(""), .data(.empty), StateValues.directlyBuilt,
+      shared.assets(of: part.step.page, .direct),
     ]
     values += shared.values
     if part.step.page == .totpSetup {

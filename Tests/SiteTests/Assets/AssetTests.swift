@@ -1,6 +1,7 @@
 import Bindings
 import Branding
 import Diagnostics
+import Syntax
 import Testing
 
 @testable import Site
@@ -51,6 +52,67 @@ import Testing
     #expect(String(decoding: inner.bytes, as: UTF8.self).contains("'./\(leaf.name)'"))
   }
 
+  @Test func `each script says what may be done with it, once and first`() throws {
+    for file in try SampleKit.kit().scripts.all.values {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.hasPrefix("/*!Apache-2.0*/"), "\(file.name)")
+      #expect(text.matches(of: /\/\*/).count == 1, "\(file.name)")
+    }
+  }
+
+  @Test func `a page fetches at once what it cannot do without, and never names what is not there`()
+    throws
+  {
+    let kit = try SampleKit.kit()
+    for served in Served.allCases {
+      for page in PageID.allCases {
+        let names = kit.scripts.preloads(of: page, served)
+        #expect(names.allSatisfy { kit.scripts[$0] != nil }, "\(page) \(names)")
+        #expect(!names.contains(ScriptSet.entry))
+      }
+    }
+    #expect(kit.scripts.preloads(of: .login, .direct) == ["cognito"])
+    #expect(kit.scripts.preloads(of: .login, .hosted) == [])
+    #expect(
+      kit.scripts.preloads(of: .forgotPassword, .direct)
+        == ["flow", "steps", "recovery", "fields", "cognito"])
+    let api = ["flow", "steps", "cognito", "signin", "pkce"]
+    for page in PageID.allCases where page != .tenantPicker {
+      #expect(Set(kit.scripts.preloads(of: page, .hosted)).isDisjoint(with: api), "\(page)")
+    }
+  }
+
+  @Test func `the client for apps has a name that stays where the pool has a domain`() throws {
+    func paths(_ tenant: Tenant) throws -> [String] {
+      let files = SiteForm().files(for: try SampleTheme().site(tenant)).value ?? []
+      return files.map(\.path).filter { $0.hasPrefix("site/pkce") }
+    }
+    #expect(try paths(.make(pool: .make(domain: nil))).isEmpty)
+    #expect(try paths(.make()) == ["site/pkce.js", "site/pkce-api.js"])
+  }
+
+  /// Source: Trusted Types, its integrations with HTML, DOM Parsing and CSP.
+  private static let sinks: Set<String> = [
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "parseHTMLUnsafe",
+    "DOMParser", "createContextualFragment", "writeln", "eval", "Function", "srcdoc", "Worker",
+    "SharedWorker", "importScripts", "createPolicy",
+  ]
+
+  @Test(arguments: (SampleKit.checked.value?.scripts.all.keys).map { $0.sorted() } ?? [])
+  func `a script uses nothing that makes a text into markup or a program`(_ name: String) throws {
+    let found = try SampleKit.files.read("site/scripts/\(name).js")
+    let file = SourceFile(name: found.path, bytes: found.bytes)
+    let words = try JavaScriptLexer.read(file).tokens.map { file.text(in: $0.range) }
+    #expect(Set(words).isDisjoint(with: Self.sinks))
+    let code = SourceFile(name: name, bytes: try JavaScriptMinifier.minified(file)).text
+    for pattern in [
+      #"document\.write"#, #"setAttribute(NS)?\([^)]*["'`](on|srcdoc)"#, #"\.on[a-z]+=["'`]"#,
+      #"set(Timeout|Interval)\(["'`]"#, #"javascript:"#, #"createElement\(["'`]script"#,
+    ] {
+      #expect(try code.matches(of: Regex(pattern)).isEmpty, "\(pattern)")
+    }
+  }
+
   @Test func `a changed leaf changes the name of all that import it`() throws {
     let one = try Self.scripts(["page": "import './a.js';", "a": "let x=1;"])
     let two = try Self.scripts(["page": "import './a.js';", "a": "let x=2;"])
@@ -64,7 +126,7 @@ import Testing
       let parts = name.split(separator: ".")
       // The steps of a language have it in their name as well.
       #expect(parts.count == (parts.first == "steps" && parts.last == "html" ? 4 : 3))
-      #expect(String(parts[parts.count - 2]) == Hex.encode(SHA384.hash(file.bytes).prefix(5)))
+      #expect(String(parts[parts.count - 2]) == Hex.encode(SHA256.hash(file.bytes).prefix(4)))
       #expect(file.cache == .immutable)
     }
   }
@@ -77,7 +139,7 @@ import Testing
         let address = try #require(element["href"] ?? element["src"])
         let name = try #require(address.split(separator: "/").last)
         let file = try #require(site.assets.first { $0.path == "site/assets/\(name)" })
-        #expect(element["integrity"] == "sha384-\(Base64.encode(SHA384.hash(file.bytes)))")
+        #expect(element["integrity"] == "sha256-\(Base64.encode(SHA256.hash(file.bytes)))")
       }
     }
   }

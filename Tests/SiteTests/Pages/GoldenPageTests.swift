@@ -44,8 +44,8 @@ import Testing
   }
 
   private static func settled(_ page: String) -> String {
-    page.replacing(/\.[0-9a-f]{10}\./, with: ".HASH.")
-      .replacing(/sha384-[A-Za-z0-9+\/=]+/, with: "sha384-HASH")
+    page.replacing(/\.[0-9a-f]{8}\./, with: ".HASH.")
+      .replacing(/sha256-[A-Za-z0-9+\/=]+/, with: "sha256-HASH")
       .replacing(/(<svg class="icon icon--[a-z-]+").*?<\/svg>/, with: { "\($0.output.1)/>" })
   }
 }
