@@ -2,7 +2,7 @@
 // The session of somebody who is signed in, for the pages that need one: whoever has none goes
 // through the login and comes back.
 
-import { keep } from "./cognito.js";
+import { keep, keyOf } from "./cognito.js";
 import { forget, kept, refresh } from "./session.js";
 import { StepError } from "./steps.js";
 
@@ -58,8 +58,20 @@ export class Session {
     return this.#flow.ask((client) => client.call(operation, { AccessToken: accessToken, ...input }));
   }
 
+  /** One tab at a time, with the lock of the app's own client: a token that rotates is good for one of them. */
   async #renew() {
+    const { locks } = navigator;
+    return locks ? locks.request(keyOf(this.#flow.place, ""), () => this.#renewAlone()) : this.#renewAlone();
+  }
+
+  async #renewAlone() {
     const flow = this.#flow;
+    const { username, accessToken } = this.#tokens;
+    const found = kept(flow.place);
+    if (found?.username === username && found.accessToken !== accessToken) {
+      this.#tokens = found;
+      return;
+    }
     try {
       const tokens = await flow.ask((client) => refresh(client, this.#tokens));
       this.#tokens = { ...this.#tokens, ...tokens };
