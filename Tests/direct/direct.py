@@ -21,6 +21,7 @@ from conftest import LINTEL, ROOT
 sys.path.insert(0, str(ROOT / "Tests/hosted"))
 import hosted_flow  # noqa: E402
 from hosted_flow import PASSWORD, totp  # noqa: E402, F401
+from witness import Witness  # noqa: E402
 
 sync = pytest.importorskip("playwright.sync_api")
 axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
@@ -157,6 +158,7 @@ class Visitor:
         self.preview, self.judge, self.lang = preview, judge, lang
         self.context = browser.new_context(locale=lang, **options)
         self.context.set_default_timeout(10_000)
+        self.witness = Witness(self.context)
         self.page = self.context.new_page()
         self.console, self.secrets, self.requests = [], {PASSWORD, NEW_PASSWORD}, []
         self.page.on("console", lambda said: self.console.append(said.text))
@@ -170,6 +172,7 @@ class Visitor:
 
     def close(self):
         self.context.close()
+        self.witness.has_seen_none_of(self.secrets)
 
     # Going
 
@@ -217,6 +220,7 @@ class Visitor:
         for secret in self.secrets:
             assert secret not in urllib.parse.unquote(kept), kept
         assert "AQID" not in kept and "Session" not in kept, kept
+        self.witness.has_seen_none_of(self.secrets)
         assert "@" not in urllib.parse.unquote(urllib.parse.urlsplit(self.page.url).query), self.page.url
 
     def forget(self, *storages):

@@ -19,7 +19,13 @@ from conftest import LINTEL, ROOT
 
 
 class App(http.server.BaseHTTPRequestHandler):
-    """What people come back to."""
+    """What people come back to, and what the pool calls if it has a question of its own."""
+
+    called = []
+
+    def do_POST(self):
+        self.called.append(self.path)
+        self.send_error(500)
 
     def do_GET(self):
         self.send_response(200)
@@ -60,14 +66,15 @@ PROJECT = {
         "factors": pool("Factors01", mfa=MFA),
         "must": pool("Must00001", mfa={**MFA, "required": True}),
         "choice": pool("Choice001", methods=["password", "passkey", "emailCode"]),
+        "all": pool("All000001", methods=["password", "passkey", "emailCode", "smsCode"], mfa=MFA),
     },
     "defaults": {"locales": ["en", "ar"]},
     "tenants": [
         tenant("plain", signIn={"providers": [
             "Google", {"name": "staff", "label": "Staff", "domains": ["acme.example"]}]}),
-        tenant("factors"), tenant("must"), tenant("choice"),
+        tenant("factors"), tenant("must"), tenant("choice"), tenant("all"),
     ],
-    "preview": {"users": [
+    "preview": {"triggers": {"DefineAuthChallenge": APP + "/question"}, "users": [
         {"username": "ada@acme.example", "password": PASSWORD, "attributes": {
             "email": "ada@acme.example", "email_verified": True, "given_name": "Ada"}},
         {"username": "tom@acme.example", "temporaryPassword": "Temporary-1", "attributes": {

@@ -4,7 +4,7 @@ a language of either direction; and what must not be possible on the way."""
 import pytest
 
 from conftest import LINTEL
-from hosted_flow import APP, CALLBACK, PASSWORD, Person, Preview, query, totp
+from hosted_flow import APP, CALLBACK, PASSWORD, App, Person, Preview, query, totp
 
 sync = pytest.importorskip("playwright.sync_api")
 axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
@@ -103,6 +103,21 @@ def test_order_2_a_temporary_password(person, preview, lang):
 
 
 @LANGUAGES
+def test_order_2_a_temporary_password_and_a_factor(person, preview, lang):
+    name = f"temp-factor-{lang}@acme.example"
+    preview.api(
+        "AdminCreateUser", UserPoolId="eu-central-1_Must00001", Username=name,
+        TemporaryPassword="Temporary-1", MessageAction="SUPPRESS",
+        UserAttributes=[{"Name": "email", "Value": name}])
+    visitor = person(lang).open("must")
+    visitor.send("/changePassword", username=name, password="Temporary-1")
+    visitor.fill(given_name="Robin").send("/mfa/setup", **{"new-password": NEW_PASSWORD})
+    visitor.press("SOFTWARE_TOKEN_MFA", "/mfa/setup/app")
+    visitor.send(code=totp(visitor.page.locator("#totp-secret").get_attribute("data-value")))
+    visitor.is_signed_in()
+
+
+@LANGUAGES
 def test_orders_3_and_5_codes_by_message(person, preview, lang):
     for factor, to in (("SMS_MFA", "+15555550100"), ("EMAIL_OTP", f"mail-{lang}@acme.example")):
         name = f"{factor.lower()}-{lang}@acme.example"
@@ -168,6 +183,17 @@ def test_order_7_a_factor_has_to_be_set_up(person, preview, lang, way):
         visitor.send("/mfa")
         visitor.send(code=preview.code(to))
     visitor.is_signed_in()
+
+
+@LANGUAGES
+def test_order_7_a_sign_up_stands_for_the_second_factor(person, preview, lang):
+    name = f"must-new-{lang}@acme.example"
+    visitor = person(lang).open("must", "/signup")
+    visitor.send("/confirm", username=name, given_name="Robin", password=PASSWORD)
+    visitor.send(code=preview.code(name))
+    visitor.is_signed_in()
+    other = person(lang).open("must")
+    other.send("/mfa/setup", username=name, password=PASSWORD)
 
 
 @LANGUAGES
@@ -257,6 +283,17 @@ def test_order_10_a_choice_of_ways(person, preview, lang):
     visitor.is_signed_in()
 
 
+@LANGUAGES
+def test_order_10_a_code_by_sms(person, preview, lang):
+    name = f"texted-{lang}@acme.example"
+    preview.user("all", name, phone_number="+15555550177", phone_number_verified="true")
+    visitor = person(lang).open("all")
+    visitor.send("/login/select", username=name).press("SMS_OTP", "/login/code")
+    assert "***" in visitor.text
+    visitor.send(code=preview.code("+15555550177"))
+    visitor.is_signed_in()
+
+
 def authenticator(visitor):
     """A passkey's home in the browser."""
     devtools = visitor.context.new_cdp_session(visitor.page)
@@ -304,12 +341,37 @@ def test_order_11_a_passkey_that_is_not_wanted(person, preview):
     visitor.is_signed_in()
 
 
-def test_order_12_a_second_factor_leaves_only_passwords(person, preview):
-    name = "careful@acme.example"
-    preview.user("factors", name)
-    visitor = person().open("factors")
+@LANGUAGES
+def test_order_12_a_second_factor_leaves_only_the_password(person, preview, lang):
+    name = f"careful-{lang}@acme.example"
+    user = preview.user("all", name)
+    preview.api("AdminSetUserMFAPreference", **user, EmailMfaSettings={"Enabled": True, "PreferredMfa": True})
+    visitor = person(lang).open("all")
+    visitor.send("/login/password", username=name)
+    assert visitor.page.locator('main a[href*="/login/select"]').count() == 0
+    visitor.send("/mfa", password=PASSWORD)
+    visitor.send(code=preview.code(name))
+    visitor.is_signed_in()
+
+
+@LANGUAGES
+def test_order_12_a_code_as_the_first_factor_is_enough(person, preview, lang):
+    name = f"enough-{lang}@acme.example"
+    preview.user("all", name)
+    visitor = person(lang).open("all")
+    visitor.send("/login/select", username=name).press("EMAIL_OTP", "/login/code")
+    visitor.send(code=preview.code(name))
+    visitor.is_signed_in()
+
+
+@LANGUAGES
+def test_order_13_no_page_asks_a_question(person, preview, lang):
+    name = f"unasked-{lang}@acme.example"
+    preview.user("plain", name)
+    visitor = person(lang).open("plain")
     visitor.send(username=name, password=PASSWORD)
     visitor.is_signed_in()
+    assert App.called == [], "the pool's function is there, and no page calls it"
 
 
 @LANGUAGES
