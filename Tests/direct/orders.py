@@ -56,7 +56,7 @@ ORDERS = {
     9: ("Forgotten password", ["test_a_forgotten_password", "9 a password forgotten, the code by SMS"],
         ["order_9_a_forgotten_password"]),
     10: ("Choice-based", ["test_a_name_first_then_a_password", "test_a_code_by_message_in_place_of_a_password",
-                          "10 another way than the first"],
+                          "10 another way than the first", "10 a code, the only way there is"],
          ["order_10_a_choice_of_ways", "order_10_a_code_by_sms"]),
     11: ("Passkey", ["test_a_passkey_after_signing_up_and_instead_of_a_password", "11 the passkey of a name"],
          ["orders_8_and_11_a_passkey"]),
@@ -265,6 +265,8 @@ WALKS = {
         ("identifier", NAME), ("choose-method", "PASSWORD"), ("password", follows("choose-method")),
         ("choose-method", "SMS_OTP"), ("code", goes_back), ("identifier", NAME),
         ("choose-method", "EMAIL_OTP"), ("code", asks_again(lambda walker: walker.name))]),
+    "10 a code, the only way there is": Walk("codes", user=lambda walker: known(walker, password=""), steps=[
+        ("login", NAME), ("code", mailed)]),
     "11 the passkey of a name": Walk("all", user=with_passkey, steps=[
         ("login", presses_the_passkey_button)]),
     "12 a code as the first factor is enough": Walk("all", user=known, start="identifier", steps=[

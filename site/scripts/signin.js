@@ -134,11 +134,13 @@ export function meet(flow, step) {
  * @param {Flow} flow
  * @param {Step} step
  */
-function chooseMethod(flow, step) {
+async function chooseMethod(flow, step) {
   let fresh = true;
   const ways = step.choices.map((way) => (way === "PASSWORD_SRP" ? "PASSWORD" : way));
   const known = ways.filter((way) => way !== "WEB_AUTHN" || self.PublicKeyCredential);
   if (known.every((way) => way === "PASSWORD")) return askPassword(flow, step);
+  // One way only is no choice, and where a pool has no other there is no such step.
+  if (known.length === 1) return flow.meet(await respond(flow, step, { ANSWER: known[0] }));
   return flow.show(
     "choose-method",
     {
