@@ -8,7 +8,7 @@ package import Templating
 /// A body is its parts in order, a value in each hole:
 ///
 ///     texts["", "de"].messages[email/sign-up].body = ["…<h1>", hole 3, "</h1>…"]
-///     rows[client].values["de"][3] = "Acme &amp; Sons"
+///     language.values[3] = "Acme &amp; Sons"
 package struct MessageTable: Sendable {
   /// Every hole there is, by name and escape; values stand in this order.
   package let holes: [Stencil.Hole]
@@ -37,12 +37,12 @@ package struct MessageTable: Sendable {
     package let messages: [Message]
   }
 
-  /// What one tenant puts into the holes.
-  package struct Row: Sendable {
-    package let tenant: String
-    package let clientIds: [String]
-    /// Its languages, the default first, each with the words it uses and a value for each hole.
-    package let languages: [(locale: String, ownTexts: String, values: [String])]
+  /// What one brand puts into the holes in one language, and the words that it uses.
+  package struct Language: Sendable {
+    package let locale: String
+    package let ownTexts: String
+    /// A value for each hole.
+    package let values: [String]
   }
 
   /// Errors: those of linking English.
@@ -87,27 +87,11 @@ package struct MessageTable: Sendable {
     return place
   }
 
-  /// A tenant's values.
-  ///
-  /// Errors: `text.*` in its theme's own texts.
-  package func row(of tenant: Tenant, _ theme: Theme) -> Checked<Row> {
-    var findings: [Diagnostic] = []
-    var languages: [(locale: String, ownTexts: String, values: [String])] = []
-    let brand = MessageBrand(tenant, theme: theme)
-    for locale in tenant.locales {
-      let linked = kit.messages(in: locale, for: theme)
-      findings += linked.findings
-      guard let linked = linked.value else { continue }
-      let values = MessageValues(brand, linked)
-      languages.append(
-        (
-          locale, linked.ownTexts,
-          holes.map { String(decoding: values.bytes(for: $0), as: UTF8.self) }
-        ))
-    }
-    return Checked(
-      Row(tenant: tenant.id, clientIds: tenant.clients.map(\.clientId), languages: languages),
-      findings)
+  /// A brand's values.
+  package func language(of messages: BrandedMessages) -> Language {
+    Language(
+      locale: messages.locale, ownTexts: messages.linked.ownTexts,
+      values: holes.map { String(decoding: messages.bytes(for: $0), as: UTF8.self) })
   }
 }
 
