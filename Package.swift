@@ -68,7 +68,7 @@ let package = Package(
       testData: ["Cases", "Output/Golden", "Messages/Golden", "Pages/Golden", "Project/Golden"])
     + module(
       "Export", imports: ["Diagnostics", "Syntax", "Bindings", "Branding", "Site"],
-      testData: ["Golden"])
+      testImports: ["Templating"], testData: ["Golden"])
     + module(
       "Preview",
       imports: [

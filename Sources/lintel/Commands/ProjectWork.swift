@@ -42,6 +42,7 @@ struct ProjectWork: Sendable {
       let poolForms: [any PoolForm] = [
         MessagesForm(checks: try MessageChecks.load(project.files)), PoolClassicForm(),
         PoolCloudFormationForm(), PoolTerraformForm(), try PoolUploadForm(files: project.files),
+        try CustomMessageForm(files: project.files),
       ]
       let checker = try PageChecker.load(project.files)
       let build = Build(
