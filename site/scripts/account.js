@@ -64,20 +64,26 @@ export class Session {
     return locks ? locks.request(keyOf(this.#flow.place, ""), () => this.#renewAlone()) : this.#renewAlone();
   }
 
+  /** Whether another tab was first; its tokens are taken over. */
+  #isRenewed() {
+    const { username, accessToken } = this.#tokens;
+    const found = kept(this.#flow.place);
+    if (found?.username !== username || found.accessToken === accessToken) return false;
+    this.#tokens = found;
+    return true;
+  }
+
   async #renewAlone() {
     const flow = this.#flow;
-    const { username, accessToken } = this.#tokens;
-    const found = kept(flow.place);
-    if (found?.username === username && found.accessToken !== accessToken) {
-      this.#tokens = found;
-      return;
-    }
+    if (this.#isRenewed()) return;
     try {
       const tokens = await flow.ask((client) => refresh(client, this.#tokens));
       this.#tokens = { ...this.#tokens, ...tokens };
       keep(this.#tokens, flow.place);
     } catch (error) {
       const { code } = /** @type {any} */ (error);
+      // What another tab has written may be seen here a little later.
+      if (code === "not-authorized" && this.#isRenewed()) return;
       // Only an answer that the token is dead ends the session.
       throw code === "not-authorized" ? new StepError("session-expired") : error;
     }
