@@ -231,7 +231,7 @@ def test_signing_out_in_one_tab_is_met_in_the_other(visitor, preview):
     assert not person.tokens()
 
 
-@pytest.mark.parametrize("rotation", ["DISABLED"])
+@pytest.mark.parametrize("rotation", ["DISABLED", "ENABLED"])
 def test_two_tabs_that_renew_at_once_both_stay_signed_in(visitor, preview, rotation):
     name = f"race-{rotation.lower()}@acme.example"
     preview.user("plain", name)

@@ -81,12 +81,19 @@ export class Session {
       this.#tokens = { ...this.#tokens, ...tokens };
       keep(this.#tokens, flow.place);
     } catch (error) {
-      const { code } = /** @type {any} */ (error);
-      // What another tab has written may be seen here a little later.
-      if (code === "not-authorized" && this.#isRenewed()) return;
       // Only an answer that the token is dead ends the session.
-      throw code === "not-authorized" ? new StepError("session-expired") : error;
+      if (!["not-authorized", "session-expired"].includes(/** @type {any} */ (error).code)) throw error;
+      if (!(await this.#isRenewedSoon())) throw new StepError("session-expired");
     }
+  }
+
+  /** The same, given time: the lock may pass on before what the other tab has written is seen here. */
+  async #isRenewedSoon() {
+    for (let turn = 0; turn < 10; turn += 1) {
+      if (this.#isRenewed()) return true;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return false;
   }
 }
 
