@@ -133,14 +133,18 @@ def test_security_with_a_factor_on_and_off(visitor, preview):
     secret = person.page.locator("#totp-secret").get_attribute("data-value")
     person.send("security", code=totp(secret)).hears("security.saved")
     person.page.locator('button[value="set-up:EMAIL_OTP"]').click()
-    person.at("security")
+    person.page.locator('button[value="prefer:EMAIL_OTP"]').wait_for()
+    person.page.wait_for_selector("main form:not([aria-busy])")
     person.page.locator('button[value="prefer:EMAIL_OTP"]').click()
+    person.page.locator('button[value="prefer:EMAIL_OTP"]').wait_for(state="hidden")
     person.at("security")
     set_up = preview.api("AdminGetUser", **user)
     assert set(set_up["UserMFASettingList"]) == {"SOFTWARE_TOKEN_MFA", "EMAIL_OTP"}
     assert set_up["PreferredMfaSetting"] == "EMAIL_OTP"
     for factor in ("EMAIL_OTP", "SOFTWARE_TOKEN_MFA"):
+        person.page.wait_for_selector("main form:not([aria-busy])")
         person.page.locator(f'button[value="turn-off:{factor}"]').click()
+        person.page.locator(f'button[value="set-up:{factor}"]').wait_for()
         person.at("security")
     assert not preview.api("AdminGetUser", **user).get("UserMFASettingList")
     person.press("sign-out-everywhere", "signed-out")

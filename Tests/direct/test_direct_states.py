@@ -295,7 +295,8 @@ STATES = {
     ("change-password", "busy"): lambda s: (
         s.signed_in("change-password"), s.service.holds("ChangePassword"),
         s.filled(current_password=PASSWORD, new_password=PASSWORD).sent()),
-    ("custom-challenge", "field-error"): lambda s: s.begun(challenge("CUSTOM_CHALLENGE")).at("custom-challenge").sent(),
+    ("custom-challenge", "field-error"): lambda s: s.begun(
+        challenge("CUSTOM_CHALLENGE", question="What was the name of your first school?")).at("custom-challenge").sent(),
     ("locked", "error"): lambda s: (
         s.recovering(), s.service.refuses("ConfirmForgotPassword", "LimitExceededException"),
         s.filled(code="123456", new_password=PASSWORD).sent()),

@@ -65,9 +65,10 @@ extension Fixture {
       let (name, round) = (names[index % names.count], index / names.count)
       let id = name.lowercased().split(separator: " ").joined(separator: "-")
       let number = round == 0 ? "" : " \(round + 1)"
+      let host = round == 0 ? id : "\(id)-\(round + 1)"
       return ListedTenant(
         name: LocalizedText(name + number + (isLong ? longName : "")),
-        url: "https://\(id)\(round == 0 ? "" : "-\(round + 1)").app.example/login/")
+        url: "https://\(host).app.example/login/", domains: ["\(host).example"])
     }
   }
 
