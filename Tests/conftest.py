@@ -19,6 +19,17 @@ ROOT = Path(__file__).resolve().parent.parent
 LINTEL = ROOT / ".build/debug/lintel"
 
 
+def start_preview(folder, kit=ROOT):
+    """Starts a preview of the project in a folder; gives its process and its address."""
+    process = subprocess.Popen(
+        [LINTEL, "preview", "--port", "0", "--kit", kit, "--project", folder],
+        stderr=subprocess.PIPE, text=True)
+    for line in process.stderr:
+        if found := re.search(r"http://localhost:\d+", line):
+            return process, found[0]
+    raise AssertionError("the preview did not start")
+
+
 @pytest.fixture(scope="session")
 def lintel():
     """Runs the program in the project's folder and returns the finished process."""

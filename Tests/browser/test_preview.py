@@ -11,7 +11,7 @@ import urllib.request
 
 import pytest
 
-from conftest import LINTEL, ROOT
+from conftest import LINTEL, ROOT, start_preview
 
 sync = pytest.importorskip("playwright.sync_api")
 
@@ -38,14 +38,7 @@ class Preview:
 
     def __init__(self, folder):
         self.folder = folder
-        self.process = subprocess.Popen(
-            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder],
-            stderr=subprocess.PIPE, text=True)
-        for line in self.process.stderr:
-            if found := re.search(r"http://localhost:\d+", line):
-                self.address = found[0]
-                return
-        raise AssertionError("the preview did not start")
+        self.process, self.address = start_preview(folder)
 
     def save(self, path, text):
         file = self.folder / path

@@ -7,8 +7,6 @@ a quiet console; and nothing secret in a storage or an address before the sign-i
 import base64
 import http.server
 import json
-import re
-import subprocess
 import sys
 import threading
 import urllib.parse
@@ -111,16 +109,7 @@ class Preview(hosted_flow.Preview):
     """A running preview of the project, with the API's operations."""
 
     def __init__(self, folder, project=None, kit=ROOT):
-        self.project = project or PROJECT
-        (folder / "lintel.json").write_text(json.dumps(self.project))
-        self.process = subprocess.Popen(
-            [LINTEL, "preview", "--port", "0", "--kit", kit, "--project", folder],
-            stderr=subprocess.PIPE, text=True)
-        for line in self.process.stderr:
-            if found := re.search(r"http://localhost:\d+", line):
-                self.address = found[0]
-                return
-        raise AssertionError("the preview did not start")
+        super().__init__(folder, project or PROJECT, kit)
 
     def site(self, tenant):
         return f"{self.address}/_lintel/site/{tenant}/"

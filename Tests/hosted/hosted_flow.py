@@ -8,13 +8,12 @@ import json
 import re
 import signal
 import struct
-import subprocess
 import threading
 import time
 import urllib.parse
 import urllib.request
 
-from conftest import LINTEL, ROOT
+from conftest import ROOT, start_preview
 
 
 
@@ -86,16 +85,10 @@ PROJECT = {
 class Preview:
     """A running preview, with the API's operations."""
 
-    def __init__(self, folder):
-        (folder / "lintel.json").write_text(json.dumps(PROJECT))
-        self.process = subprocess.Popen(
-            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder],
-            stderr=subprocess.PIPE, text=True)
-        for line in self.process.stderr:
-            if found := re.search(r"http://localhost:\d+", line):
-                self.address = found[0]
-                return
-        raise AssertionError("the preview did not start")
+    def __init__(self, folder, project=None, kit=ROOT):
+        self.project = project or PROJECT
+        (folder / "lintel.json").write_text(json.dumps(self.project))
+        self.process, self.address = start_preview(folder, kit)
 
     def stop(self):
         if self.process.poll() is None:
