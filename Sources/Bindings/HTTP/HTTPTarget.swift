@@ -16,22 +16,23 @@ package struct HTTPTarget: Hashable, Sendable {
   /// - Returns: nil unless it begins with a slash, each `%` has two digits after it, and the decoded
   ///   bytes are UTF-8 without NUL.
   package init?(_ text: String) {
-    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
-    let whole = text.prefix { $0 != "#" }
-    let path = whole.prefix { $0 != "?" }
+    let slash = UInt8(ascii: "/")
+    guard text.utf8.first == slash else { return nil }
+    let whole = text.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let path = whole.prefix { $0 != UInt8(ascii: "?") }
     var segments: [String] = []
-    for part in path.split(separator: "/") {
-      guard let segment = PercentCoding.decode(part.utf8) else { return nil }
+    for part in path.split(separator: slash) {
+      guard let segment = PercentCoding.decode(part) else { return nil }
       segments.append(segment)
     }
     var query: [HTTPField] = []
-    for field in PercentCoding.fields(whole.dropFirst(path.count).dropFirst().utf8) {
+    for field in PercentCoding.fields(whole[path.endIndex...].dropFirst()) {
       guard let field else { return nil }
       query.append(field)
     }
     self.text = text
     self.segments = segments
-    self.isFolder = path.utf8.last == UInt8(ascii: "/")
+    self.isFolder = path.last == slash
     self.query = query
   }
 }

@@ -47,7 +47,7 @@ package enum PercentCoding {
     text.split(separator: UInt8(ascii: "&")).map { pair in
       let name = pair.prefix { $0 != UInt8(ascii: "=") }
       guard let decodedName = decode(name, isForm: true),
-        let value = decode(pair.dropFirst(name.count).dropFirst(), isForm: true)
+        let value = decode(pair[name.endIndex...].dropFirst(), isForm: true)
       else { return nil }
       return HTTPField(decodedName, value)
     }

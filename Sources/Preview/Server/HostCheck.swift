@@ -39,17 +39,18 @@ struct HostCheck: Sendable {
 
   private static func withoutPort(_ text: String) -> String? {
     let end: String.Index
-    if text.hasPrefix("[") {
-      guard let bracket = text.firstIndex(of: "]") else { return nil }
-      end = text.index(after: bracket)
+    let colon = UInt8(ascii: ":")
+    if text.utf8.first == UInt8(ascii: "[") {
+      guard let bracket = text.utf8.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+      end = text.utf8.index(after: bracket)
     } else {
-      end = text.firstIndex(of: ":") ?? text.endIndex
+      end = text.utf8.firstIndex(of: colon) ?? text.endIndex
     }
-    let port = text[end...]
+    let port = text.utf8[end...]
     guard
       port.isEmpty
-        || port.first == ":" && (1...5).contains(port.count - 1)
-          && port.utf8.dropFirst().allSatisfy(isDigit)
+        || port.first == colon && (2...6).contains(port.count)
+          && port.dropFirst().allSatisfy(isDigit)
     else { return nil }
     return end == text.startIndex ? nil : String(text[..<end])
   }
