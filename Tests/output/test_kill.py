@@ -65,6 +65,10 @@ class Project:
     def stages(self):
         return [name for name in os.listdir(self.out) if name.startswith(".stage-")]
 
+    def folders(self):
+        """The tenants' folders as the disk knows them: one that is exchanged is another."""
+        return {(self.out / tenant).stat().st_ino for tenant in TENANTS}
+
     def versions(self):
         """Which version each tenant's folder is, whole; fails on a mix."""
         found = {}
@@ -80,29 +84,37 @@ def project(lintel, tmp_path_factory):
     return Project(tmp_path_factory.mktemp("kill"))
 
 
-def seconds_of_writing(project, version):
-    """How long a build takes from its first stage to its end."""
-    project.write(version)
-    process = project.start("--quiet", "--force")
-    while process.poll() is None and not project.stages():
+def until(process, true):
+    """Waits for something of a running build, or for its end."""
+    while process.poll() is None and not true():
         time.sleep(0.0005)
+
+
+def seconds_a_tenant(project):
+    """How long a build takes for a tenant, once it has begun to write."""
+    project.write("A")
+    process = project.start("--quiet", "--force", "--jobs", "1")
+    until(process, project.stages)
     began = time.monotonic()
     process.wait()
-    return time.monotonic() - began
+    return (time.monotonic() - began) / len(TENANTS)
 
 
 def test_a_killed_build_leaves_each_tenant_old_or_new(project, whole_matrix):
-    moments = 300 if whole_matrix else 20
-    duration = seconds_of_writing(project, "A")
+    rounds = 50 if whole_matrix else 2
+    pause = seconds_a_tenant(project)
     before, mixed = "A", 0
-    for moment in range(moments):
+    for moment in range(rounds * len(TENANTS)):
         after = "B" if before == "A" else "A"
         project.write(after)
-        process = project.start("--quiet")
-        # Reading the kit takes a while: the moments count from the first thing that is written.
-        while process.poll() is None and not project.stages():
-            time.sleep(0.0005)
-        time.sleep(duration * moment / moments)
+        old = project.folders()
+        process = project.start("--quiet", "--jobs", "1")
+        # Reading the kit takes a while: the moments count from the first thing that is written, and
+        # from each tenant that is exchanged.
+        until(process, project.stages)
+        exchanged = moment % len(TENANTS)
+        until(process, lambda: len(project.folders() - old) >= exchanged)
+        time.sleep(pause * (moment // len(TENANTS)) / rounds)
         process.send_signal(signal.SIGKILL)
         process.communicate()
         versions = project.versions()
@@ -112,7 +124,7 @@ def test_a_killed_build_leaves_each_tenant_old_or_new(project, whole_matrix):
         assert set(project.versions().values()) == {after}
         assert sorted(os.listdir(project.out)) == ["_pools", *TENANTS], "the next build cleans up"
         before = after
-    assert mixed > moments // 5, "the moments must fall where tenants change"
+    assert mixed > rounds, "the moments must fall where tenants change"
 
 
 def test_two_builds_at_once_wait_for_each_other(project):
