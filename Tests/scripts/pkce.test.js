@@ -82,8 +82,8 @@ test("a sign-in asks for a code with state, nonce and challenge", async () => {
     redirect_uri: CALLBACK, scope: "openid", code_challenge_method: "S256",
     login_hint: "ann@acme.example", identity_provider: "Google", lang: "de",
   });
-  assert.match(state, /^\d{13}\.[\w-]{22}$/);
-  assert.match(nonce, /^[\w-]{22}$/);
+  assert.match(state, /^\d{13}\.[\w-]{43}$/);
+  assert.match(nonce, /^[\w-]{43}$/);
   assert.match(code_challenge, /^[\w-]{43}$/);
 });
 
@@ -555,6 +555,35 @@ test("of two tabs one refreshes, and the other takes what it got", async () => {
   const [one, two] = await Promise.all([made.auth.token(), other.token()]);
   assert.equal(one, two);
   assert.deepEqual(made.domain.paths, ["token"]);
+});
+
+test("who waits for another tab goes on with what it has got, once that is seen here", async () => {
+  const made = await signedIn({ storage: "local" });
+  later(made);
+  const { browser, domain } = made;
+  const old = browser.local[`${PREFIX}.ann.accessToken`];
+  // The other tab has not seen the last of its lock yet.
+  navigator.locks.request(`${PREFIX}.${old}`, () => new Promise(() => {}));
+  const waiting = made.auth.token();
+  browser.hear({ key: "other", newValue: "1" });
+  const token = domain.accessToken({ iat: domain.seconds + 3590, exp: domain.seconds + 7200 });
+  browser.local[`${PREFIX}.ann.accessToken`] = token;
+  browser.hear({ key: `${PREFIX}.ann.accessToken`, newValue: token });
+  assert.equal(await waiting, token);
+  assert.deepEqual(domain.paths, []);
+});
+
+test("a refresh that fails gives way to the next at once", async () => {
+  const made = await signedIn({ storage: "local" });
+  later(made);
+  const { token } = made.domain;
+  made.domain.token = (form) => {
+    made.domain.token = token;
+    return new Response("", { status: 500 });
+  };
+  const [one, two] = await Promise.allSettled([made.auth.token(), client({ storage: "local" }).token()]);
+  assert.equal(one.reason.code, "server_error");
+  assert.equal(two.value, made.browser.local[`${PREFIX}.ann.accessToken`]);
 });
 
 test("without locks, who comes too late takes what the other tab has got", async () => {

@@ -13,6 +13,8 @@ export class Session {
   #flow;
   /** @type {any} */
   #tokens;
+  /** @type {Promise<void> | undefined} */
+  #renewing;
 
   /**
    * @param {Flow} flow
@@ -40,11 +42,12 @@ export class Session {
    * @returns {Promise<any>}
    */
   async call(operation, input) {
+    const { accessToken, refreshToken } = this.#tokens;
     try {
       return await this.#call(operation, input);
     } catch (error) {
-      if (/** @type {any} */ (error).code !== "session-expired" || !this.#tokens.refreshToken) throw error;
-      await this.#renew();
+      if (/** @type {any} */ (error).code !== "session-expired" || !refreshToken) throw error;
+      await this.#renew(accessToken);
       return this.#call(operation, input);
     }
   }
@@ -58,24 +61,46 @@ export class Session {
     return this.#flow.ask((client) => client.call(operation, { AccessToken: accessToken, ...input }));
   }
 
-  /** One tab at a time, with the lock of the app's own client: a token that rotates is good for one of them. */
-  async #renew() {
+  /**
+   * One call and one tab at a time, as the app's own client does it: a token that rotates is good for one
+   * of them. Other tabs do not see at once what is written here. So the lock is the old token's, it is
+   * kept for a while, and who waits for it looks whether there is a new one.
+   * @param {string} old
+   * @returns {Promise<void>}
+   */
+  #renew(old) {
     const { locks } = navigator;
-    return locks ? locks.request(keyOf(this.#flow.place, ""), () => this.#renewAlone()) : this.#renewAlone();
+    if (this.#isRenewed(old)) return Promise.resolve();
+    /** @type {any} */
+    let looking;
+    this.#renewing = this.#renewing || new Promise((/** @type {any} */ done, fail) => {
+      const work = () => this.#renewAlone(old).then(done).then(() => pause(1000));
+      if (!locks) return work().catch(fail);
+      looking = setInterval(() => this.#isRenewed(old) && done(), 50);
+      locks.request(keyOf(this.#flow.place, old), work).catch(fail);
+    }).finally(() => {
+      clearInterval(looking);
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
   }
 
-  /** Whether another tab was first; its tokens are taken over. */
-  #isRenewed() {
-    const { username, accessToken } = this.#tokens;
+  /**
+   * Whether another call or tab was first; its tokens are taken over.
+   * @param {string} old
+   */
+  #isRenewed(old) {
+    const { username } = this.#tokens;
     const found = kept(this.#flow.place);
-    if (found?.username !== username || found.accessToken === accessToken) return false;
+    if (found?.username !== username || found.accessToken === old) return false;
     this.#tokens = found;
     return true;
   }
 
-  async #renewAlone() {
+  /** @param {string} old */
+  async #renewAlone(old) {
     const flow = this.#flow;
-    if (this.#isRenewed()) return;
+    if (this.#isRenewed(old)) return;
     try {
       const tokens = await flow.ask((client) => refresh(client, this.#tokens));
       this.#tokens = { ...this.#tokens, ...tokens };
@@ -83,19 +108,15 @@ export class Session {
     } catch (error) {
       // Only an answer that the token is dead ends the session.
       if (!["not-authorized", "session-expired"].includes(/** @type {any} */ (error).code)) throw error;
-      if (!(await this.#isRenewedSoon())) throw new StepError("session-expired");
+      // Without locks another tab may have been first, and what it has written is seen a little later.
+      await pause(200);
+      if (!this.#isRenewed(old)) throw new StepError("session-expired");
     }
-  }
-
-  /** The same, given time: the lock may pass on before what the other tab has written is seen here. */
-  async #isRenewedSoon() {
-    for (let turn = 0; turn < 10; turn += 1) {
-      if (this.#isRenewed()) return true;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return false;
   }
 }
+
+/** @param {number} time milliseconds */
+const pause = (time) => new Promise((go) => setTimeout(go, time));
 
 /**
  * @param {string} token

@@ -458,11 +458,12 @@ export const keyOf = ({ clientId }, name) => `CognitoIdentityServiceProvider.${c
  * @param {Place & {signInDetails?: object}} place `signInDetails`: `{loginId, authFlowType}`
  * @throws {CognitoError} `storage`: the browser keeps nothing here, or the token names nobody
  */
-export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place }) {
+export function keep({ device, expiresIn, accessToken, ...tokens }, { signInDetails, ...place }) {
   try {
-    forget(place);
+    // A new session is no end for other tabs, which look at who was the last.
+    forget(place, true);
     const store = storeOf(place);
-    const [, payload] = tokens.accessToken.replace(/-/g, "+").replace(/_/g, "/").split(".");
+    const [, payload] = accessToken.replace(/-/g, "+").replace(/_/g, "/").split(".");
     const { username } = JSON.parse(new TextDecoder().decode(bytesOf(payload)));
     if (!username) throw new CognitoError("malformed");
     /** @type {Record<string, string | undefined>} */
@@ -471,6 +472,8 @@ export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place
       ...(device?.randomPasswordKey && device),
       clockDrift: "0",
       signInDetails: signInDetails && JSON.stringify(signInDetails),
+      // The last: who sees it in another tab finds the rest.
+      accessToken,
     };
     for (const name in values) {
       const value = values[name];
@@ -485,13 +488,14 @@ export function keep({ device, expiresIn, ...tokens }, { signInDetails, ...place
 /**
  * Takes the tokens away. The device stays known.
  * @param {Place} place
+ * @param {boolean} [isReplaced] by another session
  */
-export function forget(place) {
+export function forget(place, isReplaced) {
   const store = storeOf(place);
   const last = keyOf(place, "LastAuthUser");
   const username = store.getItem(last);
   for (const name of TOKENS) store.removeItem(keyOf(place, `${username}.${name}`));
-  store.removeItem(last);
+  if (!isReplaced) store.removeItem(last);
 }
 
 /**

@@ -56,8 +56,7 @@ const bytes = (text) => new TextEncoder().encode(text);
 /** @param {string} text */
 const hash = (text) => crypto.subtle.digest("SHA-256", bytes(text));
 
-/** @param {number} count */
-const random = (count) => encode(crypto.getRandomValues(new Uint8Array(count)));
+const random = () => encode(crypto.getRandomValues(new Uint8Array(32)));
 
 /**
  * Header (0) or claims (1) of a token; nothing in it where it is none.
@@ -124,7 +123,7 @@ const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 const RECORD = "lintel.pkce.";
 
 /** Whether a sign-in began more than an hour ago: its state begins with the time. @type {any} */
-const isOld = (/** @type {any} */ key) => Date.now() - key.split(".")[2] > 36e5;
+const isOld = (/** @type {any} */ key) => key.split(".")[2] < Date.now() - 36e5;
 
 /** Removes keys that begin so, and are over. @type {any} */
 const sweep = (/** @type {any} */ storage, /** @type {string} */ start, /** @type {any} */ test) => {
@@ -133,33 +132,35 @@ const sweep = (/** @type {any} */ storage, /** @type {string} */ start, /** @typ
 
 /** A pool's app client, and the session of the person in front of it. */
 export class PKCE {
-  // Browsers let their storage be used as any object; then memory needs no class of its own.
-  /** @type {Record<string, any>} */
-  #kept;
-  /** @type {any} sign-ins that have begun; nothing where storage is blocked */
-  #records;
-  #prefix;
   /** @type {Promise<{returnTo: string} | null> | undefined} */
   #callback;
+  /** @type {any} whether another tab has got what this one waits for */
+  #look;
+  /** @type {any} sign-ins that have begun; nothing where storage is blocked */
+  #records;
   /** @type {Promise<void> | undefined} */
   #renewing;
   /** @type {any} */
   #keys;
-  #keysAt = 0;
+  #prefix;
+  // Browsers let their storage be used as any object; then memory needs no class of its own.
+  /** @type {Record<string, any>} */
+  #kept;
 
   /** @param {PKCEOptions} options */
   constructor(options) {
     this.options = options;
-    const { storage = "session", clientId, onSignedOut } = options;
+    const { clientId, onSignedOut, storage = "session" } = options;
     const found = storageOf(storage);
     this.#prefix = `CognitoIdentityServiceProvider.${clientId}.`;
     this.#records = found || storageOf("session");
     this.#kept = found || {};
     /** Whether tokens outlive the page: not in memory, which also stands in for blocked storage. */
     this.isKept = !!found;
-    globalThis.addEventListener?.("storage", ({ key, newValue, storageArea }) => {
+    globalThis.addEventListener?.("storage", ({ newValue, storageArea, key }) => {
       if (storageArea === found && !newValue && (!key || key === `${this.#prefix}LastAuthUser`))
         onSignedOut?.();
+      this.#look?.();
     });
   }
 
@@ -174,24 +175,24 @@ export class PKCE {
     refuse(!isSecureContext, "insecure_context");
     refuse(!this.#records, "storage_unavailable");
     const { redirectUri: redirect_uri, scope = "openid" } = this.options;
-    const code_verifier = random(32);
-    const nonce = random(16);
-    const state = `${Date.now()}.${random(16)}`;
+    const code_verifier = random();
+    const nonce = random();
+    const state = `${Date.now()}.${random()}`;
     sweep(this.#records, RECORD, isOld);
     this.#records[RECORD + state] = new URLSearchParams({
-      code_verifier,
-      redirect_uri,
+      returnTo: ownPath(returnTo),
       nonce,
-      returnTo: ownPath(returnTo)
+      redirect_uri,
+      code_verifier
     });
     this.#go("oauth2/authorize", {
-      response_type: "code",
+      state,
       redirect_uri,
       scope,
-      state,
-      nonce,
-      code_challenge: encode(await hash(code_verifier)),
+      response_type: "code",
       code_challenge_method: "S256",
+      code_challenge: encode(await hash(code_verifier)),
+      nonce,
       ...more
     });
   }
@@ -238,13 +239,12 @@ export class PKCE {
     const { code, state, error, error_description: description, iss, ...more } = query;
     if ((code ?? error) === undefined) return null;
     // Neither code nor state stays in the history or goes out in a referrer.
-    url.search = `${new URLSearchParams(more)}`;
+    url.search = /** @type {any} */ (new URLSearchParams(more));
     history.replaceState(null, "", url);
-    refuse(all.length > Object.keys(query).length, "malformed_callback");
+    refuse(all[Object.keys(query).length], "malformed_callback");
     refuse(!state, "missing_state");
     const key = RECORD + state;
-    const record = new URLSearchParams(this.#records?.[key]);
-    const { nonce, returnTo, ...sent } = Object.fromEntries(record);
+    const { nonce, returnTo, ...sent } = Object.fromEntries(new URLSearchParams(this.#records?.[key]));
     // Back, or a second tab, after a sign-in that was finished.
     if (!nonce && this.item("accessToken")) return { returnTo: "" };
     refuse(!nonce, "unknown_transaction");
@@ -272,8 +272,8 @@ export class PKCE {
    */
   async token(kind = "access") {
     if (!this.#isFresh()) await this.refresh();
-    refuse(!this.item(`${kind}Token`), "login_required");
-    return this.item(`${kind}Token`);
+    refuse(!this.item(kind + "Token"), "login_required");
+    return this.item(kind + "Token");
   }
 
   /**
@@ -282,8 +282,7 @@ export class PKCE {
    * @returns {Record<string, any> | undefined}
    */
   claims() {
-    const token = this.item("idToken");
-    return token && partOf(token);
+    return this.item("idToken") && partOf(this.item("idToken"));
   }
 
   /**
@@ -294,11 +293,14 @@ export class PKCE {
    * @throws {AuthError} as `token`
    */
   refresh(old = this.item("accessToken")) {
-    const renew = () => this.#renew(old);
-    const locks = this.isKept && navigator.locks;
-    return (this.#renewing ??= (
-      locks ? locks.request(this.#prefix, renew) : renew()
-    ).finally(() => (this.#renewing = undefined)));
+    return (this.#renewing ??= new Promise((/** @type {any} */ done, fail) => {
+      this.#look = () => this.item("accessToken") !== old && this.#isFresh() && done();
+      // Other tabs do not see at once what is written here. So the lock is the old token's, it is kept for
+      // a while, and who waits for it goes on when there is a new token.
+      const renew = () =>
+        this.#renew(old).then(done).then(() => new Promise((done) => setTimeout(done, 1e3)));
+      ((this.isKept && navigator.locks?.request(this.#prefix + old, renew)) || renew()).catch(fail);
+    }).finally(() => (this.#renewing = undefined)));
   }
 
   /** @param {string} old */
@@ -306,25 +308,24 @@ export class PKCE {
     if (this.item("accessToken") !== old && this.#isFresh()) return;
     const refresh_token = this.item("refreshToken");
     refuse(!refresh_token, "login_required");
-    const answer = await this.post("token", {
-      grant_type: "refresh_token",
-      refresh_token
-    }).catch((cause) => ({ cause }));
-    const { cause } = answer;
-    if (!cause) return this.#take(answer, "", refresh_token);
-    // Another tab was quicker, where there are no locks.
-    if (this.item("refreshToken") !== refresh_token) return;
-    // Any other refusal says nothing about the session.
-    if (cause.code !== "invalid_grant") throw cause;
-    this.#forget();
-    refuse(true, "login_required", { cause });
+    return this.post("token", { grant_type: "refresh_token", refresh_token }).then(
+      (answer) => this.#take(answer, "", refresh_token),
+      (cause) => {
+        // Another tab was quicker, where there are no locks.
+        if (this.item("refreshToken") !== refresh_token) return;
+        // Any other refusal says nothing about the session.
+        if (cause.code !== "invalid_grant") throw cause;
+        this.#forget();
+        refuse(true, "login_required", { cause });
+      }
+    );
   }
 
   /** Forgets the tokens, here and at the pool; the session of the pool's pages stays. */
   async revoke() {
     const token = this.item("refreshToken");
     // Whether it works changes nothing for the person, who is signed out.
-    const revoked = token && this.post("revoke", { token }, 2000).catch(() => {});
+    const revoked = token && this.post("revoke", { token }, 2e3).catch(() => {});
     this.#forget();
     await revoked;
   }
@@ -342,10 +343,10 @@ export class PKCE {
    * @param {string} nonce  of a sign-in; nothing for a refresh
    * @param {string} [old]  the refresh token that was sent
    */
-  async #take({ access_token, id_token, refresh_token, token_type, expires_in }, nonce, old) {
+  async #take({ expires_in, id_token, access_token, token_type, refresh_token }, nonce, old) {
     const { username, iat } = partOf(access_token);
     refuse(
-      !username || !(expires_in > 0) || !(id_token || !nonce) || !/^bearer$/i.test(token_type),
+      !username || !(expires_in > 0) || (nonce && !id_token) || !/^bearer$/i.test(token_type),
       "malformed_response"
     );
     if (id_token) await this.#check(id_token, access_token, nonce);
@@ -355,56 +356,55 @@ export class PKCE {
     else if (this.item("refreshToken") !== old) return;
     /** @type {any} */
     const values = {
-      accessToken: access_token,
       idToken: id_token,
       refreshToken: refresh_token,
       clockDrift: "0",
       // By how much this machine's clock is ahead of the pool's.
-      ahead: Date.now() / 1000 - iat,
-      oauthMetadata: nonce && '{"oauthSignIn":true}'
+      ahead: Date.now() / 1e3 - iat,
+      oauthMetadata: nonce && '{"oauthSignIn":true}',
+      // The last: who sees it in another tab finds the rest.
+      accessToken: access_token
     };
     for (const name in values)
       if (values[name]) this.#kept[`${this.#prefix}${username}.${name}`] = values[name];
     if (nonce) this.#kept[`${this.#prefix}oauthSignIn`] = "true,false";
-    // The last: who sees it finds the rest.
+    // As above, for another user.
     this.#kept[`${this.#prefix}LastAuthUser`] = username;
   }
 
-  /** @param {any} token @param {string} accessToken @param {string} nonce */
-  async #check(token, accessToken, nonce) {
+  /** @param {any} id_token @param {string} access_token @param {string} nonce */
+  async #check(id_token, access_token, nonce) {
     const { clientId, issuer, jwks = `${issuer}/.well-known/jwks.json` } = this.options;
-    const [, signed, signature] = /^([\w-]+\.[\w-]+)\.([\w-]+)$/.exec(token) || [];
+    const [, signed, signature] = /^([\w-]+\.[\w-]+)\.([\w-]+)$/.exec(id_token) || [];
     // Both are signed. A header's word is the last: no claim can stand in for its `alg`.
-    const claims = { ...partOf(token), ...partOf(token, 0) };
-    const { aud, azp, exp, iat, kid, sub, at_hash } = claims;
-    refuse(!signed || !sub || !Number.isFinite(exp) || !Number.isFinite(iat), "invalid_token");
+    const claims = { ...partOf(id_token), ...partOf(id_token, 0) };
+    const { exp, iat, kid, aud, azp, sub, at_hash } = claims;
+    refuse(!signed || !sub || ![exp, iat].every(Number.isFinite), "invalid_token");
     const all = [aud].flat();
-    refuse(!all.includes(clientId), "invalid_aud");
     /** @type {any} */
     const known = {
       alg: "RS256",
       crit: undefined,
       iss: issuer,
+      aud: all.includes(clientId) ? aud : clientId,
       azp: azp || all[1] ? clientId : azp,
       token_use: "id",
       nonce: nonce || claims.nonce,
       sub: (!nonce && this.claims()?.sub) || sub,
-      at_hash: at_hash && encode((await hash(accessToken)).slice(0, 16))
+      at_hash: at_hash && encode((await hash(access_token)).slice(0, 16))
     };
     for (const name in known) refuse(claims[name] !== known[name], `invalid_${name}`);
-    refuse(iat - 60 > Date.now() / 1000 || exp + 60 <= Date.now() / 1000, "clock");
-    const find = () => this.#keys?.find?.((/** @type {any} */ key) => key?.kid === kid);
+    refuse(iat - 60 > Date.now() / 1e3 || exp + 60 <= Date.now() / 1e3, "clock");
+    const find = () => this.#keys?.keys?.find?.((/** @type {any} */ key) => key?.kid === kid);
     // Keys rotate; but nobody makes us ask for them more than once a minute.
-    if (!find() && Date.now() - this.#keysAt > 6e4) {
-      this.#keys = (await ask(jwks, {}, "keys_unavailable")).keys;
-      this.#keysAt = Date.now();
-    }
+    if (!find() && !(Date.now() - this.#keys?.at < 6e4))
+      this.#keys = { ...(await ask(jwks, {}, "keys_unavailable")), at: Date.now() };
     const { n, e } = find() || {};
     refuse(
       !(await crypto.subtle
         .importKey("jwk", { kty: "RSA", n, e }, RSA, false, ["verify"])
         .then((key) => crypto.subtle.verify(RSA, key, decode(signature), bytes(signed)))
-        .catch(() => false)),
+        .catch(() => {})),
       "invalid_signature"
     );
   }
@@ -421,8 +421,7 @@ export class PKCE {
   }
 
   #isFresh() {
-    const { exp } = partOf(this.item("accessToken"));
-    return exp + (+this.item("ahead") || 0) - 60 > Date.now() / 1000;
+    return partOf(this.item("accessToken")).exp + (+this.item("ahead") || 0) - 60 > Date.now() / 1e3;
   }
 
   /** Device keys stay: the pool remembers the device. @param {RegExp} stays */
