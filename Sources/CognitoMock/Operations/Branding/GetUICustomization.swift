@@ -9,10 +9,7 @@ struct GetUICustomization: APIOperation {
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let pool = try work.pool(input.required("UserPoolId"))
     let client = try work.customizedClient(input, of: pool)
-    let kind = Resource.uiCustomization
-    if let custom = work.resource(kind, of: pool, named: client)
-      ?? work.resource(kind, of: pool, named: "ALL")
-    {
+    if let custom = work.state.uiCustomization(of: client, in: pool.id) {
       return .json(["UICustomization": custom.describedUI(in: work.state)])
     }
     return .json(["UICustomization": .object([])])

@@ -1,12 +1,12 @@
 import Diagnostics
-import Syntax
+package import Syntax
 
 /// The settings document of managed login: which keys it has, and what the service takes where a
 /// document leaves them out.
 ///
 /// Source: the document of the AWS CLI reference, with 67 colours for each of two modes and 35 other
 /// keys.
-enum ManagedLoginSettings {
+package enum ManagedLoginSettings {
   /// A key and its value; `{mode}` stands for `lightMode` and `darkMode`, with a value each.
   private static let text = """
     categories.auth.authMethodOrder [[{"display":"BUTTON","type":"FEDERATED"},{"display":"INPUT","type":"USERNAME_PASSWORD"}]]
@@ -114,7 +114,7 @@ enum ManagedLoginSettings {
     """
 
   /// The whole document.
-  static let defaults: JSONTree = text.split(separator: "\n").reduce(into: .object([])) {
+  package static let defaults: JSONTree = text.split(separator: "\n").reduce(into: .object([])) {
     document, line in
     let words = line.split(separator: " ").map { String($0) }
     let path = words[0].split(separator: ".").map { String($0) }

@@ -29,7 +29,7 @@ extension Work {
 
   /// The branding of an app client, nil where it has none.
   func branding(of client: UserPoolClient, in pool: UserPool) -> Resource? {
-    resources(Resource.branding, of: pool).first { $0.settings.text("ClientId") == client.id }
+    state.managedLoginBranding(of: client.id, in: pool.id)
   }
 
   /// Refuses settings that the service does not know, or that stand beside its own.
