@@ -23,8 +23,12 @@ struct PreviewFixture {
   let mock: ProjectMock
   private let router: Router
 
-  /// - Parameter changes: files of the project that differ, by path.
-  init(_ changes: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - changes: files of the project that differ, by path.
+  ///   - brandingForms: what makes the calls that a build would upload.
+  init(
+    _ changes: [String: String] = [:], brandingForms: [any OutputForm] = []
+  ) throws {
     folder = try TemporaryFolder()
     var texts = [
       "lintel.json": Self.project, "acme.json": Self.tenant("acme", "Acme Robotics"),
@@ -36,7 +40,7 @@ struct PreviewFixture {
     for (path, text) in texts { try folder.write(text, to: path) }
     files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
     workshop = Workshop(files, overlay: nil)
-    let options = PreviewOptions()
+    let options = PreviewOptions(brandingForms: brandingForms)
     mock = try ProjectMock(workshop, options)
     router = .preview(
       PreviewAnswers(workshop: workshop, events: LiveEvents()), mock,

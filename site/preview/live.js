@@ -1,6 +1,6 @@
 // @ts-check
-// Reloads the tab when a file of the project has been saved, and tells the page of new mail and new
-// entries of the log. A browser allows a server only a few connections, so one tab at a time listens
+// Reloads the tab when a file of the project has been saved, and tells the page of new mail, new
+// entries of the log and new branding. A browser allows a server only a few connections, so one tab at a time listens
 // and tells the others, and a frame leaves it to its tab.
 
 const shown = new URL(import.meta.url).searchParams.get("v");
@@ -21,7 +21,7 @@ function show(news) {
 /** Listens for as long as the tab lives. */
 function listen() {
   const events = new EventSource("/_lintel/events");
-  for (const name of ["version", "mail", "log"]) {
+  for (const name of ["version", "mail", "log", "branding"]) {
     events.addEventListener(name, (event) => {
       const news = { event: name, data: event.data };
       tabs.postMessage(news);

@@ -12,24 +12,34 @@ enum GalleryFilters {
     _ choice: ViewChoice, _ site: TenantSite, _ snapshot: ProjectSnapshot,
     states: [PageState] = [], state: String = ""
   ) -> [Record] {
-    var tenants = (snapshot.project?.tenants ?? []).prefix(longest).map(\.id)
-    if !tenants.contains(choice.tenant) { tenants.append(choice.tenant) }
     var filters: [Record] = []
     if !states.isEmpty {
       filters.append(filter("state", "State", states.map(\.name), state))
     }
     return filters + [
-      filter("tenant", "Tenant", tenants, choice.tenant),
-      filter("locale", "Language", site.locales, choice.locale),
+      tenants(choice, snapshot), filter("locale", "Language", site.locales, choice.locale),
+    ] + window(choice) + [
+      filter("served", "Served", Served.allCases.map(\.rawValue), choice.served.rawValue)
+    ]
+  }
+
+  static func tenants(_ choice: ViewChoice, _ snapshot: ProjectSnapshot) -> Record {
+    var tenants = (snapshot.project?.tenants ?? []).prefix(longest).map(\.id)
+    if !tenants.contains(choice.tenant) { tenants.append(choice.tenant) }
+    return filter("tenant", "Tenant", tenants, choice.tenant)
+  }
+
+  /// What the window is that a page is seen in.
+  static func window(_ choice: ViewChoice) -> [Record] {
+    [
       filter("mode", "Mode", Theme.Mode.allCases.map(\.rawValue), choice.mode.rawValue),
       filter(
         "width", "Width", ViewWidth.allCases.map(\.rawValue), choice.width.rawValue,
         labels: ViewWidth.allCases.map { "\($0.rawValue) \($0.pixels)" }),
-      filter("served", "Served", Served.allCases.map(\.rawValue), choice.served.rawValue),
     ]
   }
 
-  private static func filter(
+  static func filter(
     _ name: String, _ label: String, _ values: [String], _ chosen: String, labels: [String]? = nil
   ) -> Record {
     let options = zip(values, labels ?? values).map { value, label in

@@ -37,7 +37,7 @@ struct GalleryPage: Sendable {
   ///   - filters: for a served page.
   ///   - languages: for an exported one: tags, addresses, and which is shown.
   func values(
-    _ frame: PageFrame, action: String = "", filters: [Record] = [],
+    _ frame: PageFrame, action: String = "", filters: [Record] = [], branding: String = "",
     languages: [(tag: String, href: String, isCurrent: Bool)] = []
   ) -> [(String, Value)] {
     let count = shelves.reduce(0) { $0 + $1.views.count }
@@ -55,7 +55,7 @@ struct GalleryPage: Sendable {
                 ("isCurrent", .flag($0.isCurrent)),
               ])
           })
-      ), ("pages", .list(shelves.map(Self.record))),
+      ), ("pages", .list(shelves.map(Self.record))), ("branding", .address(branding)),
     ]
   }
 

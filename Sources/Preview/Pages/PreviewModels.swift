@@ -19,7 +19,8 @@ enum PreviewModels {
 
   static let tenant = Shape.record([
     ("id", .text), ("name", .text), ("pool", .text), ("theme", .text), ("languages", .text),
-    ("gallery", .url), ("site", .url), ("signIn", .url), ("app", .url), ("frame", .url),
+    ("gallery", .url), ("site", .url), ("signIn", .url), ("app", .url), ("branding", .url),
+    ("frame", .url),
   ])
 
   /// A pool, and how clients of the API get to it.
@@ -71,6 +72,7 @@ enum PreviewModels {
     frame + [
       ("tenant", .text), ("count", .text), ("width", .text), ("action", .url),
       ("filters", .list(filter)), ("languages", .list(language)), ("pages", .list(shelf)),
+      ("branding", .url),
     ])
 
   static let easel = Shape.record(

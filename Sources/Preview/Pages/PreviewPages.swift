@@ -6,6 +6,8 @@ import Templating
 struct PreviewPages: Sendable {
   enum Name: String, CaseIterable {
     case start, gallery, view, fault, inbox, users, log, landing, provider
+    case branding, classic, lookless
+    case managedLogin = "managed-login"
 
     var shape: Shape {
       switch self {
@@ -18,13 +20,20 @@ struct PreviewPages: Sendable {
       case .log: PreviewModels.log
       case .landing: PreviewModels.landing
       case .provider: PreviewModels.provider
+      case .branding: PreviewModels.branding
+      case .classic: PreviewModels.classic
+      case .managedLogin: PreviewModels.managedLogin
+      case .lookless: PreviewModels.lookless
       }
     }
   }
 
   private static let partials = [
-    "layout", "brand", "tools", "filters", "finding", "report", "part",
+    "layout", "brand", "tools", "filters", "finding", "report", "part", "look-image",
+    "look-provider", "look-controls",
   ]
+  /// Icons of the pages that are built.
+  private static let icons = ["icons/google", "icons/apple", "icons/facebook", "icons/amazon"]
 
   private let programs: [Name: Program]
   /// What is wrong with them; pages that are right can be shown all the same.
@@ -35,12 +44,13 @@ struct PreviewPages: Sendable {
     var findings: [Diagnostic] = []
     do throws(Diagnostic) {
       var partials: [String: Template] = [:]
-      for name in Self.partials { partials[name] = try Self.template(name, files) }
+      for name in Self.partials { partials[name] = try Self.template("preview/\(name)", files) }
+      for name in Self.icons { partials[name] = try Self.template("partials/\(name)", files) }
       let linker = Linker(
         partials: partials, texts: TextCatalog(locale: "en", entries: [:]))
       for name in Name.allCases {
         do throws(Diagnostic) {
-          let template = try Self.template(name.rawValue, files)
+          let template = try Self.template("preview/\(name.rawValue)", files)
           programs[name] = try linker.link(template, model: name.shape, kind: .page)
         } catch { findings.append(error) }
       }
@@ -52,7 +62,7 @@ struct PreviewPages: Sendable {
   private static func template(
     _ name: String, _ files: LayeredFiles
   ) throws(Diagnostic) -> Template {
-    let path = "templates/preview/\(name).html"
+    let path = "templates/\(name).html"
     let found: LayeredFiles.Found
     do throws(LayeredFiles.Refusal) { found = try files.read(path) } catch {
       throw Diagnostic(

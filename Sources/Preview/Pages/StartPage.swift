@@ -124,6 +124,10 @@ struct StartPage {
           "app",
           .address(signIn == nil ? "" : (home ?? "") + SampleAppRoutes.address(showing: id))
         ),
+        (
+          "branding",
+          .address(query == nil ? "" : LookAddress.comparison(of: id))
+        ),
         // A tenant that cannot be shown has no picture; its gallery says why.
         (
           "frame",

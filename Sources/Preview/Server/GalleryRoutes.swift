@@ -20,7 +20,10 @@ struct GalleryRoutes: RouteGroup {
           }
           let filters = GalleryFilters.records(choice, site, bench.snapshot)
           return .page(
-            .gallery, page.values(frame, action: "/_lintel/gallery/", filters: filters))
+            .gallery,
+            page.values(
+              frame, action: "/_lintel/gallery/", filters: filters,
+              branding: LookAddress.comparison(of: choice.tenant)))
         }
       },
       Route("GET", "_lintel/gallery/{page}") { [answers] match in

@@ -31,6 +31,7 @@ package final class PreviewServer: Sendable {
     let log = RequestLog(now: { mock.service.clock.now }, added: { events.tell("log") })
     mock.service.observe { changes in
       if changes.contains(where: { $0.table == Message.table }) { events.tell("mail") }
+      if changes.contains(where: { $0.table == Resource.table }) { events.tell("branding") }
     }
     let router = Router.preview(answers, mock, log, options)
     // The start page is the first that is asked for, and shows many sites.
@@ -121,6 +122,9 @@ extension Router {
       groups: [
         StartRoutes(answers: answers), LiveRoutes(answers: answers, mock: mock),
         FileRoutes(answers: answers),
+        BrandingRoutes(
+          answers: answers,
+          desk: BrandingDesk(service: service, plans: BrandingPlans(options.brandingForms))),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers),
         SiteRoutes(answers: answers, service: service),
         InboxRoutes(answers: answers, service: service),

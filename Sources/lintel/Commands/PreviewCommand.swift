@@ -1,5 +1,6 @@
 internal import Bindings
 internal import Diagnostics
+internal import Export
 internal import Preview
 
 /// `lintel preview`: the local server.
@@ -10,7 +11,8 @@ enum PreviewCommand: Command {
     discussion: """
       Serves a gallery of every page, state, tenant, language and mode, and each tenant's site as it will
       be uploaded. A save of a template, theme, script or text shows in every open tab at once; an error
-      is drawn in the page with its file and line.
+      is drawn in the page with its file and line. Beside them it draws Cognito's own pages, from the
+      branding that a build would upload.
 
       It also stands in for Amazon Cognito: hosted pages, OAuth endpoints, the APIs of user pools and
       identity pools, for browsers, apps, SDKs and the AWS CLI (--endpoint-url). Pools, clients and users
@@ -55,7 +57,7 @@ enum PreviewCommand: Command {
       let options = PreviewOptions(
         port: port, host: arguments.value("host"), allowedHosts: arguments.list("allow-host"),
         overlay: try session.overlay(arguments), state: arguments.value("state"),
-        issuer: try issuer(arguments))
+        issuer: try issuer(arguments), brandingForms: [ClassicForm(), ManagedLoginForm()])
       let server = try PreviewServer.start(files: try session.files(), options: options)
       defer { server.stop() }
       _ = session.reportAside(warnings(options) + server.findings)

@@ -1,0 +1,32 @@
+import CognitoMock
+
+/// Where a look comes from.
+enum BrandingOrigin: Sendable {
+  /// What a build of the project would upload.
+  case planned
+  /// What an operation of the API has stored in the mock, for a client or for `ALL`.
+  case stored(operation: String, client: String, time: Double)
+  /// What Cognito shows where nothing was uploaded.
+  case preset
+
+  static func customization(_ resource: Resource) -> BrandingOrigin {
+    .stored(operation: "SetUICustomization", client: resource.name, time: resource.modified)
+  }
+
+  static func branding(_ resource: Resource) -> BrandingOrigin {
+    .stored(
+      operation: resource.created == resource.modified
+        ? "CreateManagedLoginBranding" : "UpdateManagedLoginBranding",
+      client: resource.settings.text("ClientId") ?? "", time: resource.modified)
+  }
+
+  /// In words, as a sentence without its end.
+  var text: String {
+    switch self {
+    case .planned: "As lintel build would upload it"
+    case .stored(let operation, let client, let time):
+      "As \(operation) has set it for \(client) at \(Timestamp(time).text)"
+    case .preset: "Nothing is uploaded: Cognito’s default"
+    }
+  }
+}
