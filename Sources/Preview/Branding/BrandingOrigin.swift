@@ -20,13 +20,18 @@ enum BrandingOrigin: Sendable {
       client: resource.settings.text("ClientId") ?? "", time: resource.modified)
   }
 
-  /// In words, as a sentence without its end.
+  /// In words.
   var text: String {
     switch self {
     case .planned: "As lintel build would upload it"
-    case .stored(let operation, let client, let time):
-      "As \(operation) has set it for \(client) at \(Timestamp(time).text)"
-    case .preset: "Nothing is uploaded: Cognito’s default"
+    case .stored(let operation, let client, _):
+      client == "ALL" ? "Set by \(operation) for ALL" : "Set by \(operation)"
+    case .preset: "Cognito’s default: nothing is uploaded"
     }
+  }
+
+  /// When it was set.
+  var time: Timestamp? {
+    if case .stored(_, _, let time) = self { Timestamp(time) } else { nil }
   }
 }

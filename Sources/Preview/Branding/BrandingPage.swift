@@ -47,7 +47,7 @@ struct BrandingPage {
       served: .direct)
     let frame = choice.page.own(on: branding.site).map { view.frame(of: $0, on: branding.site) }
     return Self.record(
-      "own", "Lintel’s page", origin: "What a build leaves in site/", frame: frame,
+      "own", "Lintel’s page", origin: "As lintel build leaves it", frame: frame,
       reason: "The pool has no use for this page.")
   }
 
@@ -56,7 +56,7 @@ struct BrandingPage {
     var remarks: [String] = []
     if look != nil, choice.mode == .dark { remarks.append("The classic pages know no dark mode") }
     return Self.record(
-      "classic", "Classic hosted UI", origin: look?.origin.text ?? "",
+      "classic", "Classic hosted UI", origin: look?.origin.text ?? "", time: look?.origin.time,
       frame: look == nil ? nil : address(.classic), reason: branding.classic.reason,
       remarks: remarks, isSandboxed: true)
   }
@@ -64,7 +64,7 @@ struct BrandingPage {
   private var managedLogin: Record {
     let look = branding.managedLogin.look
     return Self.record(
-      "managed-login", "Managed login", origin: look?.origin.text ?? "",
+      "managed-login", "Managed login", origin: look?.origin.text ?? "", time: look?.origin.time,
       frame: look == nil ? nil : address(.managedLogin(choice.mode)),
       reason: branding.managedLogin.reason, remarks: look?.remarks ?? [], isSandboxed: true)
   }
@@ -74,13 +74,14 @@ struct BrandingPage {
   }
 
   private static func record(
-    _ id: String, _ name: String, origin: String, frame: String?, reason: String,
-    remarks: [String] = [], isSandboxed: Bool = false
+    _ id: String, _ name: String, origin: String, time: Timestamp? = nil, frame: String?,
+    reason: String, remarks: [String] = [], isSandboxed: Bool = false
   ) -> Record {
     Record(
       PreviewModels.look,
       [
         ("id", .text(id)), ("name", .text(name)), ("origin", .text(origin)),
+        ("stamp", .text(time?.iso ?? "")), ("time", .text(time?.text ?? "")),
         ("frame", .address(frame ?? "")), ("sandbox", .flag(isSandboxed)),
         ("reason", .text(frame == nil ? reason : "")),
         (

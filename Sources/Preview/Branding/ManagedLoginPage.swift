@@ -48,18 +48,12 @@ extension ManagedLoginPage {
     look.document.word("components.form.logo.formInclusion", among: ["in", "out"]) == "out"
   }
 
-  /// Where the form stands, and what Cognito fills with images of its own, as classes.
+  /// Where the form stands, as classes.
   private var layout: String {
     let places = ["center", "start", "end"]
     let horizontal = look.document.word("categories.form.location.horizontal", among: places)
     let vertical = look.document.word("categories.form.location.vertical", among: places)
-    let stock = [(ManagedLoginDocument.Mode.light, "light"), (.dark, "dark")].filter { mode, _ in
-      look.isOn(.pageBackground)
-        && look.assets.index(of: ManagedLoginLook.Ground.pageBackground.category, in: mode) == nil
-    }
-    return
-      (["page--across-\(horizontal)", "page--down-\(vertical)"]
-      + stock.map { "page--stock-in-\($0.1)" }).joined(separator: " ")
+    return "page--across-\(horizontal) page--down-\(vertical)"
   }
 
   /// The icon of the tab; of an SVG and an ICO the first, as browsers have it.
@@ -76,7 +70,8 @@ extension ManagedLoginPage {
     return [
       image(
         light: look.assets.index(of: logo.category, in: .light),
-        dark: look.assets.index(of: logo.category, in: .dark), location: look.location(of: logo))
+        dark: look.assets.index(of: logo.category, in: .dark), location: look.location(of: logo),
+        alt: "Logo")
     ]
   }
 
@@ -88,17 +83,20 @@ extension ManagedLoginPage {
       }
       guard hasIcons else { return provider.record(hasMark: false) }
       guard places.contains(where: { $0 != nil }) else { return provider.record() }
-      return provider.record(icon: [image(light: places[0], dark: places[1], location: "start")])
+      return provider.record(icon: [
+        image(light: places[0], dark: places[1], location: "start", alt: "")
+      ])
     }
   }
 
-  private func image(light: Int?, dark: Int?, location: String) -> Record {
+  /// - Parameter alt: empty beside a text that says the same.
+  private func image(light: Int?, dark: Int?, location: String, alt: String) -> Record {
     Record(
       PreviewModels.lookLogo,
       [
         ("light", .address(light.map(address.asset) ?? "")),
         ("dark", .address(dark.map(address.asset) ?? "")), ("isStockInLight", .flag(light == nil)),
-        ("isStockInDark", .flag(dark == nil)), ("location", .text(location)),
+        ("isStockInDark", .flag(dark == nil)), ("location", .text(location)), ("alt", .text(alt)),
       ])
   }
 }

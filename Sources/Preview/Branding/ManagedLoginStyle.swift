@@ -30,9 +30,8 @@ struct ManagedLoginStyle {
   private func properties(_ mode: ManagedLoginDocument.Mode) -> [(String, String)] {
     let colors = ManagedLoginKey.all.filter { $0.mode == mode }
       .map { ($0.property, "#\(look.document.color($0.path))") }
-    let images = ManagedLoginLook.Ground.allCases.map { ground -> (String, String) in
-      let place = look.isOn(ground) ? look.assets.index(of: ground.category, in: mode) : nil
-      return (ground.property, place.map { "url(\"\(address($0))\")" } ?? "none")
+    let images = ManagedLoginLook.Ground.allCases.map { ground in
+      (ground.property, image(ground, mode))
     }
     let isLight = mode == .light
     return [
@@ -40,6 +39,15 @@ struct ManagedLoginStyle {
       // What is drawn in one mode only says so by these.
       ("--in-light", isLight ? "block" : "none"), ("--in-dark", isLight ? "none" : "block"),
     ] + colors + images
+  }
+
+  /// What is switched on without an image is hatched: Cognito has one of its own there.
+  private func image(
+    _ ground: ManagedLoginLook.Ground, _ mode: ManagedLoginDocument.Mode
+  ) -> String {
+    guard look.isOn(ground) else { return "none" }
+    let place = look.assets.index(of: ground.category, in: mode)
+    return place.map { "url(\"\(address($0))\")" } ?? "var(--stock-image)"
   }
 
   private static func rule(_ properties: [(String, String)]) -> String {

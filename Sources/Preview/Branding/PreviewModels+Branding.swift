@@ -19,7 +19,7 @@ extension PreviewModels {
   /// An image by mode; hatched where Cognito would show one of its own.
   static let lookLogo = Shape.record([
     ("light", .url), ("dark", .url), ("isStockInLight", .flag), ("isStockInDark", .flag),
-    ("location", .text),
+    ("location", .text), ("alt", .text),
   ])
 
   private static let lookForm: [(String, Shape)] = [
@@ -48,8 +48,8 @@ extension PreviewModels {
 
   /// One of the pages that stand side by side.
   static let look = Shape.record([
-    ("id", .text), ("name", .text), ("origin", .text), ("frame", .url), ("sandbox", .flag),
-    ("reason", .text), ("remarks", .list(lookRemark)),
+    ("id", .text), ("name", .text), ("origin", .text), ("stamp", .text), ("time", .text),
+    ("frame", .url), ("sandbox", .flag), ("reason", .text), ("remarks", .list(lookRemark)),
   ])
 
   static let lookRemark = Shape.record([("text", .text)])

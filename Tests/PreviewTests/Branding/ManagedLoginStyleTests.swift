@@ -87,6 +87,11 @@ import Testing
     #expect(dark.contains("\(property): url(\"/asset-0\");"))
   }
 
+  @Test func `a ground that is on without an image is hatched`() {
+    let on: JSONTree = ["components": ["pageHeader": ["backgroundImage": ["enabled": true]]]]
+    #expect(Self.style(on).contains("--page-header-background-image: var(--stock-image);"))
+  }
+
   @Test func `every key is a property of its own, and the sheet uses each`() throws {
     let names = Set(ManagedLoginKey.all.map(\.property))
     #expect(ManagedLoginKey.all.count { $0.kind == .color } == 134)
@@ -96,7 +101,7 @@ import Testing
       contentsOfFile: "\(ProjectFolder.path)/site/preview/managed-login.css", encoding: .utf8)
     let used = Set(sheet.split(separator: "var(").dropFirst().map { $0.prefix { $0 != ")" } })
     let images = ManagedLoginLook.Ground.allCases.map(\.property)
-    let own = ["--in-light", "--in-dark", "--hatching"]
+    let own = ["--in-light", "--in-dark", "--stock-image"]
     #expect(used == Set((names + images + own).map { Substring($0) }))
   }
 }
