@@ -27,7 +27,8 @@ struct PreviewFixture {
   ///   - changes: files of the project that differ, by path.
   ///   - brandingForms: what makes the calls that a build would upload.
   init(
-    _ changes: [String: String] = [:], brandingForms: [any OutputForm] = []
+    _ changes: [String: String] = [:], brandingForms: [any OutputForm] = [],
+    poolBrandingForms: [any PoolForm] = []
   ) throws {
     folder = try TemporaryFolder()
     var texts = [
@@ -40,7 +41,8 @@ struct PreviewFixture {
     for (path, text) in texts { try folder.write(text, to: path) }
     files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
     workshop = Workshop(files, overlay: nil)
-    let options = PreviewOptions(brandingForms: brandingForms)
+    let options = PreviewOptions(
+      brandingForms: brandingForms, poolBrandingForms: poolBrandingForms)
     mock = try ProjectMock(workshop, options)
     router = .preview(
       PreviewAnswers(workshop: workshop, events: LiveEvents()), mock,

@@ -30,7 +30,9 @@ struct BrandingDesk: Sendable {
         ViewChoice.unknown("client", client ?? "", among: clients(of: site).map(\.value))
       ])
     }
-    let plan = plans.plan(of: site, in: snapshot)
+    let plan =
+      known == nil
+      ? plans.plan(of: site.tenant.pool, in: snapshot) : plans.plan(of: site, in: snapshot)
     return service.read { ClientBranding(site, client: id, name: known?.name, plan, $0) }
   }
 

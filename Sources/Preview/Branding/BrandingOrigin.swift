@@ -2,8 +2,8 @@ import CognitoMock
 
 /// Where a look comes from.
 enum BrandingOrigin: Sendable {
-  /// What a build of the project would upload.
-  case planned
+  /// What a build of the project would upload, for a client or for `ALL`.
+  case planned(for: String)
   /// What an operation of the API has stored in the mock, for a client or for `ALL`.
   case stored(operation: String, client: String, time: Double)
   /// What Cognito shows where nothing was uploaded.
@@ -23,12 +23,13 @@ enum BrandingOrigin: Sendable {
   /// In words.
   var text: String {
     switch self {
-    case .planned: "As lintel build would upload it"
-    case .stored(let operation, let client, _):
-      client == "ALL" ? "Set by \(operation) for ALL" : "Set by \(operation)"
+    case .planned(let client): "As lintel build would upload it" + Self.reach(client)
+    case .stored(let operation, let client, _): "Set by \(operation)" + Self.reach(client)
     case .preset: "Cognito’s default: nothing is uploaded"
     }
   }
+
+  private static func reach(_ client: String) -> String { client == "ALL" ? " for ALL" : "" }
 
   /// When it was set.
   var time: Timestamp? {

@@ -16,6 +16,8 @@ struct ClientBranding: Sendable {
   let site: TenantSite
   /// What the client is called in addresses: its name in the project, or its id.
   let name: String
+  /// Cognito offers the providers of the client, and knows nothing of tenants.
+  let providers: [LookProvider]
   let classic: Shown<ClassicLook>
   let managedLogin: Shown<ManagedLoginLook>
 
@@ -24,12 +26,15 @@ struct ClientBranding: Sendable {
   /// - Parameters:
   ///   - client: of the tenant's pool.
   ///   - name: what it is called in the project; nil for one that the API has made.
+  ///   - plan: that of the tenant, or of the pool for a client that the API has made.
   init(
     _ site: TenantSite, client: String, name: String?, _ plan: BrandingPlan, _ state: CognitoState
   ) {
     self.site = site
     self.name = name ?? client
     let pool = site.tenant.pool
+    providers = (state.clients[client]?.supportedIdentityProviders ?? [])
+      .filter { $0 != "COGNITO" }.map { LookProvider(name: $0) }
     let hasDomain = pool.domain != nil || state.domains.count(with: pool.userPoolId) > 0
     let noDomain = "The pool has no domain, so Cognito shows no pages of its own."
 
@@ -38,14 +43,15 @@ struct ClientBranding: Sendable {
     } else if !hasDomain {
       classic = .nothing(noDomain)
     } else {
-      let body = name.flatMap(plan.customization(for:))
-      classic = .look(ClassicLook(body, body == nil ? .preset : .planned))
+      let body = plan.customization(for: name ?? "ALL")
+      let origin = body.map { BrandingOrigin.planned(for: $0.text("ClientId") ?? "") }
+      classic = .look(ClassicLook(body, origin ?? .preset))
     }
 
     if let stored = state.managedLoginBranding(of: client, in: pool.userPoolId) {
       managedLogin = .look(ManagedLoginLook(stored.settings, .branding(stored)))
     } else if let body = name.flatMap(plan.branding(for:)) {
-      managedLogin = .look(ManagedLoginLook(body, .planned))
+      managedLogin = .look(ManagedLoginLook(body, .planned(for: client)))
     } else if !hasDomain {
       managedLogin = .nothing(noDomain)
     } else if pool.tier == .lite {

@@ -1,8 +1,7 @@
-import Site
 import Templating
 
 /// A provider as Cognito's pages name it: by the name that it has in the pool.
-struct LookProvider {
+struct LookProvider: Sendable {
   let name: String
 
   /// Cognito's names of the social providers, and what people call them.
@@ -30,11 +29,10 @@ struct LookProvider {
 }
 
 extension ClientBranding {
-  /// The providers of the tenant; on the page with every part one of each kind, where there is none.
+  /// The client's providers; on the page with every part one of each kind, where there is none.
   func providers(on page: LookPage) -> [LookProvider] {
-    let own = site.tenant.signIn.providers.map { LookProvider(name: $0.name) }
-    guard page == .controls else { return own }
+    guard page == .controls else { return providers }
     let spare = [LookProvider(name: "Google"), LookProvider(name: "example-sso")]
-    return own + spare.filter { one in !own.contains { $0.isSocial == one.isSocial } }
+    return providers + spare.filter { one in !providers.contains { $0.isSocial == one.isSocial } }
   }
 }

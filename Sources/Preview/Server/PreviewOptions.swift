@@ -14,14 +14,17 @@ package struct PreviewOptions: Sendable {
   package var state: String?
   /// What tokens are issued by, before the pool's id; nil for the service's own address.
   package var issuer: String?
-  /// The forms of a build that make branding for Cognito's own pages.
+  /// The forms of a build that make branding for Cognito's own pages, of tenants and of pools.
   package var brandingForms: [any OutputForm]
+  package var poolBrandingForms: [any PoolForm]
 
   package init(
     port: Int = 9229, host: String? = nil, allowedHosts: [String] = [], overlay: Overlay? = nil,
-    state: String? = nil, issuer: String? = nil, brandingForms: [any OutputForm] = []
+    state: String? = nil, issuer: String? = nil, brandingForms: [any OutputForm] = [],
+    poolBrandingForms: [any PoolForm] = []
   ) {
     self.brandingForms = brandingForms
+    self.poolBrandingForms = poolBrandingForms
     self.state = state
     self.issuer = issuer
     self.port = port

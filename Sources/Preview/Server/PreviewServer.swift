@@ -124,7 +124,9 @@ extension Router {
         FileRoutes(answers: answers),
         BrandingRoutes(
           answers: answers,
-          desk: BrandingDesk(service: service, plans: BrandingPlans(options.brandingForms))),
+          desk: BrandingDesk(
+            service: service,
+            plans: BrandingPlans(options.brandingForms, pools: options.poolBrandingForms))),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers),
         SiteRoutes(answers: answers, service: service),
         InboxRoutes(answers: answers, service: service),

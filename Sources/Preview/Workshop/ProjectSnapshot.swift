@@ -118,6 +118,12 @@ final class ProjectSnapshot: Sendable {
     return isPreparing ? nil : checkedSite(tenant)
   }
 
+  /// A pool with what it wears itself; nil where something is in the way.
+  func poolSite(_ pool: Pool) -> PoolSite? {
+    guard let project, let kit else { return nil }
+    return PoolSite.make(pool, of: project, kit: kit, shelf: shelf).value
+  }
+
   private func make(_ key: SiteKey) -> Checked<TenantSite> {
     if key.look != .view(.auto) {
       let base: TenantSite

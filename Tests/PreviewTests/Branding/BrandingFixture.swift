@@ -19,7 +19,8 @@ struct BrandingFixture {
 
   /// - Parameter planned: calls that a build would make, by `<client>.<operation>`.
   init(_ changes: [String: String] = [:], planned: [String: JSONTree] = [:]) throws {
-    preview = try PreviewFixture(changes, brandingForms: [FixedForm(calls: planned)])
+    let form = FixedForm(calls: planned)
+    preview = try PreviewFixture(changes, brandingForms: [form], poolBrandingForms: [form])
   }
 
   /// Does what a client of the API asks for; what is refused fails the test.
@@ -42,17 +43,20 @@ struct BrandingFixture {
   }
 }
 
-/// A form that makes calls which were written before.
-struct FixedForm: OutputForm {
+/// A form of tenants and of pools that makes calls which were written before.
+struct FixedForm: OutputForm, PoolForm {
   let part = BuildPart.cognito
+  let digest: [UInt8] = []
   let calls: [String: JSONTree]
 
-  func files(for site: TenantSite) -> Checked<[OutputFile]> {
-    Checked(
-      calls.map { name, body in
-        OutputFile(
-          path: "cognito/calls/\(name).json", bytes: Array(body.compact().utf8),
-          contentType: "application/json", cache: .revalidate)
-      })
+  func files(for site: TenantSite) -> Checked<[OutputFile]> { Checked(files) }
+  func files(for site: PoolSite) -> Checked<[OutputFile]> { Checked(files) }
+
+  private var files: [OutputFile] {
+    calls.map { name, body in
+      OutputFile(
+        path: "cognito/calls/\(name).json", bytes: Array(body.compact().utf8),
+        contentType: "application/json", cache: .revalidate)
+    }
   }
 }

@@ -21,6 +21,9 @@ import Testing
       "UserPoolId": .string(BrandingFixture.pool), "ClientId": .string(BrandingFixture.client),
       "CSS": ".label-customizable { font-weight: 700; }",
     ],
+    "ALL.set-ui-customization": [
+      "UserPoolId": .string(BrandingFixture.pool), "ClientId": "ALL", "CSS": "/* the pool's */",
+    ],
     "web.create-managed-login-branding": [
       "UserPoolId": .string(BrandingFixture.pool), "ClientId": .string(BrandingFixture.client),
       "UseCognitoProvidedValues": false, "Settings": Self.settings(radius: 3),
@@ -149,18 +152,20 @@ import Testing
     #expect(try fixture.text("classic/sign-in").contains("class=\"logo-customizable\""))
   }
 
-  @Test func `a client of the API's has Cognito's classic pages, and no managed login`() throws {
+  @Test func `a client of the API's has its pool's classic pages, and no managed login`() throws {
     let fixture = try shared()
     let made = try fixture.call("CreateUserPoolClient", [("ClientName", "from the API")])
     let id = made["UserPoolClient"]?.text("ClientId") ?? ""
     let root = "/_lintel/branding/acme/\(id)"
-    #expect(try fixture.preview.get("\(root)/classic/sign-in").status == 200)
-    #expect(try fixture.preview.text("\(root)/classic/style.css") == "")
+    // It names no provider, so it offers none.
+    #expect(!(try fixture.preview.text("\(root)/classic/sign-in")).contains("Continue with"))
+    #expect(try fixture.preview.text("\(root)/classic/style.css") == "/* the pool's */")
     let missing = try fixture.preview.get("\(root)/managed-login/auto/sign-in")
     #expect(missing.status == 404)
     #expect(String(decoding: missing.body, as: UTF8.self).contains("Login pages unavailable"))
     let comparison = try fixture.preview.text("/_lintel/branding/?tenant=acme&client=\(id)")
     #expect(comparison.contains("from the API"))
+    #expect(comparison.contains("As lintel build would upload it for ALL"))
   }
 
   @Test(arguments: [

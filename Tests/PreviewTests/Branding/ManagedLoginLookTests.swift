@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ManagedLoginLookTests {
   private static func remarks(_ body: JSONTree) -> [String] {
-    ManagedLoginLook(body, .planned).remarks
+    ManagedLoginLook(body, .planned(for: "client")).remarks
   }
 
   /// Nothing on that Cognito would have to fill.
@@ -28,7 +28,7 @@ import Testing
               "Bytes": .string(bytes),
             ]
           ],
-        ], .planned)
+        ], .planned(for: "client"))
       #expect(look.assets.isEmpty)
       #expect(
         look.remarks == ["an image for FORM_LOGO is not of the kind that its extension says"])
@@ -45,7 +45,7 @@ import Testing
             "Bytes": .string(BrandingFixture.png),
           ]
         ],
-      ], .planned)
+      ], .planned(for: "client"))
     #expect(look.assets.isEmpty)
     #expect(look.isOn(.pageBackground))
   }

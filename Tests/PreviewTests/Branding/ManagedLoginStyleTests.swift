@@ -14,7 +14,8 @@ import Testing
     var body: JSONTree = .object([("Assets", .array(assets))])
     body.set("Settings", settings)
     return ManagedLoginStyle(
-      look: ManagedLoginLook(body, .planned), preference: preference, address: { "/asset-\($0)" }
+      look: ManagedLoginLook(body, .planned(for: "client")), preference: preference,
+      address: { "/asset-\($0)" }
     ).text
   }
 
