@@ -23,6 +23,19 @@ struct Dispatch: Sendable {
     return request
   }
 
+  /// What a function that finds words for it is told.
+  var event: TriggerEvent {
+    let linkParameter: JSONTree = link == nil ? nil : "{##Click Here##}"
+    return TriggerEvent(
+      .customMessage, source: source.customMessage, pool: pool, clientId: clientId,
+      username: user.username,
+      request: request([
+        ("codeParameter", "{####}"), ("linkParameter", linkParameter),
+        ("usernameParameter", source == .adminCreateUser ? "{username}" : nil),
+      ]),
+      response: ["smsMessage": nil, "emailMessage": nil, "emailSubject": nil])
+  }
+
   /// What a person signs in as: in a pool that is named by an attribute, the attribute.
   var shownUsername: String {
     pool.usernameAttributes.lazy.compactMap { user[$0] }.first ?? user.username

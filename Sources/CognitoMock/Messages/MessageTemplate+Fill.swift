@@ -15,7 +15,8 @@ extension MessageTemplate {
   func filled(_ values: Values, isHTML: Bool) -> MessageTemplate {
     MessageTemplate(
       subject: subject.map { Self.fill($0, values, isHTML: false) },
-      body: Self.fill(body, values, isHTML: isHTML))
+      body: Self.fill(body, values, isHTML: isHTML),
+      plainText: plainText.map { Self.fill($0, values, isHTML: false) })
   }
 
   private static func fill(_ text: String, _ values: Values, isHTML: Bool) -> String {

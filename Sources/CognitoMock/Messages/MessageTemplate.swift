@@ -5,6 +5,10 @@ struct MessageTemplate: Hashable, Sendable {
   /// Of a mail.
   var subject: String?
   var body: String
+  /// What a mail says in plain text, where somebody wrote that.
+  var plainText: String?
+  /// Whether the pool's settings say it, not the service.
+  var isPoolOwn = false
 }
 
 extension MessageTemplate {
@@ -41,22 +45,22 @@ extension MessageTemplate {
     return Self(
       subject: template.filled("EmailSubject") ?? pool.settings.filled("EmailVerificationSubject")
         ?? "Your verification code",
-      body: template.filled("EmailMessage") ?? pool.settings.filled("EmailVerificationMessage")
-        ?? codeText)
+      template.filled("EmailMessage") ?? pool.settings.filled("EmailVerificationMessage"),
+      else: codeText)
   }
 
   private static func linkMail(_ pool: UserPool) -> Self {
     let template = pool.verificationTemplate
     return Self(
       subject: template.filled("EmailSubjectByLink") ?? "Your verification link",
-      body: template.filled("EmailMessageByLink")
-        ?? "Please click the link below to verify your email address. {##Verify Email##} ")
+      template.filled("EmailMessageByLink"),
+      else: "Please click the link below to verify your email address. {##Verify Email##} ")
   }
 
   private static func verificationSMS(_ pool: UserPool) -> Self {
     Self(
-      body: pool.verificationTemplate.filled("SmsMessage")
-        ?? pool.settings.filled("SmsVerificationMessage") ?? codeText)
+      pool.verificationTemplate.filled("SmsMessage")
+        ?? pool.settings.filled("SmsVerificationMessage"), else: codeText)
   }
 
   private static func invitationMail(_ pool: UserPool, _ hasCode: Bool) -> Self {
@@ -64,27 +68,30 @@ extension MessageTemplate {
     return Self(
       subject: template.filled("EmailSubject")
         ?? (hasCode ? "Your temporary password" : "Your account"),
-      body: template.filled("EmailMessage") ?? (hasCode ? invitationText : welcomeText))
+      template.filled("EmailMessage"), else: hasCode ? invitationText : welcomeText)
   }
 
   private static func invitationSMS(_ pool: UserPool, _ hasCode: Bool) -> Self {
     Self(
-      body: pool.invitationTemplate.filled("SMSMessage") ?? (hasCode ? invitationText : welcomeText)
-    )
+      pool.invitationTemplate.filled("SMSMessage"), else: hasCode ? invitationText : welcomeText)
   }
 
   private static func authenticationMail(_ pool: UserPool) -> Self {
     let template = pool.mfaSettings["EmailMfaConfiguration"] ?? .object([])
     return Self(
       subject: template.filled("Subject") ?? "Your authentication code",
-      body: template.filled("Message") ?? authenticationText)
+      template.filled("Message"), else: authenticationText)
   }
 
   private static func authenticationSMS(_ pool: UserPool) -> Self {
     let template = pool.mfaSettings["SmsMfaConfiguration"] ?? .object([])
     return Self(
-      body: template.filled("SmsAuthenticationMessage")
-        ?? pool.settings.filled("SmsAuthenticationMessage") ?? authenticationText)
+      template.filled("SmsAuthenticationMessage")
+        ?? pool.settings.filled("SmsAuthenticationMessage"), else: authenticationText)
+  }
+
+  private init(subject: String? = nil, _ own: String?, else preset: String) {
+    self.init(subject: subject, body: own ?? preset, isPoolOwn: own != nil)
   }
 }
 

@@ -1,42 +1,36 @@
 import Syntax
 
 extension Work {
-  /// The text that the CustomMessage function gives, where the pool has one and it says something.
+  /// The words of a message: those of the CustomMessage function, where the pool has one and it says
+  /// something, else the pool's.
   ///
   /// A reply without the placeholders it was given is passed over, as the service does.
-  mutating func customTemplate(
-    for dispatch: Dispatch, fallback: MessageTemplate
-  ) throws(Interruption) -> MessageTemplate {
-    let isInvitation = dispatch.source == .adminCreateUser
-    let linkParameter: JSONTree = dispatch.link == nil ? nil : "{##Click Here##}"
-    let event = TriggerEvent(
-      .customMessage, source: dispatch.source.customMessage, pool: dispatch.pool,
-      clientId: dispatch.clientId, username: dispatch.user.username,
-      request: dispatch.request([
-        ("codeParameter", "{####}"), ("linkParameter", linkParameter),
-        ("usernameParameter", isInvitation ? "{username}" : nil),
-      ]),
-      response: ["smsMessage": nil, "emailMessage": nil, "emailSubject": nil])
-    guard let response = try consult(event) else { return fallback }
+  mutating func template(for dispatch: Dispatch) throws(Interruption) -> MessageTemplate {
+    guard let response = try consult(dispatch.event) else {
+      return try poolTemplate(for: dispatch, asking: TriggerCall.messages)
+    }
     switch dispatch.medium {
     case .sms:
-      guard let body = try text("smsMessage", of: response, limit: 140) else { return fallback }
-      return carries(body, dispatch) ? MessageTemplate(body: body) : fallback
-    case .email:
-      return try customMail(response, for: dispatch, fallback: fallback)
+      let body = try text("smsMessage", of: response, limit: 140)
+      if let body, carries(body, dispatch) { return MessageTemplate(body: body) }
+      return try poolTemplate(for: dispatch, asking: TriggerCall.poolMessages)
+    case .email: return try customMail(response, for: dispatch)
     }
   }
 
-  private func customMail(
-    _ response: JSONValue, for dispatch: Dispatch, fallback: MessageTemplate
+  private mutating func customMail(
+    _ response: JSONValue, for dispatch: Dispatch
   ) throws(Interruption) -> MessageTemplate {
-    let body = try text("emailMessage", of: response, limit: 20_000)
+    let said = try text("emailMessage", of: response, limit: 20_000)
     let subject = try text("emailSubject", of: response, limit: 140)
-    guard body != nil || subject != nil else { return fallback }
     // The developer guide: without a sender of one's own, words of one's own are refused.
-    guard dispatch.pool.hasOwnSender else { throw .refused(.unrecognizableLambdaOutput) }
-    var template = fallback
-    if let body, carries(body, dispatch) { template.body = body }
+    guard (said == nil && subject == nil) || dispatch.pool.hasOwnSender else {
+      throw .refused(.unrecognizableLambdaOutput)
+    }
+    let body = said.flatMap { carries($0, dispatch) ? $0 : nil }
+    if let body, let subject { return MessageTemplate(subject: subject, body: body) }
+    var template = try poolTemplate(for: dispatch, asking: TriggerCall.poolMessages)
+    if let body { (template.body, template.plainText) = (body, nil) }
     if let subject { template.subject = subject }
     return template
   }

@@ -29,11 +29,7 @@ extension Work {
   }
 
   private mutating func deliver(_ dispatch: Dispatch) throws(Interruption) {
-    let template = try customTemplate(
-      for: dispatch,
-      fallback: MessageTemplate(
-        for: dispatch.source, by: dispatch.medium, of: dispatch.pool,
-        hasCode: !dispatch.code.isEmpty))
+    let template = try template(for: dispatch)
     let text = template.filled(
       MessageTemplate.Values(
         code: dispatch.code,
@@ -46,6 +42,7 @@ extension Work {
       source: dispatch.source.customMessage, body: text.body)
     message.clientId = dispatch.clientId
     message.subject = text.subject
+    message.text = text.plainText
     message.code = dispatch.code.isEmpty ? nil : dispatch.code
     message.link = Placeholder.containsLink(template.body) ? dispatch.link : nil
     state.messages.put(message)

@@ -130,6 +130,8 @@ package struct MockSettings: Sendable {
   package var region = "us-east-1"
   /// Scheme, host and port that the mock is reached by, for addresses that replies name.
   package var address = "http://localhost:9229"
+  /// Pools whose messages whoever runs the mock has: see ``TriggerCall/messages``.
+  package var poolsWithMessages: Set<String> = []
   /// Client ids of pools that were made from a project wear their tenant's brand; all others this one's.
   package var defaultTenant: String?
   /// What tokens are signed and checked with; nil until they are made.

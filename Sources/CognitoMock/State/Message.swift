@@ -20,6 +20,8 @@ package struct Message: StateRow {
   package var subject: String?
   /// HTML or text; as the person gets it.
   package let body: String
+  /// What a mail says in plain text, where somebody wrote that.
+  package var text: String?
   /// The code or temporary password in it.
   package var code: String?
   /// The link in it.
@@ -53,6 +55,7 @@ package struct Message: StateRow {
       source: source, body: body)
     clientId = json.text("client")
     subject = json.text("subject")
+    text = json.text("text")
     code = json.text("code")
     link = json.text("link")
   }
@@ -69,6 +72,7 @@ package struct Message: StateRow {
     row.put("source", source)
     row.put("subject", subject)
     row.put("body", body)
+    row.put("text", text)
     row.put("code", code)
     row.put("link", link)
     return row.tree

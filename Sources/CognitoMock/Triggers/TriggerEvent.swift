@@ -12,6 +12,7 @@ package struct TriggerEvent: Sendable {
   package let pool: UserPool
   /// `CLIENT_ID_NOT_APPLICABLE` where an administrator acts without a client.
   package let clientId: String
+  package static let noClient = "CLIENT_ID_NOT_APPLICABLE"
   package let username: String
   /// `userAttributes` first, then what is the trigger's own.
   package var request: [(String, JSONTree)]
@@ -25,7 +26,7 @@ package struct TriggerEvent: Sendable {
     self.trigger = trigger
     self.source = source
     self.pool = pool
-    self.clientId = clientId ?? "CLIENT_ID_NOT_APPLICABLE"
+    self.clientId = clientId ?? Self.noClient
     self.username = username
     self.request = request
     self.response = response

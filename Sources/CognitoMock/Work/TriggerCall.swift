@@ -10,6 +10,8 @@ package struct TriggerCall: Sendable {
   package let event: JSONTree
   /// Whether what it says matters. If not, nobody waits for it: any answer will do to go on with.
   package let isAwaited: Bool
+  /// The project's tenant whose client asks, for messages that are not a function's.
+  package var tenant: String?
 
   package init(trigger: String, arn: String, event: JSONTree, isAwaited: Bool = true) {
     self.trigger = trigger
@@ -17,6 +19,17 @@ package struct TriggerCall: Sendable {
     self.event = event
     self.isAwaited = isAwaited
   }
+}
+
+extension TriggerCall {
+  /// Stands in a function's place where a pool has none: its messages in the looks of each tenant, as a
+  /// CustomMessage function would say them, else as the pool itself does.
+  ///
+  /// The answer is an event like a function's. Its response may have `emailText` as well, what
+  /// `emailMessage` says in plain text. What it leaves out the service says in its own words.
+  package static let messages = "lintel:messages"
+  /// The same without a function: the pool's own messages.
+  package static let poolMessages = "lintel:pool-messages"
 }
 
 /// What came of it.
