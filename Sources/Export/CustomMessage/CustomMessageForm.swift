@@ -28,7 +28,7 @@ package struct CustomMessageForm: PoolForm {
   }
 
   package func files(for site: PoolSite) -> Checked<[OutputFile]> {
-    let table = MessageTable.make(site.kit, for: site.brand.theme)
+    let table = MessageTable.make(site.kit)
     var findings = table.findings
     guard let table = table.value else { return Checked(nil, findings) }
     var tables = CustomMessageTables(site, table)

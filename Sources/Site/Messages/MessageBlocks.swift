@@ -1,4 +1,4 @@
-import Branding
+package import Branding
 import Templating
 
 /// The parts of a mail that a brand has or has not: its logo or name, a button, links.
@@ -113,12 +113,12 @@ extension SafeURL {
 /// The raster logo of mails, which lies in a tenant's site under a name that stays.
 package enum MailLogo {
   /// Below the site's address.
-  static func path(of image: BrandImage) -> String {
+  package static func path(of image: BrandImage) -> String {
     "assets/mail/logo.\(image.format.fileExtension)"
   }
 
   /// The file itself, where mails of the tenant can name it.
-  static func file(of site: TenantSite) -> OutputFile? {
+  package static func file(of site: TenantSite) -> OutputFile? {
     guard site.tenant.url != nil, let image = site.theme.logo?.email else { return nil }
     return OutputFile(
       path: "site/\(path(of: image))", bytes: image.bytes, contentType: image.format.contentType,

@@ -1,4 +1,3 @@
-package import Branding
 package import Diagnostics
 package import Templating
 
@@ -45,9 +44,9 @@ package struct MessageTable: Sendable {
     package let values: [String]
   }
 
-  /// Errors: those of linking English.
-  package static func make(_ kit: Kit, for theme: Theme) -> Checked<MessageTable> {
-    let linked = kit.messages(in: KitLocale.reference, for: theme)
+  /// Errors: those of linking English, in the kit's own words: others have no holes that it has not.
+  package static func make(_ kit: Kit) -> Checked<MessageTable> {
+    let linked = kit.messages(kit.reference, .none)
     return Checked(linked.value.map { MessageTable(kit, $0) }, linked.findings)
   }
 

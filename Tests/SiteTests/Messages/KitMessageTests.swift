@@ -44,7 +44,7 @@ import Testing
     let pool = try #require(try Self.pools().first { $0.name == name })
     let kit = try SampleKit.kit()
     let site = try Self.site(pool)
-    let table = try #require(MessageTable.make(kit, for: site.brand.theme).value)
+    let table = try #require(MessageTable.make(kit).value)
     var tenants = 0
     let findings = site.forEachTenant { tenant, theme in
       tenants += 1

@@ -5,7 +5,7 @@ import Templating
 ///
 /// The service reads them with Java, whose `\s` knows no other blanks; whatever Java or an ECMAScript
 /// engine refuses is refused here.
-struct MessageAlphabet {
+package struct MessageAlphabet {
   private(set) var findings: [Diagnostic] = []
 
   init(_ message: RenderedMessage, _ brand: MessageBrand) {
@@ -37,9 +37,12 @@ struct MessageAlphabet {
     }
   }
 
-  static func isRefused(_ scalar: Unicode.Scalar, isLine: Bool) -> Bool {
+  /// Whether a pattern does not take a character.
+  ///
+  /// - Parameter isLine: for a subject or a text message of one line.
+  package static func isRefused(_ scalar: Unicode.Scalar, isLine: Bool) -> Bool {
     switch scalar.value {
-    case 0x0A, 0x0D: return isLine
+    case 0x0A, 0x0C, 0x0D: return isLine
     case 0x09, 0x0B, 0x20: return false
     default: break
     }
