@@ -73,7 +73,8 @@ let package = Package(
       "Preview",
       imports: [
         "Diagnostics", "Syntax", "Bindings", "Templating", "Branding", "CognitoMock", "Site",
-      ])
+      ],
+      testImports: ["Export"])
     + [
       .executableTarget(
         name: "lintel",

@@ -44,7 +44,7 @@ final class ProjectMock: Sendable {
     service = CognitoService(
       state, clock: clock,
       keys: SigningKeys(in: folder, on: workshop.files.disk, workers: workers), workers: workers,
-      journal: journal, triggers: Self.triggers(snapshot),
+      journal: journal, triggers: Self.triggers(workshop),
       beginning: {
         let snapshot = workshop.bench.snapshot
         let all = snapshot.project?.tenants ?? []
@@ -69,10 +69,12 @@ final class ProjectMock: Sendable {
     }
     guard isProject else { return }
     let snapshot = workshop.bench.snapshot
-    service.use(Self.triggers(snapshot))
+    service.use(Self.triggers(workshop))
     let fixedCode = snapshot.project?.preview.fixedCode
+    let pools = Self.poolsWithMessages(snapshot)
     service.change { state in
       state.settings.fixedCode = fixedCode
+      state.settings.poolsWithMessages = pools
       return []
     }
     service.workers.run { [weak self] in self?.seed(from: 0) }
@@ -128,8 +130,13 @@ extension ProjectMock {
     var settings = MockSettings()
     settings.fixedCode = snapshot.project?.preview.fixedCode
     settings.issuer = options.issuer
+    settings.poolsWithMessages = poolsWithMessages(snapshot)
     settings.defaultTenant = snapshot.project?.tenants.first?.id
     return settings
+  }
+
+  private static func poolsWithMessages(_ snapshot: ProjectSnapshot) -> Set<String> {
+    Set(snapshot.project?.pools.map(\.userPoolId) ?? [])
   }
 
   private static func seed(
@@ -148,12 +155,13 @@ extension ProjectMock {
       isContinued: entries.startIndex > 0)
   }
 
-  private static func triggers(_ snapshot: ProjectSnapshot) -> TriggerCaller {
+  /// A save of a template needs no new caller: messages are those of the moment.
+  private static func triggers(_ workshop: Workshop) -> TriggerCaller {
     var addresses: [String: HTTPAddress] = [:]
-    for trigger in snapshot.project?.preview.triggers ?? [] {
+    for trigger in workshop.bench.snapshot.project?.preview.triggers ?? [] {
       addresses[trigger.name] = HTTPAddress(trigger.url.text)
     }
-    return TriggerCaller(addresses)
+    return TriggerCaller(addresses) { workshop.bench.messages.answer($0) }
   }
 
   private static func restore(

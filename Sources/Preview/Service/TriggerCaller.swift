@@ -13,15 +13,26 @@ struct TriggerCaller: Sendable {
   /// Where each trigger is answered, by its name.
   private let addresses: [String: HTTPAddress]
   private let client: HTTPClient
+  /// What the project itself has to say: calls that are no function's.
+  private let messages: @Sendable (TriggerCall) -> TriggerAnswer
 
-  /// - Parameter patience: seconds for each attempt.
-  init(_ addresses: [String: HTTPAddress] = [:], patience: Double = 5) {
+  /// - Parameters:
+  ///   - patience: seconds for each attempt.
+  ///   - messages: answers ``TriggerCall/messages`` and ``TriggerCall/poolMessages``.
+  init(
+    _ addresses: [String: HTTPAddress] = [:], patience: Double = 5,
+    messages: @escaping @Sendable (TriggerCall) -> TriggerAnswer = { _ in .unreadable }
+  ) {
     self.addresses = addresses
+    self.messages = messages
     client = HTTPClient(patience: patience)
   }
 
   /// Asks the function and waits: only on a thread that may wait.
   func answer(_ call: TriggerCall) -> TriggerAnswer {
+    if [TriggerCall.messages, TriggerCall.poolMessages].contains(call.arn) {
+      return messages(call)
+    }
     guard let address = addresses[call.trigger].flatMap({ Self.invocation(call, at: $0) }) else {
       return .unreachable(
         reason: "no address of \(call.trigger) under 'triggers' of 'preview'")

@@ -65,11 +65,11 @@ final class ProjectSnapshot: Sendable {
       locales: newLocales)
   }
 
-  /// The languages that the tenants speak, so that a save need not prepare pages in all others; none
+  /// The languages that the tenants and their pools speak, so that a save need not prepare pages in all others; none
   /// (for all) where so many tenants would have to be read for it that it would take longer.
   private static func locales(of project: Project?) -> [String] {
     guard let project, project.tenants.count <= 200 else { return [] }
-    var locales: Set<String> = []
+    var locales = Set(project.pools.map(\.defaultLocale))
     for entry in project.tenants { locales.formUnion(project.tenant(entry).value?.locales ?? []) }
     return locales.sorted()
   }
@@ -134,17 +134,40 @@ final class ProjectSnapshot: Sendable {
         return Checked(base.with(root: root).with(standIn: standIn))
       }
     }
-    let errors = findings.filter { $0.severity == .error }
-    guard let project, let kit else { return Checked(nil, errors) }
-    guard let entry = project.entry(key.tenant) else {
-      // An id that an error keeps out is not unknown.
-      return Checked(nil, errors.isEmpty ? [unknown(key.tenant, in: project)] : errors)
-    }
-    let tenant = project.tenant(entry)
-    guard let value = tenant.value else { return Checked(nil, tenant.findings) }
+    let tenant = tenant(key.tenant)
+    guard let kit, let value = tenant.value else { return Checked(nil, tenant.findings) }
     let made = TenantSite.make(value, kit: kit, shelf: shelf)
     return Checked(
       made.value?.with(policy: .gallery).with(root: nil), tenant.findings + made.findings)
+  }
+
+  private func tenant(_ id: String) -> Checked<Tenant> {
+    let errors = findings.filter { $0.severity == .error }
+    guard let project, kit != nil else { return Checked(nil, errors) }
+    guard let entry = project.entry(id) else {
+      // An id that an error keeps out is not unknown.
+      return Checked(nil, errors.isEmpty ? [unknown(id, in: project)] : errors)
+    }
+    return project.tenant(entry)
+  }
+
+  /// Who a tenant is and how it looks, without its site.
+  func brand(of id: String) -> Checked<(tenant: Tenant, theme: Theme)> {
+    let tenant = tenant(id)
+    guard let value = tenant.value else { return Checked(nil, tenant.findings) }
+    let theme = shelf.theme(
+      named: value.theme ?? value.pool.theme, brand: value.brand?.json,
+      at: value.themeLocation ?? value.location)
+    return Checked(theme.value.map { (value, $0) }, tenant.findings + theme.findings)
+  }
+
+  /// What a pool shows of its own, by its id at Cognito.
+  func poolSite(_ userPoolId: String) -> Checked<PoolSite> {
+    let errors = findings.filter { $0.severity == .error }
+    guard let project, let kit,
+      let pool = project.pools.first(where: { $0.userPoolId == userPoolId })
+    else { return Checked(nil, errors) }
+    return PoolSite.make(pool, of: project, kit: kit, shelf: shelf)
   }
 
   private func unknown(_ id: String, in project: Project) -> Diagnostic {

@@ -9,6 +9,15 @@ final class Workshop: Sendable {
   struct Bench: Sendable {
     let snapshot: ProjectSnapshot
     let pages: PreviewPages
+    let messages: ProjectMessages
+
+    /// - Parameter old: whose messages stay where nothing of the project has changed.
+    init(_ snapshot: ProjectSnapshot, _ pages: PreviewPages, after old: Bench? = nil) {
+      self.snapshot = snapshot
+      self.pages = pages
+      let kept = old.flatMap { $0.snapshot === snapshot ? $0.messages : nil }
+      messages = kept ?? ProjectMessages(snapshot)
+    }
   }
 
   let files: LayeredFiles
@@ -19,8 +28,7 @@ final class Workshop: Sendable {
     self.files = files
     self.overlay = overlay
     state = Mutex(
-      Bench(
-        snapshot: ProjectSnapshot(files, overlay: overlay), pages: PreviewPages(files)))
+      Bench(ProjectSnapshot(files, overlay: overlay), PreviewPages(files)))
   }
 
   var bench: Bench { state.withLock { $0 } }
@@ -29,9 +37,9 @@ final class Workshop: Sendable {
   func take(_ changed: [String]) {
     let old = bench
     let new = Bench(
-      snapshot: old.snapshot.reading(changed, overlay: overlay),
-      pages: changed.contains { $0.hasPrefix("templates/preview/") }
-        ? PreviewPages(files) : old.pages)
+      old.snapshot.reading(changed, overlay: overlay),
+      changed.contains { $0.hasPrefix("templates/preview/") } ? PreviewPages(files) : old.pages,
+      after: old)
     state.withLock { $0 = new }
   }
 }
