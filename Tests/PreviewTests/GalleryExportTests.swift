@@ -45,7 +45,13 @@ import Testing
     #expect(Set(paths).count == paths.count)
     #expect(paths.contains("views/acme/login.html"))
     #expect(paths.contains("views/acme/de/login.busy.html"))
-    let pages = paths + ["index.html", "gallery/acme/en.html", "gallery/globex/de.html"]
+    let messages = try JSONValue.parse(
+      SourceFile(name: "messages.json", text: try out.text("messages.json")))
+    let files = try #require(messages.array).compactMap { $0["path"]?.string }
+    #expect(files.count == report.messages)
+    #expect(files.contains("views/acme/messages/de/email/sign-up.html"))
+    #expect(try !out.text("views/acme/messages/de/email/sign-up.txt").contains("<"))
+    let pages = paths + files + ["index.html", "gallery/acme/en.html", "gallery/globex/de.html"]
     for path in pages {
       let page = try out.text(path)
       let names =

@@ -16,7 +16,8 @@ import Testing
         "/_lintel/gallery/?tenant=acne", "/_lintel/gallery/?locale=fr",
         "/_lintel/gallery/?mode=drak", "/_lintel/gallery/?width=phon",
         "/_lintel/gallery/?served=hostd", "/_lintel/gallery/logn",
-        "/_lintel/gallery/login?state=bussy", "/_lintel/gallery/login/x", "/_lintel/galery",
+        "/_lintel/gallery/login?state=bussy", "/_lintel/gallery/login/x/y", "/_lintel/galery",
+        "/_lintel/gallery/email/verificaton",
         "/_lintel/view/acme/auto/direct/login.html?state=bussy",
         "/_lintel/view/acne/auto/direct/login.html",
       ],
@@ -24,7 +25,8 @@ import Testing
         "Did you mean 'acme'?", "There are: en, de", "Did you mean 'dark'?",
         "Did you mean 'phone'?", "Did you mean 'hosted'?",
         "Did you mean 'login'?", "Did you mean 'busy'?",
-        "/_lintel/gallery/login/x", "/_lintel/galery", "Did you mean 'busy'?",
+        "/_lintel/gallery/login/x/y", "/_lintel/galery", "Did you mean 'email/verification'?",
+        "Did you mean 'busy'?",
         "Did you mean 'acme'?",
       ]))
   func `what there is not is not found, with the nearest name`(
@@ -53,11 +55,15 @@ import Testing
     let frames = PreviewFixture.values(of: "src", in: gallery).filter {
       $0.hasPrefix("/_lintel/view/")
     }
+    let messages = PreviewFixture.values(of: "src", in: gallery).filter {
+      $0.hasPrefix("/_lintel/message/")
+    }
     #expect(links.count > 50)
-    #expect(frames.count == links.count)
+    #expect(messages.count > 5)
+    #expect(frames.count + messages.count == links.count)
     #expect(Set(links).count == links.count)
     for link in links {
-      #expect(link.hasSuffix("&tenant=globex&locale=de&mode=dark&width=phone&served=direct"))
+      #expect(link.hasSuffix("tenant=globex&locale=de&mode=dark&width=phone&served=direct"))
       #expect(try preview.get(link).status == 200, "\(link)")
     }
     for frame in frames {

@@ -3,23 +3,27 @@ package import Diagnostics
 package import Site
 import Syntax
 
-/// Every view of a project's pages, as files that any static file server can show, at any address.
+/// Every view of a project's pages and all its messages, as files that any static file server can show, at any address.
 ///
 /// Shape: `index.html`, `gallery/<tenant>/<locale>.html`, `views/<tenant>/…` as the tenant's site is
-/// laid out, with `login.busy.html` beside `login.html`, `preview/…`, and `views.json`.
+/// laid out, with `login.busy.html` beside `login.html`, `views/<tenant>/messages/<locale>/email/…`,
+/// `preview/…`, and the lists `views.json` and `messages.json`.
 package enum Gallery {
   /// What was exported.
   package struct Report: Sendable {
     package var views: Int
+    package var messages: Int
     package var findings: [Diagnostic]
 
-    package init(views: Int, findings: [Diagnostic]) {
+    package init(views: Int = 0, messages: Int = 0, findings: [Diagnostic]) {
       self.views = views
+      self.messages = messages
       self.findings = findings
     }
   }
 
-  /// Writes the gallery: an index, pages for each tenant and locale, every view, and `views.json`.
+  /// Writes the gallery: an index, pages for each tenant and locale, every view and message, and the
+  /// lists of them.
   ///
   /// - Parameters:
   ///   - folder: made if it is not there; files of an older export are replaced, others stay.
@@ -33,14 +37,14 @@ package enum Gallery {
   ) async -> Report {
     do throws(Diagnostic) {
       _ = try OutputPlace.resolve(folder, roots: files.roots, disk: files.disk)
-    } catch { return Report(views: 0, findings: [error]) }
+    } catch { return Report(findings: [error]) }
     let snapshot = ProjectSnapshot(files, overlay: overlay)
     let pages = PreviewPages(files)
     var findings = snapshot.findings + pages.findings
     let ids = tenants.isEmpty ? snapshot.project?.tenants.map(\.id) ?? [] : tenants
-    let work = GalleryExport(snapshot: snapshot, pages: pages, folder: folder)
-    var views: [[GalleryExport.View]] = Array(repeating: [], count: ids.count)
-    await withTaskGroup(of: (Int, Checked<[GalleryExport.View]>).self) { group in
+    let work = GalleryExport(snapshot, pages, to: folder)
+    var parts = Array(repeating: GalleryExport.Part(), count: ids.count)
+    await withTaskGroup(of: (Int, Checked<GalleryExport.Part>).self) { group in
       var next = 0
       var done = 0
       func add() {
@@ -51,17 +55,19 @@ package enum Gallery {
       }
       for _ in 0..<Machine.processorCount { add() }
       for await (index, checked) in group {
-        views[index] = checked.value ?? []
+        parts[index] = checked.value ?? GalleryExport.Part()
         findings += checked.findings
         done += 1
         progress(done, ids.count)
         add()
       }
     }
-    findings += work.finish(ids, views.flatMap { $0 })
+    let whole = GalleryExport.Part(
+      views: parts.flatMap(\.views), messages: parts.flatMap(\.messages))
+    findings += work.finish(ids, whole)
     var seen: Set<Diagnostic> = []
     return Report(
-      views: views.reduce(0) { $0 + $1.count },
+      views: whole.views.count, messages: whole.messages.count,
       findings: findings.sorted().filter { seen.insert($0).inserted })
   }
 }

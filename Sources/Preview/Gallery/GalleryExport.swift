@@ -16,25 +16,78 @@ struct GalleryExport: Sendable {
     let isFirst: Bool
   }
 
-  let snapshot: ProjectSnapshot
-  let pages: PreviewPages
-  let folder: String
+  /// A message that was written: a row of `messages.json`.
+  struct MessageFile: Sendable {
+    let kind: MessageKind
+    let tenant: String
+    let locale: String
+    let path: String
+  }
 
-  /// Writes a tenant's views and its galleries.
-  func export(_ tenant: String) -> Checked<[View]> {
-    let site: TenantSite
-    do throws(Findings) { site = try snapshot.site(tenant) } catch { return Checked([], error.all) }
-    do throws(DiskError) {
-      for asset in site.assets {
-        try write(asset.bytes, to: Self.path(tenant, asset.path))
+  /// What was written for a tenant, or for all.
+  struct Part: Sendable {
+    var views: [View] = []
+    var messages: [MessageFile] = []
+  }
+
+  private let snapshot: ProjectSnapshot
+  private let pages: PreviewPages
+  private let messages: ProjectMessages
+  private let folder: String
+
+  init(_ snapshot: ProjectSnapshot, _ pages: PreviewPages, to folder: String) {
+    self.snapshot = snapshot
+    self.pages = pages
+    self.folder = folder
+    messages = ProjectMessages(snapshot)
+  }
+
+  /// Writes a tenant's views, its messages and its galleries.
+  func export(_ tenant: String) -> Checked<Part> {
+    var part = Part()
+    do throws(Findings) {
+      let site = try snapshot.site(tenant)
+      do throws(DiskError) {
+        for asset in site.assets + [MailLogo.file(of: site)].compactMap({ $0 }) {
+          try write(asset.bytes, to: Self.path(tenant, asset.path))
+        }
+        for locale in site.locales {
+          part.views += try export(site, locale)
+          try exportGallery(site, locale)
+        }
+      } catch { throw Findings([Self.finding(error)]) }
+      part.messages = try exportMessages(of: tenant)
+      return Checked(part)
+    } catch { return Checked(part, error.all) }
+  }
+
+  private func exportMessages(of id: String) throws(Findings) -> [MessageFile] {
+    let sender = try messages.tenant(id)
+    var files: [MessageFile] = []
+    for locale in sender.locales {
+      let branded = try sender.language(locale).branded
+      for message in MessageKind.all(of: sender.pool).compactMap(branded.render) {
+        let path = Self.path(id, message.kind, locale)
+        do throws(DiskError) {
+          try write(page(of: message, by: sender), to: path)
+          if message.kind.medium == .email {
+            try write(Array(message.filledText.utf8), to: "\(path.dropLast(5)).txt")
+          }
+        } catch { throw Findings([Self.finding(error)]) }
+        files.append(
+          MessageFile(kind: message.kind, tenant: id, locale: locale, path: path))
       }
-      var views: [View] = []
-      for locale in site.locales {
-        views += try export(site, locale)
-        try exportGallery(site, locale)
-      }
-      return Checked(views)
-    } catch { return Checked([], [Self.finding(error)]) }
+    }
+    return files
+  }
+
+  private func page(of message: RenderedMessage, by sender: SenderMessages) -> [UInt8] {
+    guard message.kind.medium == .sms else {
+      return MailView(message.filledHTML).withLogo(of: sender, in: "../../../").bytes
+    }
+    let frame = PageFrame(
+      root: "../../../../../", home: "../../../../../index.html", version: nil)
+    return pages.render(.message, MessageText(message).values(frame)) ?? []
   }
 
   private func export(_ site: TenantSite, _ locale: String) throws(DiskError) -> [View] {
@@ -59,6 +112,9 @@ struct GalleryExport: Sendable {
     let page = GalleryPage(site, locale: locale, width: .phone) { state in
       let path = "../../" + Self.path(site, state, locale, isFirst: firsts.contains(state))
       return (path, path)
+    } messages: { kind in
+      let path = "../../" + Self.path(site.tenant.id, kind, locale)
+      return (path, path)
     }
     let languages = site.locales.map { tag in
       (tag: tag, href: "\(PercentCoding.encode(tag)).html", isCurrent: tag == locale)
@@ -72,7 +128,7 @@ struct GalleryExport: Sendable {
   /// Writes what is there once: the index, the list of views, styles and pictures.
   ///
   /// - Parameter ids: the tenants that were asked for.
-  func finish(_ ids: [String], _ views: [View]) -> [Diagnostic] {
+  func finish(_ ids: [String], _ whole: Part) -> [Diagnostic] {
     do throws(DiskError) {
       let start = StartPage(snapshot, pages, tenants: ids) { tenant, locale, site in
         StartPage.Addresses(
@@ -85,12 +141,16 @@ struct GalleryExport: Sendable {
       if let values = try? start.values(frame) {
         try write(pages.render(.start, values) ?? [], to: "index.html")
       }
-      for name in ["preview.css", "start.css", "gallery.css", "gallery.js", "lintel.svg"] {
+      let names = [
+        "preview.css", "start.css", "gallery.css", "message.css", "gallery.js", "lintel.svg",
+      ]
+      for name in names {
         if let found = try? snapshot.files.read("site/preview/\(name)") {
           try write(found.bytes, to: "preview/\(name)")
         }
       }
-      try write(Array(Self.json(views).utf8), to: "views.json")
+      try write(Array(Self.json(whole.views).utf8), to: "views.json")
+      try write(Array(Self.json(whole.messages).utf8), to: "messages.json")
       return []
     } catch { return [Self.finding(error)] }
   }
@@ -102,6 +162,18 @@ struct GalleryExport: Sendable {
           ("page", .string(view.state.page.rawValue)), ("state", .string(view.state.name)),
           ("tenant", .string(view.tenant)), ("locale", .string(view.locale)),
           ("path", .string(view.path)), ("isFirst", .bool(view.isFirst)),
+        ])
+      }
+    ).pretty()
+  }
+
+  private static func json(_ messages: [MessageFile]) -> String {
+    JSONTree.array(
+      messages.map { message in
+        .object([
+          ("message", .string(message.kind.id.rawValue)),
+          ("medium", .string(message.kind.medium.rawValue)), ("tenant", .string(message.tenant)),
+          ("locale", .string(message.locale)), ("path", .string(message.path)),
         ])
       }
     ).pretty()
@@ -120,6 +192,10 @@ struct GalleryExport: Sendable {
   ) -> String {
     let path = path(site.tenant.id, site.path(of: state.page, locale: locale))
     return isFirst ? path : "\(path.dropLast(".html".count)).\(state.name).html"
+  }
+
+  private static func path(_ tenant: String, _ kind: MessageKind, _ locale: String) -> String {
+    "views/\(tenant)/messages/\(locale)/\(kind.path).html"
   }
 
   private static func gallery(_ tenant: String, _ locale: String) -> String {

@@ -7,18 +7,31 @@ enum GalleryFilters {
   /// Tenants that a list shows; more are reached by their address or from the start page.
   private static let longest = 200
 
-  /// - Parameter states: those of a page, for a view; none for the gallery.
+  /// - Parameters:
+  ///   - states: those of a page, for a view; none for the gallery.
+  ///   - message: the one that is shown, which is served by nobody.
+  ///   - form: for a mail, which of its bodies is shown.
   static func records(
     _ choice: ViewChoice, _ site: TenantSite, _ snapshot: ProjectSnapshot,
-    states: [PageState] = [], state: String = ""
+    states: [PageState] = [], state: String = "", message: MessageKind? = nil,
+    form: MessageForm = .mail
   ) -> [Record] {
     var filters: [Record] = []
     if !states.isEmpty {
       filters.append(filter("state", "State", states.map(\.name), state))
     }
-    return filters + [
+    if message?.medium == .email {
+      filters.append(
+        filter(
+          "as", "Form", MessageForm.allCases.map(\.rawValue), form.rawValue,
+          labels: MessageForm.allCases.map(\.label)))
+    }
+    filters += [
       tenants(choice, snapshot), filter("locale", "Language", site.locales, choice.locale),
-    ] + window(choice) + [
+    ]
+    filters += window(choice)
+    guard message == nil else { return filters }
+    return filters + [
       filter("served", "Served", Served.allCases.map(\.rawValue), choice.served.rawValue)
     ]
   }

@@ -1,36 +1,53 @@
 import Site
 import Templating
 
-/// Every view of one tenant's pages in one language on one page.
+/// Every view of one tenant's pages, and all its messages, in one language on one page.
 struct GalleryPage: Sendable {
+  /// A page in its states, or the messages of a medium.
+  struct Shelf: Sendable {
+    let name: String
+    let views: [View]
+  }
+
   struct View: Sendable {
-    let state: PageState
+    let name: String
     let href: String
     let frame: String
   }
 
   let tenant: String
   let width: ViewWidth
-  /// Shelves: a page and its views, in the order of pages.
-  let shelves: [(page: PageID, views: [View])]
+  /// In the order of pages, messages behind them.
+  let shelves: [Shelf]
 
-  /// - Parameter addresses: of a view with its window, and of the view alone.
+  /// - Parameters:
+  ///   - addresses: of a view with its window, and of the view alone.
+  ///   - messages: the same of a message.
   init(
     _ site: TenantSite, locale: String, width: ViewWidth,
-    addresses: (PageState) -> (href: String, frame: String)
+    addresses: (PageState) -> (href: String, frame: String),
+    messages: (MessageKind) -> (href: String, frame: String)
   ) {
     tenant = site.tenant.name.text(for: locale)
     self.width = width
-    shelves = PageID.allCases.map { page in
-      (
-        page,
-        site.states(of: page).map { state in
+    let pages = PageID.allCases.map { page in
+      Shelf(
+        name: page.rawValue,
+        views: site.states(of: page).map { state in
           let (href, frame) = addresses(state)
-          return View(state: state, href: href, frame: frame)
-        }
-      )
+          return View(name: state.name, href: href, frame: frame)
+        })
     }
-    .filter { !$0.1.isEmpty }
+    let kinds = MessageKind.all(of: site.tenant.pool)
+    let media = MessageKind.Medium.allCases.map { medium in
+      Shelf(
+        name: medium.rawValue,
+        views: kinds.filter { $0.medium == medium }.map { kind in
+          let (href, frame) = messages(kind)
+          return View(name: kind.id.rawValue, href: href, frame: frame)
+        })
+    }
+    shelves = (pages + media).filter { !$0.views.isEmpty }
   }
 
   /// - Parameters:
@@ -59,20 +76,20 @@ struct GalleryPage: Sendable {
     ]
   }
 
-  private static func record(_ page: PageID, _ views: [View]) -> Record {
+  private static func record(_ shelf: Shelf) -> Record {
     Record(
       PreviewModels.shelf,
       [
-        ("id", .text(page.rawValue)), ("count", .text(String(views.count))),
+        ("id", .text(shelf.name)), ("count", .text(String(shelf.views.count))),
         (
           "views",
           .list(
-            views.map { view in
+            shelf.views.map { view in
               Record(
                 PreviewModels.view,
                 [
-                  ("state", .text(view.state.name)),
-                  ("title", .text("\(page.rawValue), \(view.state.name)")),
+                  ("state", .text(view.name)),
+                  ("title", .text("\(shelf.name), \(view.name)")),
                   ("href", .address(view.href)), ("frame", .address(view.frame)),
                 ])
             })

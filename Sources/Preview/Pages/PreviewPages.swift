@@ -5,7 +5,7 @@ import Templating
 /// The preview's own pages: templates of `templates/preview`, linked.
 struct PreviewPages: Sendable {
   enum Name: String, CaseIterable {
-    case start, gallery, view, fault, inbox, users, log, landing, provider
+    case start, gallery, view, fault, inbox, message, users, log, landing, provider
     case branding, classic, lookless
     case managedLogin = "managed-login"
 
@@ -16,6 +16,7 @@ struct PreviewPages: Sendable {
       case .view: PreviewModels.easel
       case .fault: PreviewModels.fault
       case .inbox: PreviewModels.inbox
+      case .message: PreviewModels.message
       case .users: PreviewModels.users
       case .log: PreviewModels.log
       case .landing: PreviewModels.landing

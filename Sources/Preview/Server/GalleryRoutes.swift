@@ -17,6 +17,8 @@ struct GalleryRoutes: RouteGroup {
           }
           let page = GalleryPage(site, locale: choice.locale, width: choice.width) { state in
             (choice.address(of: state), choice.frame(of: state, on: site))
+          } messages: { kind in
+            (choice.address(of: kind), choice.frame(of: kind))
           }
           let filters = GalleryFilters.records(choice, site, bench.snapshot)
           return .page(
@@ -48,6 +50,26 @@ struct GalleryRoutes: RouteGroup {
             return .elsewhere(choice.address(of: state))
           }
           let view = ViewPage(state, of: states, choice, site)
+          return .page(.view, view.values(frame, bench.snapshot))
+        }
+      },
+      Route("GET", "_lintel/gallery/{medium}/{id}") { [answers] match in
+        answers.page { bench, frame throws(Findings) in
+          let (choice, site) = try Self.look(match.request, bench)
+          guard let kind = MessageKind.named(match["medium"], match["id"]) else {
+            throw Findings([
+              ViewChoice.unknown(
+                "message", "\(match["medium"])/\(match["id"])", among: MessageKind.all.map(\.path))
+            ])
+          }
+          let form = MessageForm(match.request.query("as"))
+          guard site.tenant.pool.sends(kind) else {
+            return .elsewhere("/_lintel/gallery/?\(choice.query)")
+          }
+          if choice.isOther(than: match.request) {
+            return .elsewhere(choice.address(of: kind, as: form))
+          }
+          let view = MessageViewPage(kind, as: form, choice, site)
           return .page(.view, view.values(frame, bench.snapshot))
         }
       },

@@ -128,6 +128,7 @@ extension Router {
             service: service,
             plans: BrandingPlans(options.brandingForms, pools: options.poolBrandingForms))),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers),
+        MessageRoutes(answers: answers),
         SiteRoutes(answers: answers, service: service),
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),

@@ -20,7 +20,8 @@ struct SiteFiles: Sendable {
   /// Errors: `preview.state` for a state that the page does not have.
   func answer(_ segments: [String], version: String) throws(Findings) -> HTTPResponse {
     let path = "site/" + segments.joined(separator: "/")
-    if let asset = site.assets.first(where: { $0.path == path }) {
+    let assets = site.assets + [MailLogo.file(of: site)].compactMap { $0 }
+    if let asset = assets.first(where: { $0.path == path }) {
       return HTTPResponse(
         headers: [
           HTTPField("content-type", asset.contentType),

@@ -1,5 +1,7 @@
 import Bindings
+import Branding
 import CognitoMock
+import Site
 
 /// The inbox, and each mail as it arrives.
 struct InboxRoutes: RouteGroup {
@@ -13,28 +15,29 @@ struct InboxRoutes: RouteGroup {
           let messages = service.read { $0.messages.all }
           let page = InboxPage(
             messages.reversed(), to: match.request.query("to") ?? "",
-            id: match.request.query("message"))
+            id: match.request.query("message"), display: MailDisplay(match.request))
           return .page(.inbox, page.values(frame))
         }
       },
-      Route("GET", "_lintel/inbox/body/{id}") { [service] match in
+      Route("GET", "_lintel/inbox/body/{id}") { [self] match in
         let id = match["id"]
         guard let message = service.read({ $0.messages[id] }) else {
           return .now(.plain("there is no such message", status: 404))
         }
-        return .now(
-          HTTPResponse(
-            headers: [
-              HTTPField("content-type", "text/html; charset=utf-8"),
-              HTTPField("cache-control", "no-store"),
-              HTTPField("content-security-policy", Self.policy),
-            ], body: Array(message.body.utf8)))
+        var view = MailView(message.body).shown(in: MailDisplay(match.request).mode)
+        for sender in senders(of: message) { view = view.withLogo(of: sender) }
+        return .now(view.response)
       },
     ]
   }
 
-  /// A mail is somebody's markup: it may look as it likes, and do nothing.
-  private static let policy =
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
-    + "frame-ancestors 'self'"
+  /// Whose logo a message may show: the client's tenant's, or the pool's own.
+  private func senders(of message: Message) -> [SenderMessages] {
+    let bench = answers.workshop.bench
+    guard let project = bench.snapshot.project else { return [] }
+    let client = message.clientId
+    let id = service.read { state in client.flatMap { state.clients[$0]?.tenant } }
+    let own = project.tenants.first { project.pool(of: $0)?.userPoolId == message.userPoolId }?.id
+    return [id, own].compactMap { id in id.flatMap { try? bench.messages.tenant($0) } }
+  }
 }

@@ -12,8 +12,24 @@ extension PreviewModels {
   static let openedLetter = Shape.record([
     ("subject", .text), ("to", .text), ("user", .url), ("username", .text), ("pool", .text),
     ("stamp", .text), ("time", .text), ("source", .text), ("code", .text), ("codeLabel", .text),
-    ("link", .url), ("frame", .url), ("bubble", .text),
+    ("link", .url), ("width", .text), ("isMail", .flag), ("switches", .list(displaySwitch)),
+    ("frame", .url), ("plain", .text), ("bubble", .text), ("segments", .text),
   ])
+
+  static let switchOption = Shape.record([
+    ("label", .text), ("href", .url), ("isCurrent", .flag),
+  ])
+
+  static let displaySwitch = Shape.record([
+    ("label", .text), ("options", .list(switchOption)),
+  ])
+
+  /// A text message, or a mail in plain text, alone.
+  static let message = Shape.record(
+    frame + [
+      ("title", .text), ("locale", .text), ("bubble", .text), ("segments", .text),
+      ("plain", .text),
+    ])
 
   static let inbox = Shape.record(
     frame + [

@@ -5,10 +5,11 @@ internal import Preview
 enum GalleryCommand: Command {
   static let grammar = CommandGrammar(
     name: "gallery",
-    summary: "Write every view of every page as static files, for designers",
+    summary: "Write every view and every message as static files, for designers",
     discussion: """
-      Each page in each of its states, for every tenant and language, with an index. Any static file
-      server can show the folder. views.json lists the views for tools.
+      Each page in each of its states, and each e-mail and text message, for every tenant and language,
+      with an index. Any static file server can show the folder. views.json and messages.json list
+      what there is for tools.
       """,
     options: [
       .init(
@@ -29,7 +30,9 @@ enum GalleryCommand: Command {
       ) { done, all in bar.show(done, of: all) }
       bar.finish()
       let status = session.report(report.findings)
-      if status == 0 { session.console.say("\(out): \(report.views) views") }
+      if status == 0 {
+        session.console.say("\(out): \(report.views) views, \(report.messages) messages")
+      }
       return status
     } catch { return session.fail(error) }
   }
