@@ -66,7 +66,7 @@ def settings(color):
 
 def test_hostile_uploads_look_as_they_like_and_do_nothing(preview, cognito, tab):
     css = (
-        ".banner-customizable { background: url(https://evil.example/banner) }"
+        ".banner-customizable { background: url(https://evil.example/banner), url(/logout) }"
         "</style><script>alert('css')</script>"
         ".submitButton-customizable { background-color: #010203; }")
     svg = (
@@ -91,9 +91,10 @@ def test_hostile_uploads_look_as_they_like_and_do_nothing(preview, cognito, tab)
         sync.expect(frame.get_by_alt_text("Logo").first).to_be_visible()
         assert "PAGE_BACKGROUND is not of the kind" in tab.locator("#managed-login").inner_text()
         tab.goto(f"{preview.address}{LOOKS}/managed-login/light/asset-0")
-        refused = {url: why for url, why in tab.refused.items() if "evil.example" in url}
-        assert refused == {
-            "https://evil.example/banner": "csp", "https://evil.example/pixel": "csp"}
+        refused = [url for url, why in tab.refused.items() if why == "csp"]
+        assert sorted(refused) == [
+            f"{preview.address}/logout", "https://evil.example/banner",
+            "https://evil.example/pixel"]
         # An alert would have said one of these.
         assert not {"1", "2", "css"} & set(tab.said)
     finally:

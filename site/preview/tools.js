@@ -21,6 +21,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 }
 
 for (const form of document.querySelectorAll("form[data-filters]")) {
+  // Where everything acts on change, nothing is left for the button to do.
+  if (!form.querySelector("input")) form.querySelector("button")?.setAttribute("hidden", "");
   form.addEventListener("change", (event) => {
     if (event.target instanceof HTMLSelectElement && form instanceof HTMLFormElement) form.submit();
   });

@@ -79,25 +79,32 @@ struct BrandingRoutes: RouteGroup {
       branding = try desk.branding(
         of: match["tenant"], client: match["client"], in: bench.snapshot)
     } catch { return .now(answers.fault(error.all, bench)) }
+    let host = match.request.headers["host"] ?? match.host
     switch show(branding, LookPage(rawValue: match["name"])) {
-    case .page(let name, let values): return .now(Self.page(name, values, bench))
+    case .page(let name, let values): return .now(Self.page(name, values, bench, host: host))
     case .nothing(let reason):
-      return .now(Self.page(.lookless, [("reason", .text(reason))], bench, status: 404))
+      let values = [("reason", Value.text(reason))]
+      return .now(Self.page(.lookless, values, bench, host: host, status: 404))
     case .style(let text): return .now(Self.style(text))
     case .image(let image): return .now(image.response)
     case .unknown: return .now(.plain("there is nothing of this look", status: 404))
     }
   }
 
-  /// What was uploaded is somebody's: it may look as it likes, fetch nothing, and run nothing. Without
-  /// scripts a page of this origin can do nothing with it, and its own files are of this origin.
-  static let policy =
-    "sandbox allow-same-origin; default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+  /// What was uploaded is somebody's: it may look as it likes, run nothing, and ask for nothing but its
+  /// own images: other addresses of this server do something when they are asked. Without scripts a page
+  /// of this origin can do nothing with it, and its files are closed to other origins.
+  ///
+  /// - Parameter host: the name that the server was asked by, checked before.
+  private static func policy(_ host: String) -> String {
+    "sandbox allow-same-origin; default-src 'none'; style-src 'self'; "
+      + "img-src http://\(host)\(LookAddress.root)/ data:; base-uri 'none'; form-action 'none'; "
+      + "frame-ancestors 'self'"
+  }
 
   private static func page(
     _ name: PreviewPages.Name, _ values: [(String, Value)], _ bench: Workshop.Bench,
-    status: Int = 200
+    host: String, status: Int = 200
   ) -> HTTPResponse {
     guard let bytes = bench.pages.render(name, values) else {
       return .plain(FaultPage.broken(bench.pages.findings).plain, status: 500)
@@ -107,7 +114,7 @@ struct BrandingRoutes: RouteGroup {
       headers: [
         HTTPField("content-type", "text/html; charset=utf-8"),
         HTTPField("cache-control", "no-store"),
-        HTTPField("content-security-policy", policy),
+        HTTPField("content-security-policy", policy(host)),
       ], body: bytes)
   }
 

@@ -74,6 +74,7 @@ import Testing
     #expect(!String(decoding: page.body, as: UTF8.self).contains("alert"))
     let policy = page.headers["content-security-policy"] ?? ""
     #expect(policy.hasPrefix("sandbox allow-same-origin; default-src 'none';"))
+    #expect(policy.contains("img-src http://localhost:9229/_lintel/branding/ data:;"))
     #expect(!policy.contains("script"))
     #expect(!policy.contains("unsafe"))
   }
