@@ -30,6 +30,7 @@ bench: libraries
 	swift build -c release
 	@Tests/setup/bench
 	@.venv/bin/python3 Tests/bench/bench.py
+	@.venv/bin/python3 Tests/bench/messages.py
 	@.venv/bin/python3 Tests/bench/load.py
 
 weight: build

@@ -8,11 +8,16 @@ import Site
 ///     rendering-bench PROJECT KIT                 rendering alone, beside copying the same bytes
 ///     rendering-bench PROJECT KIT --pages FOLDER  render all pages and write them, nothing else
 ///     rendering-bench PROJECT KIT --port FOLDER   what another engine needs to render the same
+///     rendering-bench PROJECT KIT --mails         verification mails: how many, in how many seconds
+///     rendering-bench PROJECT KIT --mail-port FOLDER  what another engine needs to render those
 @main struct RenderingBench {
   static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 || arguments.count == 5 else {
-      end("usage: rendering-bench PROJECT KIT [--pages FOLDER | --port FOLDER]")
+    let hasFolder = arguments.count == 5
+    guard arguments.count == 3 || hasFolder || arguments.dropFirst(3) == ["--mails"] else {
+      end(
+        "usage: rendering-bench PROJECT KIT "
+          + "[--pages FOLDER | --port FOLDER | --mails | --mail-port FOLDER]")
     }
     let files = LayeredFiles(disk: LocalDisk(), roots: Array(arguments[1...2]))
     guard let project = Project.load(files).value,
@@ -24,6 +29,8 @@ import Site
       case nil: SpeedTest.run(sites)
       case "--pages": try await PageWriter(sites: sites, folder: arguments[4]).write()
       case "--port": try Port(sites: sites, folder: arguments[4]).write()
+      case "--mails": MailSpeed(sites).run()
+      case "--mail-port": try MailSpeed(sites).write(to: arguments[4])
       case let option?: end("there is no option '\(option)'")
       }
     } catch {
