@@ -34,7 +34,8 @@ struct ManagedLoginPage {
       ("hasFooter", .flag(look.isStanding(.footer))),
       ("headerLogo", .list(logo(.header))), ("footerLogo", .list(logo(.footer))),
       ("outerLogo", .list(isOutside ? logo(.form) : [])),
-      ("innerLogo", .list(isOutside ? [] : logo(.form))), ("hasFields", .flag(hasFields)),
+      ("innerLogo", .list(isOutside ? [] : logo(.form))), ("graphic", .list(graphic)),
+      ("hasFields", .flag(hasFields)),
       ("above", .list(isAbove ? ways : [])),
       ("isMixedAbove", .flag(isAbove && hasFields && !ways.isEmpty)),
       ("below", .list(isAbove ? [] : ways)),
@@ -73,6 +74,26 @@ extension ManagedLoginPage {
         dark: look.assets.index(of: logo.category, in: .dark), location: look.location(of: logo),
         alt: "Logo")
     ]
+  }
+
+  /// The picture of what a page is about, where one was uploaded.
+  private var graphic: [Record] {
+    guard look.document.flag("categories.form.displayGraphics") else { return [] }
+    let pool = branding.site.tenant.pool
+    let category: String
+    switch (page, pool.mfa.methods.first) {
+    case (.confirm, _): category = pool.identifiers.first == .phone ? "SMS" : "EMAIL"
+    case (.resetPassword, _): category = "PASSWORD"
+    case (.mfa, .totp): category = "AUTH_APP"
+    case (.mfa, .sms): category = "SMS"
+    case (.mfa, _): category = "EMAIL"
+    default: return []
+    }
+    let places = ManagedLoginDocument.Mode.allCases.map {
+      look.assets.index(of: "\(category)_GRAPHIC", in: $0)
+    }
+    guard places.contains(where: { $0 != nil }) else { return [] }
+    return [image(light: places[0], dark: places[1], location: "center", alt: "")]
   }
 
   private var providers: [Record] {

@@ -39,7 +39,8 @@ extension PreviewModels {
     lookForm + [
       ("layout", .text), ("favicon", .url), ("hasHeader", .flag), ("hasFooter", .flag),
       ("headerLogo", .list(lookLogo)), ("footerLogo", .list(lookLogo)),
-      ("outerLogo", .list(lookLogo)), ("innerLogo", .list(lookLogo)), ("hasFields", .flag),
+      ("outerLogo", .list(lookLogo)), ("innerLogo", .list(lookLogo)), ("graphic", .list(lookLogo)),
+      ("hasFields", .flag),
       ("above", .list(lookProvider)), ("isMixedAbove", .flag), ("below", .list(lookProvider)),
       ("isMixedBelow", .flag),
     ])

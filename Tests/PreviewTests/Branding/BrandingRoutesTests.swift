@@ -185,6 +185,34 @@ import Testing
       try fixture.preview.get("\(BrandingFixture.root)/managed-login/auto/sign-in").status == 404)
   }
 
+  @Test func `a graphic stands on the page that it is about, unless graphics are off`() throws {
+    let fixture = try shared()
+    let made = try fixture.call(
+      "CreateManagedLoginBranding",
+      [
+        ("ClientId", .string(BrandingFixture.client)), ("Settings", Self.settings(radius: 1)),
+        (
+          "Assets",
+          [
+            [
+              "Category": "EMAIL_GRAPHIC", "ColorMode": "DYNAMIC", "Extension": "PNG",
+              "Bytes": .string(BrandingFixture.png),
+            ]
+          ]
+        ),
+      ])
+    #expect(try fixture.text("managed-login/auto/confirm").contains("/asset-0"))
+    #expect(!(try fixture.text("managed-login/auto/sign-in")).contains("/asset-0"))
+    let id = made["ManagedLoginBranding"]?.text("ManagedLoginBrandingId") ?? ""
+    try fixture.call(
+      "UpdateManagedLoginBranding",
+      [
+        ("ManagedLoginBrandingId", .string(id)),
+        ("Settings", ["categories": ["form": ["displayGraphics": false]]]),
+      ])
+    #expect(!(try fixture.text("managed-login/auto/confirm")).contains("/asset-0"))
+  }
+
   @Test func `every page leads to the next one of its look`() throws {
     let fixture = try shared()
     for look in ["classic", "managed-login/dark"] {
