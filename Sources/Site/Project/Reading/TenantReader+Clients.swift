@@ -135,6 +135,14 @@ extension TenantReader {
       try value.requireCase("storage", AppClient.Storage.self)
     }
     client.storage = storage ?? .local
+    let hasCookie = self.value.member("handOver")?.member("cookie") != nil
+    if storage == .memory, !hasCookie, let place = value.member("storage")?.location {
+      findings.append(
+        Diagnostic(
+          .warning, "client.storage.memory",
+          "tokens in memory are gone when the sign-in page leads on to the app", at: place,
+          hint: "'session' keeps them as long as the tab; 'handOver' puts them into a cookie"))
+    }
   }
 
   /// A list of addresses that Cognito compares; at most 100.
