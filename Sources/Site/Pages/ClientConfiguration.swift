@@ -31,7 +31,7 @@ struct ClientConfiguration {
       "root": .string(addresses.root),
       "steps": .string(steps.map { addresses.asset($0.name).text } ?? ""),
       "locale": .string(locale),
-      "start": .string(tenant.signIn.start == .identifier ? "identifier" : "login"),
+      "start": .string(tenant.signIn.start.page.rawValue),
       "apps": .array(tenant.clients.map(\.configuration)),
     ]
   }

@@ -9,14 +9,24 @@ struct HostedAddress {
 
   init(_ service: ServiceAddresses) { domain = service.domain }
 
-  /// `https://DOMAIN/PATH?client_id=…&response_type=code&scope=openid&redirect_uri=…`; none without a
-  /// domain.
-  func address(_ path: String, _ client: AppClient, callback: String) -> SafeURL {
+  /// The languages that Cognito's own pages speak: any other would be English, and stay so.
+  private static let languages: Set = [
+    "de", "en", "es", "fr", "id", "it", "ja", "ko", "pt-BR", "zh-CN", "zh-TW",
+  ]
+
+  /// `https://DOMAIN/PATH?client_id=…&response_type=code&scope=openid&redirect_uri=…&lang=de`; none
+  /// without a domain.
+  ///
+  /// - Parameter language: which the page is to speak, where it does.
+  func address(
+    _ path: String, _ client: AppClient, callback: String, language: String? = nil
+  ) -> SafeURL {
     guard !domain.isEmpty else { return .none }
-    let query = [
+    var query = [
       "client_id=\(PercentCoding.encode(client.clientId))", "response_type=code", "scope=openid",
       "redirect_uri=\(PercentCoding.encode(callback))",
     ]
+    if let language, Self.languages.contains(language) { query.append("lang=\(language)") }
     return (try? SafeURL("\(domain)/\(path)?\(query.joined(separator: "&"))")) ?? .none
   }
 }

@@ -30,21 +30,23 @@ struct LinkValues {
     guard let client = tenant.clients.first, let callback = client.callbacks.first else {
       return .none
     }
-    return HostedAddress(service).address("login", client, callback: callback)
+    return HostedAddress(service).address(
+      "login", client, callback: callback, language: locale)
   }
 
-  /// Pages that other pages lead to.
-  static func pages(_ addresses: PageAddresses) -> Record {
+  /// Pages that other pages lead to: back to the first one, above all.
+  static func pages(_ addresses: PageAddresses, of tenant: Tenant) -> Record {
     Record(
       PageModel.to,
       [
-        ("login", .url(addresses[.login])), ("signup", .url(addresses[.signup])),
+        ("login", .url(addresses[tenant.signIn.start.page])), ("signup", .url(addresses[.signup])),
         ("forgotPassword", .url(addresses[.forgotPassword])),
         ("changePassword", .url(addresses[.changePassword])),
         ("chooseMethod", .url(addresses[.chooseMethod])),
         ("mfaChoose", .url(addresses[.mfaChoose])), ("mfaSetup", .url(addresses[.mfaSetup])),
         ("signedIn", .url(addresses[.signedIn])), ("signOut", .url(addresses[.signOut])),
         ("security", .url(addresses[.security])),
+        ("profile", .url(tenant.pool.attributes.isEmpty ? .none : addresses[.profile])),
       ])
   }
 }
@@ -64,7 +66,7 @@ extension LivePage.Links {
             ("forgotPassword", .url(forgotPassword)), ("changePassword", .url(.none)),
             ("chooseMethod", .url(otherMethod)), ("mfaChoose", .url(otherMethod)),
             ("mfaSetup", .url(otherMethod)), ("signedIn", .url(home)), ("signOut", .url(.none)),
-            ("security", .url(.none)),
+            ("security", .url(.none)), ("profile", .url(.none)),
           ])),
     ]
   }

@@ -16,7 +16,7 @@ struct ListedTenant: Sendable {
     guard let url = tenant.url else { return nil }
     self.init(
       name: tenant.name, url: url, locales: tenant.locales,
-      start: tenant.signIn.start == .identifier ? .identifier : .login,
+      start: tenant.signIn.start.page,
       domains: tenant.signIn.providers.flatMap(\.domains))
   }
 

@@ -31,6 +31,11 @@ struct PageAddresses: Sendable {
   func asset(_ name: String) -> SafeURL { .local("\(root)assets/\(name)") }
 }
 
+extension Tenant.SignIn.Start {
+  /// The page on which a sign-in begins.
+  var page: PageID { self == .identifier ? .identifier : .login }
+}
+
 extension PageID {
   /// Its place in `allCases`.
   var index: Int { Self.indices[self] ?? 0 }

@@ -37,7 +37,7 @@ struct PageForms {
     case .newPassword:
       let missing = isStep ? asked : attributes { $0.required }
       return [
-        common.usernameCopy(change: live?.links.change ?? addresses[.login]),
+        identity(common),
         common.newPassword(isLast: missing.isEmpty),
       ] + missing
     case .changePassword:
@@ -75,8 +75,7 @@ struct PageForms {
 
   /// Who is signing in, for the steps after the first.
   private func identity(_ common: CommonFields) -> Field {
-    let start: PageID = tenant.signIn.start == .identifier ? .identifier : .login
-    return common.usernameCopy(change: live?.links.change ?? addresses[start])
+    common.usernameCopy(change: live?.links.change ?? addresses[tenant.signIn.start.page])
   }
 
   /// The address or number that codes will go to.

@@ -37,7 +37,8 @@ enum PageModel {
     case .totpSetup: [("totp", totp), ("manyMethods", .flag)]
     case .security:
       [
-        ("waiting", .flag), ("hasPassword", .flag), ("hasPasskeys", .flag), ("hasFactors", .flag),
+        ("waiting", .flag), ("hasAccount", .flag), ("hasPassword", .flag), ("hasPasskeys", .flag),
+        ("hasFactors", .flag),
         ("passkeys", .list(credential)), ("noPasskeys", .flag), ("factors", .list(factor)),
         ("devices", .list(credential)), ("noDevices", .flag),
       ]
@@ -100,7 +101,7 @@ extension PageModel {
   static let to = Shape.record([
     ("login", .url), ("signup", .url), ("forgotPassword", .url), ("changePassword", .url),
     ("chooseMethod", .url), ("mfaChoose", .url), ("mfaSetup", .url), ("signedIn", .url),
-    ("signOut", .url), ("security", .url),
+    ("signOut", .url), ("security", .url), ("profile", .url),
   ])
   static let provider = Shape.record([
     ("href", .url), ("name", .text), ("label", .text), ("google", .flag), ("apple", .flag),

@@ -61,7 +61,7 @@ struct PageRecord {
     return Record(PageModel.shape(of: page), inOrder: values)
   }
 
-  /// A state of the gallery is looked at: its script knows no service, so that it stays as it is.
+  /// A state is looked at: its script knows no service, so that it stays as it is.
   private var configuration: Value {
     if source.isState { return .data(.empty) }
     return isRooted ? language.rootedConfiguration : language.configuration

@@ -67,7 +67,7 @@ final class PoolPages: Sendable {
       source: .built)
     own = PageID.allCases.map { values.values(of: $0) }
     assets = PageAssets(kit.scripts, addresses)
-    to = .record(LinkValues.pages(addresses))
+    to = .record(LinkValues.pages(addresses, of: tenant))
     common = [
       ("state", .value(StateValues.directlyBuilt)), ("lang", .value(.text(tag))),
       ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(to)),

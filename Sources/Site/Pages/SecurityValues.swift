@@ -15,8 +15,10 @@ struct SecurityValues {
     // Counted on, so that one row is busy.
     let devices = credentials(Fixture.devices, from: passkeys.count)
     let isKnown = facts.hasArrived
+    let hasPassword = pool.methods.contains(.password)
     return [
-      .flag(!isKnown), .flag(pool.methods.contains(.password)), .flag(hasPasskeys),
+      .flag(!isKnown), .flag(hasPassword || !pool.attributes.isEmpty), .flag(hasPassword),
+      .flag(hasPasskeys),
       .flag(!pool.mfa.methods.isEmpty), .list(passkeys), .flag(isKnown && passkeys.isEmpty),
       .list(factors), .list(devices), .flag(isKnown && devices.isEmpty),
     ]

@@ -66,7 +66,7 @@ final class SiteLocale: Sendable {
       ? shared
       : SharedValues(
         tenant, service, theme, files, language, rooted, tag,
-        to: .record(LinkValues.pages(rooted)), assets: PageAssets(kit.scripts, rooted))
+        to: .record(LinkValues.pages(rooted, of: tenant)), assets: PageAssets(kit.scripts, rooted))
     // The same whatever the site is copied for: nothing around a page's own content is in them.
     steps =
       setting.listed != nil
@@ -77,7 +77,8 @@ final class SiteLocale: Sendable {
           StepValues(tag, tenant, language, pages: pages.steps, shared: shared))
     let file = steps?.file
     func configured(_ addresses: PageAddresses) -> Value {
-      .data(
+      if setting.isRelative { return .data(.empty) }
+      return .data(
         ClientConfiguration(
           tenant: tenant, service: service, locale: tag, addresses: addresses, steps: file
         ).block)

@@ -138,7 +138,8 @@ package struct TenantSite: Sendable {
 /// How a site differs from the one that is uploaded.
 struct SiteSetting: Sendable {
   var policy = PolicyException()
-  /// Whether `not-found.html` has relative addresses like every other page.
+  /// Whether the site is a gallery's: its pages are looked at, so that their scripts know no service, and
+  /// `not-found.html` has relative addresses like every other page.
   var isRelative = false
   /// The path under which the site is served, if it is not that of the tenant's address.
   var root: String?
@@ -164,7 +165,7 @@ extension TenantSite {
     return copy(theme, files, setting)
   }
 
-  /// The same site with `not-found.html` rooted at a path, or relative like every other page (nil).
+  /// The same site with `not-found.html` rooted at a path; as a gallery shows it, without one (nil).
   package func with(root: String?) -> TenantSite {
     var setting = setting
     setting.root = root
