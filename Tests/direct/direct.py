@@ -42,7 +42,10 @@ class Question(http.server.BaseHTTPRequestHandler):
             answer["failAuthentication"] = len(past) > 2 and not answer["issueTokens"]
             answer["challengeName"] = "CUSTOM_CHALLENGE"
         elif kind == "CreateAuthChallenge":
-            answer["publicChallengeParameters"] = {"question": "Which school?"}
+            # Some people get a link in place of the question.
+            isLinked = asked.get("userAttributes", {}).get("email", "").startswith("linked")
+            answer["publicChallengeParameters"] = (
+                {"link": "l***@a***"} if isLinked else {"question": "Which school?"})
             answer["privateChallengeParameters"] = {"answer": "Hillside"}
         else:
             answer["answerCorrect"] = asked["challengeAnswer"] == "Hillside"
@@ -69,15 +72,19 @@ def pool(name, **facts):
             {"name": "custom:team", "type": "select", "options": ["red", "blue"]}], **facts}
 
 
-def tenant(name, client=None, **facts):
+def tenant(id, client=None, **facts):
     return {
-        "id": name, "name": {"en": "Acme Robotics", "ar": "أكمي"}, "pool": name, "theme": "base",
-        "url": f"https://{name}.acme.example/login/", "locales": ["en", "ar"],
-        "clients": {"web": {"clientId": f"{name}{'0' * 20}",
-                            "callbacks": [f"https://{name}.acme.example/login/callback.html"],
-                            "signedOut": [f"https://{name}.acme.example/login/signed-out.html"],
+        "id": id, "name": {"en": "Acme Robotics", "ar": "أكمي"}, "pool": id, "theme": "base",
+        "url": f"https://{id}.acme.example/login/", "locales": ["en", "ar"],
+        "clients": {"web": {"clientId": f"{id}{'0' * 20}",
+                            "callbacks": [f"https://{id}.acme.example/login/callback.html"],
+                            "signedOut": [f"https://{id}.acme.example/login/signed-out.html"],
                             **(client or {})}}, **facts}
 
+
+TERMS = {"terms": "https://acme.example/terms"}
+# As the gallery's long texts have it.
+LONG = "Acme Robotics Industrial Automation, Robotics and Logistics International Holding"
 
 PROJECT = {
     "pools": {
@@ -97,7 +104,7 @@ PROJECT = {
         tenant("factors"), tenant("must"),
         tenant("choice", signIn={"start": "identifier"}),
         tenant("codes"), tenant("custom"), tenant("devices"),
-        tenant("all"),
+        tenant("all", links=TERMS), tenant("long", pool="all", name=LONG, links=TERMS),
     ],
     "preview": {"users": [], "triggers": {
         kind: f"http://127.0.0.1:{QUESTION.server_port}/" for kind in (
@@ -150,6 +157,8 @@ class Visitor:
         self.witness = Witness(self.context)
         self.page = self.context.new_page()
         self.console, self.secrets, self.requests = [], {PASSWORD, NEW_PASSWORD}, []
+        # What the pool's functions were told, by operation.
+        self.metadata = {}
         self.page.on("console", lambda said: self.console.append(said.text))
         self.page.on("pageerror", lambda error: self.console.append(error.stack or str(error)))
         self.page.on("request", self.noted)
@@ -157,7 +166,9 @@ class Visitor:
 
     def noted(self, request):
         if request.method == "POST" and "x-amz-target" in request.headers:
-            self.requests.append(request.headers["x-amz-target"].split(".")[-1])
+            operation = request.headers["x-amz-target"].split(".")[-1]
+            self.requests.append(operation)
+            self.metadata[operation] = json.loads(request.post_data).get("ClientMetadata")
 
     def close(self):
         self.context.close()

@@ -15,6 +15,7 @@ def test_signing_up_confirms_and_signs_in(visitor, preview, lang):
     person.send(code="000000").fails("error.code-mismatch")
     person.send(code=person.code(name))
     assert person.is_signed_in()["given_name"] == "Robin"
+    assert person.metadata["SignUp"] == {"lang": lang}, "messages come in the page's language"
 
 
 def test_an_account_that_is_there_already(visitor, preview):
@@ -61,6 +62,7 @@ def test_a_forgotten_password(visitor, preview, lang):
     person.follow("forgot-password", "forgot-password")
     person.send("reset-password", username=name)
     assert person.value("username") == name
+    assert person.metadata["ForgotPassword"] == {"lang": lang}
     person.send(code=person.code(name), new_password="weak")
     assert person.errors == [person.words("field.new-password.error.policy")]
     person.send("login", new_password=NEW_PASSWORD).hears("error.password-changed")
@@ -118,6 +120,7 @@ def test_details_and_a_new_address(visitor, preview):
     person.open("plain", "profile").at("profile")
     assert person.value("given_name") == "Robin" and person.value("phone") == "+15555550130"
     person.send("profile", given_name="Robyn").hears("profile.done")
+    assert person.metadata["UpdateUserAttributes"] == {"lang": "en"}
     person.page.select_option("[name=custom-team]", "red")
     person.send("profile").hears("profile.done")
     given = {one["Name"]: one["Value"] for one in preview.api("AdminGetUser", **user)["UserAttributes"]}
@@ -127,7 +130,9 @@ def test_details_and_a_new_address(visitor, preview):
 def test_security_with_a_factor_on_and_off(visitor, preview):
     name = "safe@acme.example"
     person, user = signed_in(visitor, preview, "factors", name)
-    person.open("factors", "security").at("security")
+    person.open("factors", "security").at("security").follow("profile.html", "profile")
+    person.page.go_back()
+    person.at("security")
     person.page.locator('button[value="set-up:SOFTWARE_TOKEN_MFA"]').click()
     person.at("totp-setup")
     secret = person.page.locator("#totp-secret").get_attribute("data-value")

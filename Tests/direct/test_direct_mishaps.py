@@ -254,6 +254,8 @@ def test_two_tabs_that_renew_at_once_both_stay_signed_in(visitor, preview, rotat
             tab.goto(preview.site("plain") + "profile.html")
         # One asks, and the other waits for its turn.
         second.wait_for_function("async () => (await navigator.locks.query()).pending.length === 1")
+        while not held:
+            second.wait_for_timeout(20)
         for route in held:
             route.continue_()
         for tab in (first, second):

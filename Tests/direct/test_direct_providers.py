@@ -3,8 +3,8 @@
 from direct import LANGUAGES, judge, preview, visitor  # noqa: F401
 
 
-def leave(person):
-    person.page.locator('main [data-provider="Google"]').click()
+def leave(person, provider="Google"):
+    person.page.locator(f'main [data-provider="{provider}"]').click()
     person.page.wait_for_url("**/_lintel/provider**")
     assert "code_challenge_method=S256" in person.asked, person.asked
 
@@ -27,8 +27,20 @@ def test_a_provider_that_signs_a_person_in(visitor, lang):  # noqa: F811
     assert "code=" not in person.page.url and "state=" not in person.page.url
 
 
-def test_a_provider_that_refuses(visitor):  # noqa: F811
-    person = opened(visitor, "en")
+@LANGUAGES
+def test_a_companys_own_sign_in(visitor, lang):  # noqa: F811
+    person = opened(visitor, lang)
+    leave(person, "staff")
+    assert "identity_provider=staff" in person.asked
+    person.page.fill("[name=sub]", f"staff-{lang}")
+    person.page.locator('button[value="allow"]').click()
+    assert person.is_signed_in()["cognito:username"].lower() == f"staff_staff-{lang}"
+    person.at("signed-in")
+
+
+@LANGUAGES
+def test_a_provider_that_refuses(visitor, lang):  # noqa: F811
+    person = opened(visitor, lang)
     leave(person)
     person.page.locator('button[value="deny"]').click()
     person.page.wait_for_url("**/callback.html*")

@@ -143,6 +143,21 @@ def test_a_temporary_password_and_what_is_missing(visitor, preview, lang):
     assert person.is_signed_in()["given_name"] == "Robin"
 
 
+def test_who_is_invited_reads_the_terms_before_anything_is_changed(visitor, preview):
+    name = "invited@acme.example"
+    preview.api(
+        "AdminCreateUser", UserPoolId=preview.pool_id("all"), Username=name,
+        TemporaryPassword="Temporary-1", MessageAction="SUPPRESS",
+        UserAttributes=[{"Name": "email", "Value": name}, {"Name": "given_name", "Value": "Robin"}])
+    person = visitor()
+    person.secrets.add("Temporary-1")
+    person.open("all").send("terms", username=name, password="Temporary-1").send()
+    assert person.errors == [person.words("field.terms.error.required")]
+    person.page.check("#terms")
+    person.send("new-password").send(new_password=NEW_PASSWORD).is_signed_in()
+    assert person.metadata["RespondToAuthChallenge"] == {"lang": "en", "terms": "accepted"}
+
+
 @LANGUAGES
 def test_a_question_of_the_pools_own(visitor, preview, lang):
     name = f"custom-{lang}@acme.example"
@@ -152,6 +167,20 @@ def test_a_question_of_the_pools_own(visitor, preview, lang):
     assert "Which school?" in person.text
     person.send(answer="Elsewhere").fails("error.answer-mismatch")
     person.send(answer="Hillside").is_signed_in()
+
+
+@LANGUAGES
+def test_a_question_that_a_mailed_link_answers(visitor, preview, lang):
+    name = f"linked-{lang}@acme.example"
+    preview.user("custom", name)
+    person = visitor(lang)
+    person.page.clock.install()
+    person.open("custom", "identifier", auth="custom").send("message-sent", username=name)
+    assert person.page.locator("[data-slot=destination]").inner_text() == "l***@a***"
+    person.page.clock.run_for(31_000)
+    person.press("resend").hears("message-sent.resent")
+    other = visitor(lang).open("custom", "link-landing", user_name=name, answer="Hillside")
+    assert other.is_signed_in()["email"] == name
 
 
 @LANGUAGES
@@ -177,7 +206,12 @@ def test_a_device_that_is_not_remembered_is_a_stranger(visitor, preview):
     remembers(preview)
     person = visitor().open("devices").send("code", username=name, password=PASSWORD)
     person.send("remember-device", code=person.code(name)).press("skip").is_signed_in()
-    assert "deviceKey" not in person.tokens()
+    preview.advance(2 * 3600)
+    try:
+        person.open("devices", "profile").at("profile")
+        assert "GetTokensFromRefreshToken" in person.requests, "which only the device's key allows"
+    finally:
+        preview.advance(-2 * 3600)
     person.open("devices").send("code", username=name, password=PASSWORD)
 
 

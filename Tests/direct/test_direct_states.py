@@ -5,12 +5,13 @@ are compared, without white space, values that were typed, focus, and templates.
 """
 
 import json
+import os
 import re
 import urllib.parse
 
 import pytest
 
-from direct import Authenticator, PASSWORD, judge, preview, visitor  # noqa: F401
+from direct import Authenticator, LONG, PASSWORD, judge, preview, visitor  # noqa: F401
 
 NAME = "robin@example.com"
 ACCESS = "e30.eyJ1c2VybmFtZSI6InJvYmluIn0.c2ln"
@@ -30,6 +31,7 @@ NORMAL = r"""(waits) => {
     if (node.nodeType !== 1) return "";
     if (node.matches(".qr, #totp-secret, [data-slot=state], [data-policy-status], .identity__name")) return `<${node.localName}>`;
     const names = [...node.attributes].map(({ name, value }) => [name, name === "href" ? value.split("?")[0].replace(/^.*\//, "").split("#").slice(-1)[0] : value])
+      .map(([name, value]) => [name, name === "hidden" ? name : value])
       .filter(([name]) => !dropped.includes(name) && name !== "data-met").sort();
     if (node.matches("button")) names.push(["value", node.getAttribute("value") || ""]);
     // Whom it is about, and how long is left, is the fixture's own.
@@ -86,15 +88,22 @@ CREATION = {"rp": {"id": "localhost", "name": "Acme"}, "user": {"id": "cm9iaW4",
 REQUEST = {"challenge": "AAAA", "rpId": "localhost", "userVerification": "required"}
 
 
+NOVEMBER, MARCH = 1793620800, 1773489600
+
+
+def user(*attributes):
+    return {"Username": "robin", "UserAttributes": [{"Name": name, "Value": value} for name, value in attributes]}
+
+
 class Scene:
     """A person, a service, and the page that a test has come to."""
 
-    def __init__(self, person):
-        self.person, self.service = person, Service(person)
+    def __init__(self, person, tenant):
+        self.person, self.service, self.tenant = person, Service(person), tenant
         self.page = person.page
 
     def open(self, page, **query):
-        self.person.open("all", page, **query).at(page, axe=False)
+        self.person.open(self.tenant, page, **query).at(page, axe=False)
         return self
 
     def begun(self, reply):
@@ -113,8 +122,10 @@ class Scene:
 
     def signed_in(self, page, **answers):
         """A page that needs a session."""
-        prefix = f"CognitoIdentityServiceProvider.all{'0' * 20}"
+        prefix = f"CognitoIdentityServiceProvider.{self.tenant}{'0' * 20}"
         self.page.add_init_script(f"""
+          for (const name of ["deviceKey", "deviceGroupKey", "randomPasswordKey"])
+            localStorage.setItem("{prefix}.robin." + name, "3");
           localStorage.setItem("{prefix}.LastAuthUser", "robin");
           localStorage.setItem("{prefix}.robin.accessToken", "{ACCESS}");
           localStorage.setItem("{prefix}.robin.idToken", "{ACCESS}");
@@ -151,8 +162,42 @@ class Scene:
         self.begun(challenge("MFA_SETUP", MFAS_CAN_SETUP=json.dumps(FACTORS))).at("mfa-setup")
         return self.sent(way) if way else self
 
+    def invited(self):
+        return self.begun(challenge("NEW_PASSWORD_REQUIRED", requiredAttributes='["userAttributes.given_name"]')).at("terms")
+
     def temporary(self):
-        return self.begun(challenge("NEW_PASSWORD_REQUIRED", requiredAttributes='["userAttributes.given_name"]')).at("new-password")
+        self.invited().page.check("#terms")
+        return self.sent().at("new-password")
+
+    def knowing(self, *attributes):
+        """The details of somebody who is signed in."""
+        return self.signed_in("profile", GetUser=user(*attributes))
+
+    def secured(self, more="", isKnown=True):
+        """How somebody signs in who has all there is, or nothing."""
+        names = {1: f"Robin’s phone{more}", 2: f"YubiKey 5C{more}", 3: f"Firefox, Linux{more}",
+                 4: f"Safari, iPhone{more}", 5: f"Chrome, Windows{more}"}
+        self.service.says("ListWebAuthnCredentials", {"Credentials": isKnown and [
+            {"CredentialId": str(id), "FriendlyCredentialName": names[id], "CreatedAt": day}
+            for id, day in ((1, NOVEMBER), (2, MARCH))]})
+        self.service.says("ListDevices", {"Devices": isKnown and [
+            {"DeviceKey": str(id), "DeviceLastAuthenticatedDate": day,
+             "DeviceAttributes": [{"Name": "device_name", "Value": names[id]}]}
+            for id, day in ((3, NOVEMBER), (4, MARCH), (5, NOVEMBER))]})
+        on = {"UserMFASettingList": FACTORS[:2], "PreferredMfaSetting": FACTORS[0]} if isKnown else {}
+        self.signed_in("security", GetUser={**user(), **on})
+        self.page.locator("[data-list=devices]").wait_for()
+        return self
+
+    def asked_to_remember(self):
+        self.service.says("ConfirmDevice", {"UserConfirmationNecessary": True})
+        return self.second({"AuthenticationResult": {
+            "AccessToken": ACCESS, "IdToken": ACCESS, "ExpiresIn": 3600, "RefreshToken": "r",
+            "NewDeviceMetadata": {"DeviceKey": "d", "DeviceGroupKey": "g"}}}).at("remember-device")
+
+    def mailed(self):
+        """The answer to a custom challenge is in a link."""
+        return self.begun(challenge("CUSTOM_CHALLENGE", link="r***@e***")).at("message-sent")
 
     def passkey(self, **facts):
         Authenticator(self.person, **facts)
@@ -309,9 +354,50 @@ STATES = {
         s.page.goto(s.person.preview.site("all") + "callback.html?state=x&code=y")),
     ("error", "error"): lambda s: s.open("error"),
     ("error", "reference"): lambda s: s.open("error", reference="REFERENCE"),
+    ("remember-device", "empty"): lambda s: s.asked_to_remember(),
+    ("security", "list"): lambda s: s.secured(),
+    ("security", "done"): lambda s: (
+        s.secured(), s.service.says("DeleteWebAuthnCredential", {}), s.sent("remove-passkey:1")),
+    ("security", "long-text"): lambda s: s.secured(LONG.removeprefix("Acme Robotics")),
+    ("profile", "server-error"): lambda s: (
+        s.knowing(("given_name", "Rob")), s.service.refuses("UpdateUserAttributes", "AliasExistsException"),
+        s.filled(given_name="Robin").sent()),
+    ("profile", "long-text"): lambda s: s.knowing(("given_name", "Robin")),
+    ("terms", "empty"): lambda s: s.invited(),
+    ("message-sent", "empty"): lambda s: s.mailed(),
     ("sign-out", "empty"): lambda s: s.signed_in("sign-out"),
     ("sign-out", "busy"): lambda s: (s.signed_in("sign-out"), s.service.holds("RevokeToken"), s.sent()),
 }
+
+
+#: The same in more places; for those who have the time.
+MORE = {
+    ("remember-device", "busy"): lambda s: (
+        s.asked_to_remember(), s.service.holds("UpdateDeviceStatus"), s.sent()),
+    ("security", "loading"): lambda s: (
+        [s.service.holds(name) for name in ("GetUser", "ListWebAuthnCredentials", "ListDevices")],
+        s.signed_in("security")),
+    ("security", "empty"): lambda s: s.secured(isKnown=False),
+    ("security", "server-error"): lambda s: (
+        s.secured(), s.service.refuses("DeleteWebAuthnCredential", "LimitExceededException"),
+        s.sent("remove-passkey:2")),
+    ("security", "busy"): lambda s: (
+        s.secured(), s.service.holds("DeleteWebAuthnCredential"), s.sent("remove-passkey:1")),
+    ("profile", "empty"): lambda s: s.knowing(),
+    ("profile", "field-errors"): lambda s: s.knowing().sent(),
+    ("profile", "busy"): lambda s: (
+        s.knowing(("given_name", "Rob")), s.service.holds("UpdateUserAttributes"), s.filled(given_name="Robin").sent()),
+    ("profile", "done"): lambda s: s.knowing(("given_name", "Robin")).sent(),
+    ("terms", "field-error"): lambda s: s.invited().sent(),
+    ("sign-out", "long-text"): lambda s: s.signed_in("sign-out"),
+    ("mfa-choose", "long-text"): lambda s: s.begun(
+        challenge("SELECT_MFA_TYPE", MFAS_CAN_CHOOSE=json.dumps(FACTORS))).at("mfa-choose"),
+    ("mfa-setup", "long-text"): lambda s: s.setting_up(),
+    ("forgot-password", "long-text"): lambda s: s.open("forgot-password"),
+    ("choose-method", "long-text"): lambda s: s.begun(SELECT).at("choose-method"),
+}
+if os.environ.get("LINTEL_TEST_SCOPE") == "all":
+    STATES.update(MORE)
 
 
 def settled(page, text, waits):
@@ -336,5 +422,14 @@ def test_the_script_makes_the_documents_of_the_gallery(visitor, preview, page, s
     expected = shown.evaluate(NORMAL, waits)
     # Browsers ask for a passkey only in the window that has focus.
     person.page.bring_to_front()
-    STATES[page, state](Scene(person))
+    STATES[page, state](Scene(person, "long" if state == "long-text" else "all"))
     assert settled(person.page, expected, waits) == expected
+
+
+def test_a_page_that_is_looked_at_stays_as_it_was_built(visitor, preview):
+    person = visitor()
+    for page in ("code", "terms", "security", "totp-setup"):
+        person.page.goto(f"{preview.address}/_lintel/view/all/auto/direct/{page}.html")
+        person.page.wait_for_function("() => 'ready' in document.documentElement.dataset")
+        person.page.wait_for_load_state("networkidle")
+        assert person.page.url.endswith(f"/{page}.html") and not person.requests

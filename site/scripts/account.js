@@ -8,6 +8,9 @@ import { StepError } from "./steps.js";
 
 /** @typedef {import("./flow.js").Flow} Flow */
 
+/** Operations that send a message, which comes in the language of the page. */
+const MESSAGES = ["UpdateUserAttributes", "GetUserAttributeVerificationCode"];
+
 /** The tokens of whoever is signed in, renewed where they have become too old. */
 export class Session {
   #flow;
@@ -57,8 +60,11 @@ export class Session {
    * @param {object} [input]
    */
   #call(operation, input) {
-    const { accessToken } = this.#tokens;
-    return this.#flow.ask((client) => client.call(operation, { AccessToken: accessToken, ...input }));
+    const { accessToken: AccessToken } = this.#tokens;
+    return this.#flow.ask((client) => {
+      const ClientMetadata = MESSAGES.includes(operation) ? client.settings.metadata : undefined;
+      return client.call(operation, { AccessToken, ClientMetadata, ...input });
+    });
   }
 
   /**
@@ -92,7 +98,7 @@ export class Session {
   #isRenewed(old) {
     const { username } = this.#tokens;
     const found = kept(this.#flow.place);
-    if (found?.username !== username || found.accessToken === old) return false;
+    if (!found || found.username !== username || found.accessToken === old) return false;
     this.#tokens = found;
     return true;
   }

@@ -48,13 +48,20 @@ export async function signInWith(flow, provider) {
  * @param {Flow} flow
  */
 export async function callback(flow) {
+  const query = new URLSearchParams(location.search);
+  const failed = query.get("failed");
+  if (failed) {
+    query.delete("failed");
+    history.replaceState(null, "", location.pathname + (`${query}` && `?${query}`));
+    return flow.become("failed", { reason: await flow.textOf(failed) });
+  }
   try {
     const client = await pkceOf(flow);
     const found = await client.callback();
     if (!found) return flow.leave(`${flow.config.start}.html`);
     if (flow.place.store) handOver(client, flow.place);
-    const { search } = new URL(found.returnTo, document.baseURI);
-    history.replaceState(null, "", location.pathname + search);
+    // The page that is registered has one language; what comes next is beside the page where it began.
+    history.replaceState(null, "", besides(found.returnTo));
     await flow.page.end(null);
   } catch (error) {
     const { code = "", returnTo } = /** @type {any} */ (error);
@@ -62,9 +69,23 @@ export async function callback(flow) {
     const texts = { network: "network", access_denied: "not-authorized" };
     const known = texts[code];
     const kind = known || (/state|transaction/.test(code) ? "session-expired" : "internal-error");
+    const own = besides(returnTo || "");
+    if (own.pathname !== location.pathname) {
+      own.searchParams.set("failed", kind);
+      return flow.leave(own.href);
+    }
     if (returnTo) first("[data-part=failed]")?.content.querySelector("a").setAttribute("href", returnTo);
     flow.become("failed", { reason: await flow.textOf(kind) });
   }
+}
+
+/**
+ * This page in the language of the one where it began, with what that one's address said.
+ * @param {string} began
+ */
+function besides(began) {
+  const { href, search } = new URL(began, document.baseURI);
+  return new URL(`callback.html${search}`, href);
 }
 
 /** @param {any} client @param {import("./cognito.js").Place} place */

@@ -12,6 +12,7 @@
  * @property {typeof fetch} [fetch]
  * @property {number} [timeout]  milliseconds for one call: 20,000 unless said
  * @property {Place} [place]     where the devices that are remembered stand
+ * @property {Record<string, string>} [metadata]  for the pool's functions: `{lang}`, of messages
  *
  * @typedef {object} Device  with Amplify's names
  * @property {string} deviceKey
@@ -222,7 +223,8 @@ export class Cognito {
    * @returns {Promise<Step>}
    */
   async #next(operation, input, typed) {
-    const reply = await this.call(operation, { ClientId: this.settings.clientId, ...input });
+    const { clientId: ClientId, metadata: ClientMetadata } = this.settings;
+    const reply = await this.call(operation, { ClientId, ClientMetadata, ...input });
     const {
       AuthenticationResult: result,
       ChallengeName: challenge,

@@ -304,7 +304,7 @@ export async function enhance(root) {
 
 /**
  * @typedef {{name: string, id: string, home: string, storage: string, origins: string[]}} App
- * @typedef {{pool: string, endpoint: string, cookie: string, root: string, apps: App[]}} Config
+ * @typedef {{pool: string, endpoint: string, cookie: string, root: string, locale: string, apps: App[]}} Config
  */
 
 /** @param {"local" | "session"} kind @param {string} name @param {string} [value] to be kept */
@@ -369,7 +369,8 @@ function openDirect(config) {
     if (cookie || storage === "memory") {
       place.store = (await import("./storage.js")).otherStore(storage, cookie);
     }
-    return new Cognito({ endpoint, pool, clientId: app.id, place });
+    const metadata = { lang: config.locale };
+    return new Cognito({ endpoint, pool, clientId: app.id, place, metadata });
   }
 
   /** The API client. */

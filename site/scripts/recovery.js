@@ -32,7 +32,11 @@ export async function require(flow) {
  */
 function call(flow, operation, input) {
   const names = { ClientId: flow.app.id, Username: flow.identifier };
-  return flow.ask((client) => client.call(operation, { ...names, ...input }));
+  return flow.ask((client) => {
+    // A message comes in the language of the page.
+    const { metadata: ClientMetadata } = client.settings;
+    return client.call(operation, { ...names, ClientMetadata, ...input });
+  });
 }
 
 /** @param {Flow} flow */

@@ -24,14 +24,11 @@ export function open(flow) {
 async function submit(flow, form) {
   const { username, password } = form.elements;
   flow.identifier = nameIn(username);
+  flow.password = password?.value || "";
   // The app's own wish, since nothing tells what the pool's functions would ask.
   const isCustom = new URLSearchParams(location.search).get("auth") === "custom";
-  if (password) {
-    flow.password = password.value;
-    const custom = /** @type {const} */ (["CUSTOM_AUTH", { CHALLENGE_NAME: "SRP_A" }]);
-    return flow.meet(await (isCustom ? proven(flow, ...custom) : proven(flow)));
-  }
-  if (isCustom) return flow.meet(await begin(flow, "CUSTOM_AUTH"));
+  if (isCustom) return flow.meet(await beginCustom(flow));
+  if (password) return flow.meet(await proven(flow));
   // Where a password is the only way there is nothing to choose, and nothing to ask for yet.
   if (!(await flow.has("choose-method")) && (await flow.has("password"))) return askPassword(flow);
   return flow.meet(await begin(flow));
@@ -46,6 +43,16 @@ async function submit(flow, form) {
  */
 function proven(flow, kind, parameters) {
   return flow.ask((client) => client.signIn(flow.identifier, flow.password, kind, parameters));
+}
+
+/**
+ * A sign-in in which the pool's functions ask; where a password was typed, after it.
+ * @param {Flow} flow
+ */
+function beginCustom(flow) {
+  return flow.password
+    ? proven(flow, "CUSTOM_AUTH", { CHALLENGE_NAME: "SRP_A" })
+    : begin(flow, "CUSTOM_AUTH");
 }
 
 /**
@@ -113,7 +120,7 @@ const CHALLENGES = {
     const { setUp } = await import("./setup.js");
     return setUp(flow, step, listOf(step.parameters.MFAS_CAN_SETUP), askCode);
   },
-  NEW_PASSWORD_REQUIRED: askNewPassword,
+  NEW_PASSWORD_REQUIRED: askAgreement,
   CUSTOM_CHALLENGE: askAnswer,
 };
 
@@ -346,6 +353,23 @@ function chooseFactor(flow, step) {
 // Other questions
 
 /**
+ * Whoever was invited has not seen the sign-up page, which tells of the site's terms: where there are any,
+ * they come before the account is used. That they were accepted is told to the pool's functions.
+ * @param {Flow} flow
+ * @param {Step} step
+ */
+async function askAgreement(flow, step) {
+  const metadata = await flow.ask((client) => client.settings.metadata || {});
+  if (metadata.terms || !(await flow.has("terms"))) return askNewPassword(flow, step);
+  return flow.show("terms", {
+    submit: () => {
+      metadata.terms = "accepted";
+      return askNewPassword(flow, step);
+    },
+  });
+}
+
+/**
  * @param {Flow} flow
  * @param {Step} step
  */
@@ -380,7 +404,8 @@ function askNewPassword(flow, step) {
  * @param {Step} step
  */
 function askAnswer(flow, step) {
-  const { question } = step.parameters;
+  const { question, link } = step.parameters;
+  if (link) return showLink(flow, link);
   return flow.show(
     "custom-challenge",
     {
@@ -393,5 +418,24 @@ function askAnswer(flow, step) {
       },
     },
     { slots: question ? { question } : {} },
+  );
+}
+
+/**
+ * The answer is in a link that was mailed: it opens `link-landing.html`.
+ * @param {Flow} flow
+ * @param {string} destination masked
+ */
+function showLink(flow, destination) {
+  return flow.show(
+    "message-sent",
+    {
+      resend: async (form, button) => {
+        const next = await beginCustom(flow);
+        if (!next.parameters.link) return flow.meet(next);
+        flow.sent(button);
+      },
+    },
+    { slots: { destination } },
   );
 }
