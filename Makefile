@@ -32,6 +32,7 @@ bench: libraries
 	@.venv/bin/python3 Tests/bench/bench.py
 	@.venv/bin/python3 Tests/bench/messages.py
 	@.venv/bin/python3 Tests/bench/load.py
+	@.venv/bin/python3 Tests/bench/browser.py
 
 weight: build
 	@python3 Tests/bench/weight.py
