@@ -98,6 +98,7 @@ PROJECT = {
         "all": pool("All000002", methods=["password", "passkey", "emailCode", "smsCode"], mfa=MFA),
     },
     "defaults": {"locales": ["en", "ar"]},
+    "picker": {"url": "https://login.acme.example/"},
     "tenants": [
         tenant("plain", signIn={"providers": [
             "Google", {"name": "staff", "label": "Staff", "domains": ["acme.example"]}]}),

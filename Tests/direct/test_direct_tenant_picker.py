@@ -47,3 +47,17 @@ def test_an_address_leads_to_the_tenant_of_its_domain(picker):
     picker.page.locator("main form button").click()
     picker.page.wait_for_url(re.compile("^https://dune-energy"))
     assert len(picker.gone) == 1
+
+
+def test_the_previews_own_picker_leads_to_the_sites_of_the_preview(visitor, preview):
+    person = visitor()
+    person.page.goto(f"{preview.address}/_lintel/")
+    person.page.locator('a[href="/_lintel/picker/"]').click()
+    person.page.wait_for_function("() => 'ready' in document.documentElement.dataset")
+    assert person.page.locator("#tenants li").count() == len(preview.project["tenants"])
+    # Each begins where its people do.
+    person.fill(tenant="choice.acme").page.wait_for_function(
+        "() => document.querySelectorAll('#tenants li:not([hidden])').length === 1")
+    person.page.locator("main form button").click()
+    person.at("identifier")
+    assert person.page.url == f"{preview.site('choice')}identifier.html"

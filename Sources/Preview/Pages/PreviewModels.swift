@@ -31,6 +31,7 @@ enum PreviewModels {
   static let start = Shape.record(
     frame + [
       ("summary", .text), ("query", .text), ("canSearch", .flag), ("more", .text),
+      ("picker", .url),
       ("tenants", .list(tenant)), ("pools", .list(reach)), ("canReach", .flag),
       ("findings", .list(finding)), ("findingsTitle", .text),
       ("isClean", .flag), ("isLooking", .flag), ("hasErrors", .flag),

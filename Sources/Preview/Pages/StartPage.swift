@@ -82,7 +82,9 @@ struct StartPage {
       (
         "more",
         .text(rest > 0 ? "and \(rest) more" : isUnknown ? "no tenant is named so" : "")
-      ), ("tenants", .list(tenants.prefix(longest).map { record($0, project) })),
+      ),
+      ("picker", query != nil && project.picker != nil ? .address(PickerRoutes.root) : .url(.none)),
+      ("tenants", .list(tenants.prefix(longest).map { record($0, project) })),
       ("pools", .list(project.pools.prefix(Self.longest).map(reach))),
       ("canReach", .flag(query != nil && !project.pools.isEmpty)),
       (

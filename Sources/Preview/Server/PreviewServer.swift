@@ -129,7 +129,7 @@ extension Router {
             plans: BrandingPlans(options.brandingForms, pools: options.poolBrandingForms))),
         GalleryRoutes(answers: answers), ViewRoutes(answers: answers),
         MessageRoutes(answers: answers),
-        SiteRoutes(answers: answers, service: service),
+        SiteRoutes(answers: answers, service: service), PickerRoutes(answers: answers),
         InboxRoutes(answers: answers, service: service),
         UsersRoutes(answers: answers, service: service), LogRoutes(answers: answers, log: log),
         LandingRoutes(answers: answers, service: service),

@@ -41,6 +41,33 @@ struct SiteRoutes: RouteGroup {
   }
 }
 
+/// The tenant picker, whose links lead to the tenants' sites of the preview: `/_lintel/picker/`.
+struct PickerRoutes: RouteGroup {
+  static let root = "/_lintel/picker/"
+
+  let answers: PreviewAnswers
+
+  var routes: [Route] {
+    [
+      Route("GET", "_lintel/picker/{path...}") { [answers] match in
+        guard !match.rest.isEmpty else {
+          return .now(.redirect(to: "\(Self.root)tenant-picker.html"))
+        }
+        let bench = answers.workshop.bench
+        guard
+          let picker = bench.snapshot.picker(
+            root: Self.root, { "/_lintel/site/\(PercentCoding.encode($0))/" })
+        else { return .now(.plain("this project has no tenant picker", status: 404)) }
+        guard let site = picker.value else { return .now(answers.fault(picker.findings, bench)) }
+        do throws(Findings) {
+          let files = SiteFiles(site, served: .direct, state: nil)
+          return .now(try files.answer(match.rest, version: answers.events.version))
+        } catch { return .now(answers.fault(error.all, bench)) }
+      }
+    ]
+  }
+}
+
 extension StandIn {
   /// The mock as the pages speak to it: its API at another host than theirs, so that calls cross origins
   /// as they do to Cognito.

@@ -124,6 +124,20 @@ final class ProjectSnapshot: Sendable {
     return PoolSite.make(pool, of: project, kit: kit, shelf: shelf).value
   }
 
+  /// The site of the tenant picker, below a path; its links lead to the tenants' sites here. Nil where the
+  /// project has none.
+  func picker(root: String, _ address: @escaping (String) -> String) -> Checked<TenantSite>? {
+    let key = SiteKey(tenant: root, look: .view(.auto))
+    if let known = sites.withLock({ $0[key] }) { return known }
+    guard let project, let kit,
+      let picker = TenantSite.picker(
+        of: project, kit: kit, shelf: shelf, address: { address($0.id) })
+    else { return nil }
+    let made = Checked(picker.value?.with(policy: .gallery).with(root: root), picker.findings)
+    sites.withLock { $0[key] = made }
+    return made
+  }
+
   private func make(_ key: SiteKey) -> Checked<TenantSite> {
     if key.look != .view(.auto) {
       let base: TenantSite

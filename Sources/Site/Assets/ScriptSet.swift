@@ -67,6 +67,11 @@ struct ScriptSet: Sendable {
 
   /// By name without extension.
   var all: [String: AssetFile] { files }
+
+  /// What the tenant picker runs: nobody signs in there.
+  var picking: [String: AssetFile] {
+    files.filter { [Self.entry, "components", "picker"].contains($0.key) }
+  }
 }
 
 /// Names carry hashes of contents that carry names: what a module imports must be finished first.

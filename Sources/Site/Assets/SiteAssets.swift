@@ -48,10 +48,10 @@ struct SiteAssets: Sendable {
       contentType: "text/css; charset=utf-8")
   }
 
-  /// All of them with the scripts; two with the same bytes and name are one file.
-  func outputs(_ kit: Kit) -> [OutputFile] {
+  /// All of them with some scripts; two with the same bytes and name are one file.
+  func outputs(with scripts: [String: AssetFile]) -> [OutputFile] {
     let images = [logo, darkLogo, faviconSVG, faviconICO, touchIcon, stage].compactMap { $0 }
-    let files = [stylesheet] + images + fonts.map(\.file) + kit.scripts.all.values
+    let files = [stylesheet] + images + fonts.map(\.file) + scripts.values
     var seen: Set<String> = []
     return files.filter { seen.insert($0.name).inserted }.map(\.output)
   }

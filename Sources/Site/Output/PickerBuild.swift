@@ -1,13 +1,9 @@
-import Bindings
 import Diagnostics
 
 /// The tenant picker's folder, `_picker`: a site of one page that leads to those of the tenants.
-///
-/// It belongs to no tenant, so it wears what the pool of the first one shows of itself: name and brand
-/// of the pool, else its host name in the project's usual theme. It is written with a build of all tenants, and removed where the project
-/// no longer has one.
+/// It is written with a build of all tenants, and removed where the project no longer has one.
 struct PickerBuild {
-  static let id = "_picker"
+  static let id = PickerTenant.id
 
   /// More rows than that make a page that is slow to load and to read.
   static let limit = 500
@@ -53,50 +49,23 @@ struct PickerBuild {
   private func prepare(
     _ picker: TenantPicker, _ findings: inout [Diagnostic]
   ) -> (TenantBuild, Tenant)? {
-    let entries = picker.tenants.map { $0.compactMap(project.entry) } ?? project.tenants
-    // What is wrong with a tenant is said by its own build. Its former folder stays, and so does a picker
-    // that leads there.
-    let tenants = entries.compactMap { project.tenant($0).value }
-    guard tenants.count == entries.count else { return nil }
-    guard let pool = tenants.first?.pool ?? project.pools.first else { return nil }
-    if tenants.count > Self.limit {
+    guard let made = PickerTenant(picker, of: project) else { return nil }
+    if made.listed.count > Self.limit {
       findings.append(
         Diagnostic(
-          .warning, "picker.long", "the tenant picker lists \(tenants.count) tenants in one page",
+          .warning, "picker.long",
+          "the tenant picker lists \(made.listed.count) tenants in one page",
           at: picker.location, hint: "name those that people choose from in 'tenants'"))
     }
-    var listed: [ListedTenant] = []
-    for tenant in tenants {
-      if let row = ListedTenant(tenant) {
-        listed.append(row)
-      } else {
-        findings.append(
-          Diagnostic(
-            .warning, "picker.url",
-            "the tenant picker cannot lead to '\(tenant.id)', which has no 'url'",
-            at: tenant.location, hint: "say where its site is served, or leave it out of the picker"
-          ))
-      }
+    findings += made.left.map { tenant in
+      Diagnostic(
+        .warning, "picker.url",
+        "the tenant picker cannot lead to '\(tenant.id)', which has no 'url'",
+        at: tenant.location, hint: "say where its site is served, or leave it out of the picker")
     }
     var work = work
-    work.listed = listed
+    work.listed = made.listed
     work.forms = [SiteForm()]
-    return (work, tenant(picker, pool, of: tenants))
-  }
-
-  private func tenant(_ picker: TenantPicker, _ pool: Pool, of tenants: [Tenant]) -> Tenant {
-    var locales: [String] = []
-    for locale in tenants.flatMap(\.locales) where !locales.contains(locale) {
-      locales.append(locale)
-    }
-    var tenant = Tenant(
-      id: Self.id, name: pool.displayName ?? LocalizedText(picker.url.hostName), pool: pool,
-      theme: nil, brand: pool.brand, clients: [], url: picker.url, aliases: [],
-      locales: locales.isEmpty ? [pool.defaultLocale] : locales, links: Tenant.Links(),
-      signIn: Tenant.SignIn(start: .page, providers: []), handOverCookie: nil,
-      location: picker.location)
-    tenant.digest = SHA256.hash(
-      tenants.map(\.digest).reduce(Array(picker.url.utf8) + pool.digest, +))
-    return tenant
+    return (work, made.tenant)
   }
 }

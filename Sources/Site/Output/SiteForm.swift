@@ -60,7 +60,7 @@ package struct SiteForm: OutputForm {
 extension TenantSite {
   /// The client for apps at names that stay, for apps that load it from here.
   fileprivate var clientModules: [OutputFile] {
-    guard tenant.pool.domain != nil else { return [] }
+    guard tenant.pool.domain != nil, !isPicker else { return [] }
     return ["pkce", "pkce-api"].compactMap { name in
       kit.scripts[name].map { file in
         OutputFile(

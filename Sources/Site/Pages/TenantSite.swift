@@ -81,7 +81,8 @@ package struct TenantSite: Sendable {
         pair.0, tenant, theme, kit, files, pair.1, setting, service, policies: policies,
         steps: steps.isEmpty ? nil : steps[index])
     }
-    assets = (files.outputs(kit) + self.languages.compactMap(\.stepsOutput))
+    let scripts = setting.listed == nil ? kit.scripts.all : kit.scripts.picking
+    assets = (files.outputs(with: scripts) + self.languages.compactMap(\.stepsOutput))
       .sorted { $0.path < $1.path }
   }
 
@@ -90,9 +91,12 @@ package struct TenantSite: Sendable {
   /// The languages of the site; the first one's pages lie at its root.
   package var locales: [String] { tenant.locales }
 
+  /// Whether it is the tenant picker's.
+  var isPicker: Bool { setting.listed != nil }
+
   /// The pages that are built: those that the tenant's pool and links have a use for.
   package var pages: [PageID] {
-    if setting.listed != nil { return [.tenantPicker] }
+    if isPicker { return [.tenantPicker] }
     return tenant.pages
   }
 

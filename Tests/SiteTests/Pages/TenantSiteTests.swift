@@ -71,6 +71,31 @@ import Testing
         "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com;"))
   }
 
+  @Test func `links back lead to where the tenant's sign-ins begin`() throws {
+    var tenant = Tenant.make()
+    tenant.signIn.start = .identifier
+    let page = String(
+      decoding: try SampleTheme().site(tenant).render(.code, locale: "en"), as: UTF8.self)
+    #expect(page.contains("<p class=\"aside\"><a href=\"identifier.html\">"))
+    #expect(!page.contains("href=\"login.html\""))
+  }
+
+  @Test(arguments: [("de", true), ("ar", false)])
+  func `Cognito's own page is led to in the language of the page, where it speaks it`(
+    locale: String, isSpoken: Bool
+  ) throws {
+    let site = try SampleTheme().site(.make(locales: [locale]))
+    let page = String(decoding: site.render(.locked, locale: locale), as: UTF8.self)
+    #expect(page.contains("/login?client_id="))
+    #expect(page.contains("&amp;lang=\(locale)\"") == isSpoken)
+  }
+
+  @Test func `what is looked at in a gallery knows no service`() throws {
+    let site = try SampleTheme().site().with(root: nil)
+    let page = String(decoding: site.render(.code, locale: "en"), as: UTF8.self)
+    #expect(page.contains("data-config=\"\">{}</script>"))
+  }
+
   @Test func `addresses are relative, but for the page that is shown anywhere`() throws {
     let site = try SampleTheme().site()
     let login = String(decoding: site.render(.login, locale: "de"), as: UTF8.self)
