@@ -53,14 +53,14 @@ extension Kit {
   }
 
   private func link(_ linking: Linking) -> [Diagnostic] {
-    switch linking {
-    case .everything:
-      dictionaries.sorted { $0.key < $1.key }.flatMap {
-        language($0.value, .none).findings + messages($0.value, .none).findings
+    let wanted =
+      switch linking {
+      case .everything: dictionaries.sorted { $0.key < $1.key }.map(\.value)
+      case .reference: [reference]
+      case .nothing: [LocaleDictionary]()
       }
-    case .reference: language(reference, .none).findings + messages(reference, .none).findings
-    case .nothing: []
-    }
+    return languages(wanted.map { ($0, .none) }).flatMap(\.findings)
+      + wanted.flatMap { messages($0, .none).findings }
   }
 }
 

@@ -23,7 +23,7 @@ package final class Kit: Sendable {
 
   private let templates: TemplateSet
   private let messageTemplates: MessageTemplates
-  private let languages = Mutex<[LanguageKey: Checked<LinkedLanguage>]>([:])
+  private let languages = Mutex<[LanguageKey: LinkedOnce]>([:])
   private let messages = Mutex<[LanguageKey: Checked<LinkedMessages>]>([:])
   private let pools = Mutex<[PoolPages.Key: PoolPages]>([:])
 
@@ -31,6 +31,11 @@ package final class Kit: Sendable {
     let locale: String
     /// What a theme's own texts say; empty for none.
     let ownTexts: String
+
+    init(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) {
+      locale = dictionary.tag
+      self.ownTexts = ownTexts.identity
+    }
   }
 
   init(_ parts: KitParts) {
@@ -46,27 +51,37 @@ package final class Kit: Sendable {
     messageTemplates = parts.messages
   }
 
-  /// Every page of a language with a theme's own texts: linked when first asked for, then kept.
+  /// Every page of some languages with a theme's own texts: linked when first asked for, then kept.
   ///
-  /// - Returns: the pages unless one of them cannot be linked, and all findings.
-  func language(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) -> Checked<LinkedLanguage> {
-    let key = LanguageKey(locale: dictionary.tag, ownTexts: ownTexts.identity)
-    if let linked = languages.withLock({ $0[key] }) { return linked }
-    // Two tasks may link the same pages at once: the results are equal, and nobody waits.
-    let linked = LinkedLanguage.link(templates, dictionary, ownTexts)
+  /// - Returns: for each language the pages unless one of them cannot be linked, and all findings.
+  func languages(
+    _ wanted: [(dictionary: LocaleDictionary, ownTexts: OwnTexts)]
+  ) -> [Checked<LinkedLanguage>] {
+    let places = wanted.map { place(LanguageKey($0.dictionary, $0.ownTexts)) }
+    // Tasks that begin together share the work: each first links what no other is at.
+    for (place, wanted) in zip(places, wanted) {
+      place.linkUnlessBusy { LinkedLanguage.link(templates, wanted.dictionary, wanted.ownTexts) }
+    }
+    return zip(places, wanted).map { place, wanted in
+      place.linked { LinkedLanguage.link(templates, wanted.dictionary, wanted.ownTexts) }
+    }
+  }
+
+  private func place(_ key: LanguageKey) -> LinkedOnce {
     languages.withLock { cache in
+      if let place = cache[key] { return place }
       // Brands with texts of their own are many; what each of them needs is needed once.
       if cache.count >= Self.languageLimit { cache = cache.filter { $0.key.ownTexts.isEmpty } }
-      // What cannot be linked is kept as well: each tenant would try again.
-      cache[key] = linked
+      let place = LinkedOnce()
+      cache[key] = place
+      return place
     }
-    return linked
   }
 
   /// Every message of a language with a theme's own texts: linked when first asked for, then kept.
   func messages(_ dictionary: LocaleDictionary, _ ownTexts: OwnTexts) -> Checked<LinkedMessages> {
     let own = ownTexts.ofMessages
-    let key = LanguageKey(locale: dictionary.tag, ownTexts: own.identity)
+    let key = LanguageKey(dictionary, own)
     if let linked = messages.withLock({ $0[key] }) { return linked }
     let linked = LinkedMessages.link(messageTemplates, dictionary, own)
     messages.withLock { cache in

@@ -22,7 +22,7 @@ package struct TenantSite: Sendable {
   /// loaded, `theme.logo.*` for a logo's address.
   package static func make(_ tenant: Tenant, theme: Theme, kit: Kit) -> Checked<TenantSite> {
     var findings = theme.linkFindings
-    var languages: [LinkedLanguage] = []
+    var wanted: [(dictionary: LocaleDictionary, ownTexts: OwnTexts)] = []
     for locale in tenant.locales {
       guard let dictionary = kit.dictionaries[KitLocale.canonical(locale)] else {
         findings.append(
@@ -35,10 +35,11 @@ package struct TenantSite: Sendable {
       }
       let own = OwnTexts.read(theme.texts, for: dictionary.tag, reference: kit.reference)
       findings += own.findings
-      let language = kit.language(dictionary, own.value ?? .none)
-      findings += language.findings
-      if let language = language.value { languages.append(language) }
+      wanted.append((dictionary, own.value ?? .none))
     }
+    let linked = kit.languages(wanted)
+    findings += linked.flatMap(\.findings)
+    let languages = linked.compactMap(\.value)
     guard !findings.contains(where: { $0.severity == .error }) else {
       return Checked(nil, findings)
     }
