@@ -85,6 +85,17 @@ test("signing out removes all but the device, and nothing of others", () => {
   ].sort());
 });
 
+test("new tokens are no sign-out for other tabs, which find all of them behind the access token", () => {
+  keep(tokens, { clientId, storage: "local" });
+  const removed = [];
+  const { removeItem } = localStorage;
+  localStorage.removeItem = (name) => removed.push(name) && removeItem(name);
+  localStorage.written = [];
+  keep({ ...tokens, refreshToken: "refresh-2" }, { clientId, storage: "local" });
+  assert.ok(!removed.includes(`${prefix}.LastAuthUser`));
+  assert.deepEqual(localStorage.written.slice(-2), [`${prefix}.${username}.accessToken`, `${prefix}.LastAuthUser`]);
+});
+
 test("who signs in takes the place of who was signed in", () => {
   keep({ ...tokens, accessToken: tokenFor("ann") }, { clientId, storage: "local", signInDetails });
   keep(tokens, { clientId, storage: "local" });
