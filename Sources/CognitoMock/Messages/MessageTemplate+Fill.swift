@@ -1,3 +1,5 @@
+import Bindings
+
 extension MessageTemplate {
   /// What stands for the placeholders.
   struct Values: Sendable {
@@ -20,7 +22,7 @@ extension MessageTemplate {
   }
 
   private static func fill(_ text: String, _ values: Values, isHTML: Bool) -> String {
-    let escape: (String) -> String = isHTML ? { escapingHTML($0) } : { $0 }
+    let escape: (String) -> String = isHTML ? { $0.escapedForXML } : { $0 }
     var text = Placeholder.replacingLink(in: text) { label in
       guard let link = values.link else { return label }
       return isHTML ? "<a href=\"\(escape(link))\">\(label)</a>" : "\(label) \(link)"
@@ -30,20 +32,6 @@ extension MessageTemplate {
       text = Placeholder.replacing("{username}", in: text, with: escape(username))
     }
     return text
-  }
-
-  private static func escapingHTML(_ text: String) -> String {
-    var escaped = ""
-    for letter in text.unicodeScalars {
-      switch letter {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(letter)
-      }
-    }
-    return escaped
   }
 }
 

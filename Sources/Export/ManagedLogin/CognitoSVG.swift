@@ -135,7 +135,7 @@ private struct Writer {
     for child in node.children {
       switch child.kind {
       case .element: writeElement(child)
-      case .text, .cdata: output += Self.escaped(child.text).utf8
+      case .text, .cdata: output += child.text.escapedForXML.utf8
       case .comment, .instruction: break
       }
     }
@@ -156,20 +156,6 @@ private struct Writer {
   }
 
   private mutating func write(_ name: String, _ value: String) {
-    output += " \(name)=\"\(Self.escaped(value))\"".utf8
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
+    output += " \(name)=\"\(value.escapedForXML)\"".utf8
   }
 }
