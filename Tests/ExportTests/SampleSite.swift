@@ -5,6 +5,7 @@ import Syntax
 import Templating
 import TestSupport
 
+@testable import Export
 @testable import Site
 
 /// A tenant's site as exports see it: nothing is rendered.
@@ -55,4 +56,8 @@ enum SampleSite {
     guard let texts, !texts.isEmpty else { return nil }
     return LocalizedURL(try texts.mapValues { try SafeURL($0) })
   }
+}
+
+extension BrandingForm {
+  func files(for site: TenantSite) -> Checked<[OutputFile]> { files(for: CognitoBranding(site)) }
 }

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Site
+import Diagnostics
+import Site
 import Syntax
 
 /// `deploy/cloudformation.json`: branding of Cognito's pages and their terms, for a pool and clients
@@ -9,22 +9,20 @@ import Syntax
 /// CloudFormation takes. The logo of the classic pages has no place in CloudFormation.
 ///
 /// Source: CloudFormation template reference, AWS::Cognito.
-package struct CloudFormationForm: OutputForm {
-  package let part = BuildPart.deploy
+struct CloudFormationForm: BrandingForm {
+  let part = BuildPart.deploy
 
   /// Bytes of a template that lies in a bucket.
   static let limit = 1_000_000
   /// Characters of an image in base64.
   static let imageLimit = 1_000_000
 
-  package init() {}
-
-  package func files(for site: TenantSite) -> Checked<[OutputFile]> {
-    let tenant = site.tenant
+  func files(for branding: CognitoBranding) -> Checked<[OutputFile]> {
+    let tenant = branding.tenant
     guard tenant.pool.domain != nil else { return Checked([]) }
     let names = LogicalNames(tenant.clients.map(\.name))
-    let login = ManagedLogin(site)
-    let classic = ClassicBranding.make(site.theme).value
+    let login = branding.login
+    let classic = branding.classic?.value
     var resources: [(String, JSONTree)] = []
     for client in tenant.clients {
       let name = names[client.name]

@@ -7,7 +7,7 @@ import Syntax
 ///
 /// The program is `templates/deploy/cloudfront-function.js`; its line `var site = …` is written anew
 /// for each tenant.
-package struct CloudFrontFunctionForm: OutputForm {
+package struct CloudFrontFunctionForm: PartForm {
   package let part = BuildPart.deploy
   package let digest: [UInt8]
   private let start: String
@@ -20,14 +20,8 @@ package struct CloudFrontFunctionForm: OutputForm {
 
   /// Reads the program.
   package init(files: LayeredFiles) throws(Diagnostic) {
-    let bytes: [UInt8]
-    do throws(LayeredFiles.Refusal) { bytes = try files.read(Self.path).bytes } catch {
-      throw Diagnostic(
-        .error, "deploy.function.missing", "cannot read '\(Self.path)'",
-        hint: "it belongs to the kit: see --kit")
-    }
-    digest = SHA256.hash(bytes)
-    let file = SourceFile(name: Self.path, bytes: bytes)
+    let file = try files.program(Self.path, "deploy.function.missing")
+    digest = SHA256.hash(file.bytes)
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let line = lines.firstIndex(where: { $0.hasPrefix(Self.marker) }) else {
       throw Diagnostic(

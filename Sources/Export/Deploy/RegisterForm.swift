@@ -9,7 +9,7 @@ import Syntax
 /// Cognito's names. Members that a client has for other reasons are not in it: merge, don't replace.
 ///
 /// Source: Cognito API, UpdateUserPoolClient and SetUserPoolMfaConfig.
-package struct RegisterForm: OutputForm {
+package struct RegisterForm: PartForm {
   package let part = BuildPart.deploy
 
   /// Addresses of one kind that a client may have.

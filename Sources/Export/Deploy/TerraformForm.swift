@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Site
+import Diagnostics
+import Site
 import Syntax
 
 /// `deploy/main.tf.json`: the same as ``CloudFormationForm`` for Terraform, with the logo of the classic
@@ -9,16 +9,14 @@ import Syntax
 /// `cognito` beside it, so they are not written twice.
 ///
 /// Source: documentation of the providers hashicorp/aws and hashicorp/awscc (terms).
-package struct TerraformForm: OutputForm {
-  package let part = BuildPart.deploy
+struct TerraformForm: BrandingForm {
+  let part = BuildPart.deploy
 
-  package init() {}
-
-  package func files(for site: TenantSite) -> Checked<[OutputFile]> {
-    let tenant = site.tenant
+  func files(for branding: CognitoBranding) -> Checked<[OutputFile]> {
+    let tenant = branding.tenant
     guard tenant.pool.domain != nil else { return Checked([]) }
-    let login = ManagedLogin(site)
-    let classic = ClassicBranding.make(site.theme).value
+    let login = branding.login
+    let classic = branding.classic?.value
     var resources: [(String, JSONTree)] = []
     func add(_ type: String, _ items: [(String, JSONTree)]) {
       if !items.isEmpty { resources.append((type, .object(items))) }

@@ -3,7 +3,7 @@ package import Diagnostics
 package import Site
 
 /// `deploy/upload.sh`: the AWS CLI calls that put a tenant's site and branding where they belong.
-package struct UploadForm: OutputForm {
+package struct UploadForm: PartForm {
   package let part = BuildPart.deploy
   private let program: UploadProgram
 

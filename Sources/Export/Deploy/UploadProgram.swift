@@ -13,14 +13,8 @@ struct UploadProgram {
   private static let settings = ["pool", "region", "clients", "root"]
 
   init(files: LayeredFiles) throws(Diagnostic) {
-    let bytes: [UInt8]
-    do throws(LayeredFiles.Refusal) { bytes = try files.read(Self.path).bytes } catch {
-      throw Diagnostic(
-        .error, "deploy.upload.missing", "cannot read '\(Self.path)'",
-        hint: "it belongs to the kit: see --kit")
-    }
-    digest = SHA256.hash(bytes)
-    let file = SourceFile(name: Self.path, bytes: bytes)
+    let file = try files.program(Self.path, "deploy.upload.missing")
+    digest = SHA256.hash(file.bytes)
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
     for name in Self.settings where !lines.contains(where: { $0 == "\(name)=''" }) {
       throw Diagnostic(

@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Site
+import Diagnostics
+import Site
 import Syntax
 
 /// `cognito/managed-login.json`, its images, its terms and what it cannot show: the theme on Cognito's
@@ -7,14 +7,12 @@ import Syntax
 ///
 /// One style is for one app client, so there is a call a client; they differ by the client's id alone.
 /// Bodies of updates leave out the id that the service gave the style: `upload.sh` looks it up.
-package struct ManagedLoginForm: OutputForm {
-  package let part = BuildPart.cognito
+struct ManagedLoginForm: BrandingForm {
+  let part = BuildPart.cognito
 
-  package init() {}
-
-  package func files(for site: TenantSite) -> Checked<[OutputFile]> {
-    let tenant = site.tenant
-    guard let login = ManagedLogin(site) else { return Checked([], planFindings(tenant)) }
+  func files(for branding: CognitoBranding) -> Checked<[OutputFile]> {
+    let tenant = branding.tenant
+    guard let login = branding.login else { return Checked([], planFindings(tenant)) }
     let pool = tenant.pool.userPoolId
     var files: [OutputFile] = []
     if let first = tenant.clients.first {
@@ -22,20 +20,15 @@ package struct ManagedLoginForm: OutputForm {
         .json("cognito/managed-login.json", login.creation(pool: pool, client: first.clientId)))
     }
     for client in tenant.clients {
-      let start = "cognito/calls/\(client.name)"
-      files.append(
-        .json(
-          "\(start).create-managed-login-branding.json",
-          login.creation(pool: pool, client: client.clientId)))
-      files.append(
-        .json("\(start).update-managed-login-branding.json", login.update(pool: pool)))
+      func call(_ operation: String, _ body: JSONTree) {
+        files.append(.json("cognito/calls/\(client.name).\(operation).json", body))
+      }
+      let id = client.clientId
+      call("create-managed-login-branding", login.creation(pool: pool, client: id))
+      call("update-managed-login-branding", login.update(pool: pool))
       for terms in login.terms {
-        files.append(
-          .json(
-            "\(start).create-terms.\(terms.name.rawValue).json",
-            terms.creation(pool: pool, client: client.clientId)))
-        files.append(
-          .json("\(start).update-terms.\(terms.name.rawValue).json", terms.update(pool: pool)))
+        call("create-terms.\(terms.name.rawValue)", terms.creation(pool: pool, client: id))
+        call("update-terms.\(terms.name.rawValue)", terms.update(pool: pool))
       }
     }
     for asset in login.assets {

@@ -60,7 +60,9 @@ final class BrandingPlans: Sendable {
 
   /// What is uploaded for the clients of a tenant.
   func plan(of site: TenantSite, in snapshot: ProjectSnapshot) -> BrandingPlan {
-    plan(.tenant(site.tenant.id), snapshot) { forms.flatMap { $0.files(for: site).value ?? [] } }
+    plan(.tenant(site.tenant.id), snapshot) {
+      forms.flatMap { $0.files(for: site, of: [.cognito]).value ?? [] }
+    }
   }
 
   /// What is uploaded for every client of a pool that has no look of its own.

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// The site itself: every page in every language, assets, and what browsers and CDNs ask for by name.
-package struct SiteForm: OutputForm {
+package struct SiteForm: PartForm {
   package let part = BuildPart.site
 
   package init() {}

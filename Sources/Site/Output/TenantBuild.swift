@@ -67,7 +67,7 @@ struct TenantBuild: Sendable {
 
   func check(_ tenant: Tenant, _ own: inout [Diagnostic]) {
     guard let site = resolve(tenant, &own) else { return }
-    for form in forms { own += form.files(for: site).findings }
+    for form in forms { own += form.files(for: site, of: form.parts).findings }
     own += checks.allFindings(for: site)
   }
 
@@ -82,8 +82,10 @@ struct TenantBuild: Sendable {
       return nil
     }
     var files: [OutputFile] = []
-    for form in forms where options.only.contains(form.part) {
-      let made = form.files(for: site)
+    for form in forms {
+      let parts = form.parts.intersection(options.only)
+      guard !parts.isEmpty else { continue }
+      let made = form.files(for: site, of: parts)
       theirs += made.findings
       files += made.value ?? []
     }

@@ -57,7 +57,7 @@ enum PreviewCommand: Command {
       let options = PreviewOptions(
         port: port, host: arguments.value("host"), allowedHosts: arguments.list("allow-host"),
         overlay: try session.overlay(arguments), state: arguments.value("state"),
-        issuer: try issuer(arguments), brandingForms: [ClassicForm(), ManagedLoginForm()],
+        issuer: try issuer(arguments), brandingForms: [CognitoForm()],
         poolBrandingForms: [PoolClassicForm()])
       let server = try PreviewServer.start(files: try session.files(), options: options)
       defer { server.stop() }

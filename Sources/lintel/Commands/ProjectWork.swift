@@ -35,9 +35,8 @@ struct ProjectWork: Sendable {
       let loaded = Kit.load(project.files, locales: [], linking: linking)
       guard let kit = loaded.value else { return session.report(read + loaded.findings) }
       let forms: [any OutputForm] = [
-        SiteForm(), ClassicForm(), ManagedLoginForm(), RegisterForm(),
-        try CloudFrontFunctionForm(files: project.files), CloudFormationForm(), TerraformForm(),
-        try UploadForm(files: project.files),
+        SiteForm(), CognitoForm(), RegisterForm(),
+        try CloudFrontFunctionForm(files: project.files), try UploadForm(files: project.files),
       ]
       let poolForms: [any PoolForm] = [
         MessagesForm(checks: try MessageChecks.load(project.files)), PoolClassicForm(),

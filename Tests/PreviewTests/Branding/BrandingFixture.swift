@@ -44,7 +44,7 @@ struct BrandingFixture {
 }
 
 /// A form of tenants and of pools that makes calls which were written before.
-struct FixedForm: OutputForm, PoolForm {
+struct FixedForm: PartForm, PoolForm {
   let part = BuildPart.cognito
   let digest: [UInt8] = []
   let calls: [String: JSONTree]

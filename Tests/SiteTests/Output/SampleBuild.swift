@@ -92,7 +92,7 @@ struct SampleBuild {
 }
 
 /// A form of two files that say for whom they were made.
-struct NoteForm: OutputForm {
+struct NoteForm: PartForm {
   let part: BuildPart
   var version = 1
   var findings: @Sendable (TenantSite) -> [Diagnostic] = { _ in [] }
