@@ -99,6 +99,18 @@ import Testing
   }
 }
 
+extension PoolForm {
+  /// What follows from a pool and from its tenants.
+  func whole(of site: PoolSite) -> Checked<[OutputFile]> {
+    let own = files(for: site)
+    guard var reading = reading(of: site) else { return own }
+    let findings = site.forEachMember { reading.read($0) }
+    let read = reading.files()
+    return Checked(
+      (own.value ?? []) + (read.value ?? []), own.findings + findings + read.findings)
+  }
+}
+
 /// A pool with tenants, and what the form makes of it.
 private struct CustomMessageSample {
   private let pool: String
@@ -139,7 +151,7 @@ private struct CustomMessageSample {
     let pool = try #require(project.pools.first)
     let site = PoolSite.make(
       pool, of: project, kit: try #require(Self.kit.value), shelf: ThemeShelf(files: files))
-    let made = try CustomMessageForm(files: files).files(for: try #require(site.value))
+    let made = try CustomMessageForm(files: files).whole(of: try #require(site.value))
     #expect(made.findings.allSatisfy { $0.severity != .error })
     return Made(
       files: Dictionary(

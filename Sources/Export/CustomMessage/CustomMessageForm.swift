@@ -12,47 +12,63 @@ package struct CustomMessageForm: PoolForm {
   package let digest: [UInt8]
   private let program: [UInt8]
 
-  /// Bytes of a function's unpacked code at most. Source: AWS Lambda, quotas.
-  private static let limit = 262_144_000
-  private static let folder = "custom-message"
   private static let path = "templates/deploy/custom-message.mjs"
 
   /// Reads the program.
   package init(files: LayeredFiles) throws(Diagnostic) {
-    do throws(LayeredFiles.Refusal) { program = try files.read(Self.path).bytes } catch {
-      throw Diagnostic(
-        .error, "deploy.message-function.missing", "cannot read '\(Self.path)'",
-        hint: "it belongs to the kit: see --kit")
-    }
+    program = try files.program(Self.path, "deploy.message-function.missing").bytes
     digest = SHA256.hash(program)
   }
 
-  package func files(for site: PoolSite) -> Checked<[OutputFile]> {
+  /// All of it says something of tenants.
+  package func files(for site: PoolSite) -> Checked<[OutputFile]> { Checked([]) }
+
+  package func reading(of site: PoolSite) -> (any PoolReading)? {
+    CustomMessageReading(program: program, site)
+  }
+}
+
+/// The tables of one pool's function while its tenants are read.
+private struct CustomMessageReading: PoolReading {
+  private let program: [UInt8]
+  private let pool: Pool
+  /// Nil where the kit's messages cannot be made.
+  private var tables: CustomMessageTables?
+  private var findings: [Diagnostic]
+
+  init(program: [UInt8], _ site: PoolSite) {
+    self.program = program
+    pool = site.pool
     let table = MessageTable.make(site.kit)
-    var findings = table.findings
-    guard let table = table.value else { return Checked(nil, findings) }
-    var tables = CustomMessageTables(site, table)
-    findings += tables.addPool()
-    let themes = site.forEachTenant { tenant, theme in findings += tables.add(tenant, theme) }
-    findings += themes
-    let json = tables.files.map { name, tree in
-      OutputFile(
-        path: "\(Self.folder)/\(name)", bytes: Array(tree.compact().utf8),
-        contentType: "application/json", cache: .revalidate)
-    }
-    let index = OutputFile(
-      path: "\(Self.folder)/index.mjs", bytes: program,
-      contentType: "text/javascript; charset=utf-8", cache: .revalidate)
-    let size = program.count + json.reduce(0) { $0 + $1.bytes.count }
-    if size > Self.limit { findings.append(Self.tooLarge(size, site.pool)) }
-    return Checked([index] + json, findings)
+    findings = table.findings
+    tables = table.value.map { CustomMessageTables(site, $0) }
+    findings += tables?.addPool() ?? []
   }
 
+  mutating func read(_ member: PoolMember) { findings += tables?.add(member) ?? [] }
+
+  func files() -> Checked<[OutputFile]> {
+    guard let tables else { return Checked(nil, findings) }
+    var parts = [("index.mjs", program, "text/javascript; charset=utf-8")]
+    parts += tables.files.map { ($0, $1, "application/json") }
+    let size = parts.reduce(0) { $0 + $1.1.count }
+    let files = parts.map { name, bytes, type in
+      OutputFile(
+        path: "\(Self.folder)/\(name)", bytes: bytes, contentType: type, cache: .revalidate)
+    }
+    return Checked(files, size > Self.limit ? findings + [tooLarge(size)] : findings)
+  }
+
+  private static let folder = "custom-message"
+  /// Bytes of a function's unpacked code at most. Source: AWS Lambda, quotas.
+  private static let limit = 262_144_000
+
   /// A warning: the pool's own messages can be uploaded all the same.
-  private static func tooLarge(_ size: Int, _ pool: Pool) -> Diagnostic {
+  private func tooLarge(_ size: Int) -> Diagnostic {
     Diagnostic(
       .warning, "deploy.message-function.size",
-      "the CustomMessage function of the pool '\(pool.name)' has \(size) bytes, and Lambda takes \(limit)",
+      "the CustomMessage function of the pool '\(pool.name)' has \(size) bytes, and "
+        + "Lambda takes \(Self.limit)",
       at: pool.location, hint: "divide its tenants among pools, or give them fewer languages")
   }
 }

@@ -13,9 +13,8 @@ struct CustomMessageTables {
   private let table: MessageTable
   /// The entry of each client.
   private var clients = [noClient: poolEntry]
-  private var tenants: [(entry: String, json: JSONTree)] = []
-  /// By language and the words of themes.
-  private var texts: [[String]: CustomMessageTexts] = [:]
+  private var tenants: [(entry: String, json: [UInt8])] = []
+  private var texts: [LinkedMessages.ID: CustomMessageTexts] = [:]
 
   /// The pool's own entry among tenants, whose ids cannot begin so; and how Cognito names the client where
   /// an administrator acts without one.
@@ -29,25 +28,24 @@ struct CustomMessageTables {
 
   /// Adds what goes out for no tenant, as invitations do: in the pool's looks.
   mutating func addPool() -> [Diagnostic] {
-    add(Self.poolEntry, site.locales.map(site.messages))
+    let languages = site.locales.map(site.messages)
+    add(Self.poolEntry, languages.compactMap(\.value))
+    return languages.flatMap(\.findings)
   }
 
-  mutating func add(_ tenant: Tenant, _ theme: Theme) -> [Diagnostic] {
-    let brand = MessageBrand(tenant, theme: theme)
-    let languages = tenant.locales.map { locale in
-      let linked = site.kit.messages(in: locale, for: theme)
-      return Checked(linked.value.map { BrandedMessages(brand, $0) }, linked.findings)
-    }
-    return addClients(of: tenant) + add(tenant.id, languages)
+  mutating func add(_ member: PoolMember) -> [Diagnostic] {
+    add(member.tenant.id, member.messages)
+    return addClients(of: member.tenant)
   }
 
   /// The files below the function's folder, by name.
-  var files: [(String, JSONTree)] {
+  var files: [(String, [UInt8])] {
     let clients = clients.sorted { $0.key < $1.key }.map { ($0, JSONTree.string($1)) }
     let texts = Dictionary(texts.values.map { ($0.name, $0.json) }) { one, _ in one }
-    return [("clients.json", .object(clients))]
+    return [("clients.json", Array(JSONTree.object(clients).compact().utf8))]
       + tenants.map { ("tenants/\($0.entry).json", $0.json) }
-      + texts.sorted { $0.key < $1.key }.map { ("texts/\($0.key).json", $0.value) }
+      + texts.sorted { $0.key < $1.key }
+      .map { ("texts/\($0.key).json", Array($0.value.compact().utf8)) }
   }
 
   /// A client that several tenants name is the first one's.
@@ -64,21 +62,17 @@ struct CustomMessageTables {
     }
   }
 
-  private mutating func add(
-    _ entry: String, _ languages: [Checked<BrandedMessages>]
-  ) -> [Diagnostic] {
-    let filled = languages.compactMap(\.value).map { messages in
+  private mutating func add(_ entry: String, _ languages: [BrandedMessages]) {
+    let filled = languages.map { messages in
       FilledLanguage(table.language(of: messages), in: texts(of: messages.linked))
     }
-    tenants.append((entry, FilledLanguage.json(filled)))
-    return languages.flatMap(\.findings)
+    tenants.append((entry, Array(FilledLanguage.json(filled).compact().utf8)))
   }
 
   private mutating func texts(of linked: LinkedMessages) -> CustomMessageTexts {
-    let key = [linked.locale, linked.ownTexts]
-    if let made = texts[key] { return made }
+    if let made = texts[linked.id] { return made }
     let made = CustomMessageTexts(table.text(of: linked, for: site.pool), of: site.pool, table)
-    texts[key] = made
+    texts[linked.id] = made
     return made
   }
 }

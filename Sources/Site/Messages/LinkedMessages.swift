@@ -2,7 +2,14 @@ import Diagnostics
 package import Templating
 
 /// Every message of one language with the texts of one theme, made but for what a brand says.
-package final class LinkedMessages: Sendable {
+package final class LinkedMessages: Identifiable, Sendable {
+  /// What makes texts the same ones.
+  package struct ID: Hashable, Sendable {
+    package let locale: String
+    /// Empty for the kit's own.
+    package let ownTexts: String
+  }
+
   /// BCP 47.
   package let locale: String
   /// What tells these texts from those of another theme; empty for the kit's own.
@@ -27,6 +34,8 @@ package final class LinkedMessages: Sendable {
     self.blocks = blocks
     self.feedback = feedback
   }
+
+  package var id: ID { ID(locale: locale, ownTexts: ownTexts) }
 
   package subscript(kind: MessageKind) -> LinkedMessage? { messages[kind] }
 

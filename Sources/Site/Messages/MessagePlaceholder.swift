@@ -35,6 +35,14 @@ package enum MessagePlaceholder: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What all placeholders of a text may add to it, in characters.
+  static func growth(of text: String, in id: MessageID) -> Int {
+    allCases.reduce(0) { growth, placeholder in
+      let count = MessageMarkers.count(placeholder, in: text)
+      return growth + count * max(0, placeholder.longest(in: id) - placeholder.rawValue.count)
+    }
+  }
+
   /// What stands for it in a preview.
   package func sample(in id: MessageID) -> String {
     switch self {

@@ -8,8 +8,8 @@ struct MessageValues: Sendable {
   /// The values of plain text, where some names stand for other words.
   private let plain: [String: Value]
 
-  init(_ brand: MessageBrand, _ messages: LinkedMessages) {
-    var values = Self.colors(brand.theme).merging(Self.looks(brand.theme)) { one, _ in one }
+  init(_ brand: MessageBrand, _ looks: MessageLooks, _ messages: LinkedMessages) {
+    var values = looks.values
     values["tenant"] = .text(brand.name.text(for: messages.locale))
     let blocks = MessageBlocks(brand, messages, values)
     plain = [
@@ -32,6 +32,16 @@ struct MessageValues: Sendable {
       preconditionFailure("a hole '\(hole.name)' that no brand fills")
     }
     return hole.escape.written(value)
+  }
+}
+
+/// What a theme puts into the holes of messages: the same in every language.
+struct MessageLooks: Sendable {
+  /// By the holes' names.
+  let values: [String: Value]
+
+  init(_ theme: Theme) {
+    values = Self.colors(theme).merging(Self.looks(theme)) { one, _ in one }
   }
 
   private static func colors(_ theme: Theme) -> [String: Value] {

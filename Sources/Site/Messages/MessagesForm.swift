@@ -33,7 +33,6 @@ package struct MessagesForm: PoolForm {
       }
       if locale == site.pool.defaultLocale { files += calls(messages, site.pool) }
     }
-    findings += tenantFindings(site)
     files.append(json("messages/index.json", .array(reports.map(\.json))))
     return Checked(files, findings)
   }
@@ -50,25 +49,8 @@ package struct MessagesForm: PoolForm {
     ]
   }
 
-  /// What tenants' names and hosts do to the messages that a function sends for them: their markup is
-  /// that of the pool's own.
-  private func tenantFindings(_ site: PoolSite) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    let kinds = MessageKind.all.filter(site.pool.sends)
-    findings += site.forEachTenant { tenant, theme in
-      let brand = MessageBrand(tenant, theme: theme)
-      for locale in tenant.locales {
-        let linked = site.kit.messages(in: locale, for: theme)
-        findings += linked.findings
-        guard let linked = linked.value else { continue }
-        findings += checks.findings(for: brand, in: locale)
-        let branded = BrandedMessages(brand, linked)
-        for message in kinds.compactMap(branded.render) {
-          findings += checks.sizeFindings(for: message, of: site.pool, by: brand)
-        }
-      }
-    }
-    return findings
+  package func reading(of site: PoolSite) -> (any PoolReading)? {
+    MemberChecks(checks, of: site.pool)
   }
 
   private func files(of message: RenderedMessage, _ site: PoolSite) -> [OutputFile] {

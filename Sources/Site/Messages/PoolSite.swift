@@ -37,18 +37,17 @@ package struct PoolSite: Sendable {
       findings)
   }
 
-  /// Shows each tenant with its theme, in the project's order; none is kept.
+  /// Shows each tenant with what its messages are made of, in the project's order; none is kept.
   ///
-  /// - Returns: what was found wrong with themes.
-  package func forEachTenant(_ visit: (Tenant, Theme) -> Void) -> [Diagnostic] {
-    members.forEachTenant(visit)
-  }
-
-  /// Every file that the themes of the pool and its tenants were read from, sorted by path.
-  var themeSources: [ThemeSource] {
-    var sources = Set(brand.theme.sources)
-    _ = forEachTenant { _, theme in sources.formUnion(theme.sources) }
-    return sources.sorted { $0.path < $1.path }
+  /// - Returns: what was found wrong with themes and texts.
+  package func forEachMember(_ visit: (PoolMember) -> Void) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    findings += members.forEachTenant { tenant, theme in
+      let made = PoolMember.make(tenant, theme, kit)
+      findings += made.findings
+      if let member = made.value { visit(member) }
+    }
+    return findings
   }
 
   /// The pool's own messages in one of its languages.
@@ -118,6 +117,7 @@ extension Pool {
     case (.signInCode, .sms): mfa.methods.contains(.sms) || methods.contains(.smsCode)
     case (.invitation, .email): usesEmail
     case (.invitation, .sms): identifiers.contains(.phone)
+    // An administrator's reset needs a way of recovery too: `AdminResetUserPassword`.
     case (.forgotPassword, .email): recovery.contains(.email)
     case (.forgotPassword, .sms): recovery.contains(.phone)
     case (.signUp, _), (.resend, _): signUp && (kind.medium == .email ? usesEmail : usesPhone)

@@ -22,6 +22,18 @@ extension FilledStencil {
   func location(of offset: Int = 0) -> SourceLocation? { origin(of: offset)?.location }
 }
 
+extension LinkedMessage {
+  /// The whole, each hole filled.
+  func filled(
+    in locale: String, _ value: (Stencil.Hole) -> [UInt8]
+  ) -> RenderedMessage {
+    func filled(_ stencil: Stencil) -> FilledStencil { FilledStencil(stencil, value) }
+    return RenderedMessage(
+      kind: kind, locale: locale, subject: subject.map(filled), html: html.map(filled),
+      text: filled(text))
+  }
+}
+
 /// A brand's messages in one language: the holes filled, the rest taken as it was linked.
 package struct BrandedMessages: Sendable {
   package let brand: MessageBrand
@@ -29,20 +41,21 @@ package struct BrandedMessages: Sendable {
   private let values: MessageValues
 
   package init(_ brand: MessageBrand, _ linked: LinkedMessages) {
+    self.init(brand, MessageLooks(brand.theme), linked)
+  }
+
+  /// - Parameter looks: those of the brand's theme.
+  init(_ brand: MessageBrand, _ looks: MessageLooks, _ linked: LinkedMessages) {
     self.brand = brand
     self.linked = linked
-    values = MessageValues(brand, linked)
+    values = MessageValues(brand, looks, linked)
   }
 
   package var locale: String { linked.locale }
 
   /// A message with the places that it was written in; nil for one that there is no template of.
   package func render(_ kind: MessageKind) -> RenderedMessage? {
-    guard let message = linked[kind] else { return nil }
-    func filled(_ stencil: Stencil) -> FilledStencil { FilledStencil(stencil, values.bytes) }
-    return RenderedMessage(
-      kind: kind, locale: linked.locale, subject: message.subject.map(filled),
-      html: message.html.map(filled), text: filled(message.text))
+    linked[kind]?.filled(in: linked.locale, values.bytes)
   }
 
   /// What fills a hole.

@@ -55,7 +55,7 @@ package struct SMSSegments: Hashable, Sendable {
     return parts
   }
 
-  private static let septets: [Unicode.Scalar: Int] = {
+  static let septets: [Unicode.Scalar: Int] = {
     let plain =
       "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
       + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"

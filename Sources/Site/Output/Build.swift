@@ -105,7 +105,9 @@ extension Build {
   // MARK: Pools
 
   private var pools: [Pool] {
-    guard options.coversPools, !poolForms.isEmpty else { return [] }
+    guard options.coversPools, poolForms.contains(where: { options.only.contains($0.part) }) else {
+      return []
+    }
     return project.pools.filter { options.pool == nil || options.pool == $0.name }
   }
 

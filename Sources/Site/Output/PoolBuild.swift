@@ -26,10 +26,10 @@ struct PoolBuild: Sendable {
       own += row.findings
       return .unchanged
     }
-    guard let (site, files) = made(pool, &own) else { return .failed(stops: false) }
+    guard let made = made(pool, &own) else { return .failed(stops: false) }
     do throws(Diagnostic) {
-      let replaced = try folder.replace(pool.name, with: files, parts: options.only)
-      if let manifest = replaced.manifest { record(site, members, own, manifest, former: row) }
+      let replaced = try folder.replace(pool.name, with: made.files, parts: options.only)
+      if let manifest = replaced.manifest { record(made, members, own, manifest, former: row) }
       if let finding = replaced.finding { own.append(finding) }
       return .built(files: replaced.files, bytes: replaced.bytes)
     } catch {
@@ -45,24 +45,36 @@ struct PoolBuild: Sendable {
     return made(pool, &own) == nil ? .failed(stops: false) : .unchanged
   }
 
-  private func made(
-    _ pool: Pool, _ findings: inout [Diagnostic]
-  ) -> (PoolSite, [OutputFile])? {
+  private struct Made {
+    let pool: Pool
+    var files: [OutputFile] = []
+    /// Every file that the themes of the pool and its tenants were read from.
+    var sources: Set<ThemeSource>
+  }
+
+  private func made(_ pool: Pool, _ findings: inout [Diagnostic]) -> Made? {
     let site = PoolSite.make(pool, of: project, kit: kit, shelf: shelf)
     findings += site.findings
-    var files: [OutputFile] = []
-    if let site = site.value {
-      for form in forms where options.only.contains(form.part) {
-        let made = form.files(for: site)
-        findings += made.findings
-        files += made.value ?? []
-      }
-    }
+    let made = site.value.map { make($0, &findings) }
     options.judge(&findings)
-    guard let site = site.value, !findings.contains(where: { $0.severity == .error }) else {
-      return nil
+    return findings.contains { $0.severity == .error } ? nil : made
+  }
+
+  private func make(_ site: PoolSite, _ findings: inout [Diagnostic]) -> Made {
+    var made = Made(pool: site.pool, sources: Set(site.brand.theme.sources))
+    func add(_ files: Checked<[OutputFile]>) {
+      findings += files.findings
+      made.files += files.value ?? []
     }
-    return (site, files)
+    let forms = forms.filter { options.only.contains($0.part) }
+    for form in forms { add(form.files(for: site)) }
+    var readings = forms.compactMap { $0.reading(of: site) }
+    findings += site.forEachMember { member in
+      made.sources.formUnion(member.theme.sources)
+      for index in readings.indices { readings[index].read(member) }
+    }
+    for reading in readings { add(reading.files()) }
+    return made
   }
 
   /// What keeps a pool's row apart from a tenant's: no tenant's id has a slash.
@@ -89,16 +101,16 @@ extension PoolBuild {
   }
 
   private func record(
-    _ site: PoolSite, _ members: [[UInt8]], _ findings: [Diagnostic], _ manifest: FileStatus,
+    _ made: Made, _ members: [[UInt8]], _ findings: [Diagnostic], _ manifest: FileStatus,
     former: BuildState.Row?
   ) {
-    let sources = site.themeSources
+    let sources = made.sources.sorted { $0.path < $1.path }
     let digest = inputs.digest(of: members, sources: sources.map { ($0.path, $0.sha256) })
     let parts = former?.digest == digest ? former?.parts ?? [] : []
     state?.record(
       BuildState.Row(
         digest: digest, sources: sources.map(\.path), parts: parts.union(options.only),
         manifest: manifest, findings: findings, place: ""),
-      of: Self.stateID(of: site.pool))
+      of: Self.stateID(of: made.pool))
   }
 }

@@ -46,13 +46,11 @@ import Testing
     let site = try Self.site(pool)
     let table = try #require(MessageTable.make(kit).value)
     var tenants = 0
-    let findings = site.forEachTenant { tenant, theme in
+    let findings = site.forEachMember { member in
       tenants += 1
-      for locale in tenant.locales {
-        guard let linked = kit.messages(in: locale, for: theme).value else { continue }
-        let branded = BrandedMessages(MessageBrand(tenant, theme: theme), linked)
+      for branded in member.messages {
         let language = table.language(of: branded)
-        for message in table.text(of: linked, for: pool).messages {
+        for message in table.text(of: branded.linked, for: pool).messages {
           guard let rendered = branded.render(message.kind) else { continue }
           #expect(message.body.filled(with: language.values) == rendered.body.string)
           #expect(message.subject.filled(with: language.values) == rendered.subject?.string ?? "")

@@ -88,14 +88,25 @@ private struct PoolNote: PoolForm {
   var findings: [Diagnostic] = []
 
   func files(for site: PoolSite) -> Checked<[OutputFile]> {
+    Checked(part == .messages ? [.note("user-pool.json", "{}")] : [], findings)
+  }
+
+  func reading(of site: PoolSite) -> (any PoolReading)? { Names(part: part) }
+
+  private struct Names: PoolReading {
+    let part: BuildPart
     var ids: [String] = []
-    let themes = site.forEachTenant { tenant, _ in ids.append(tenant.id) }
-    func file(_ path: String, _ text: String) -> OutputFile {
-      OutputFile(
-        path: path, bytes: Array(text.utf8), contentType: "text/plain", cache: .revalidate)
+
+    mutating func read(_ member: PoolMember) { ids.append(member.tenant.id) }
+
+    func files() -> Checked<[OutputFile]> {
+      Checked([.note("\(part.rawValue)/note.txt", ids.joined(separator: " "))])
     }
-    var files = [file("\(part.rawValue)/note.txt", ids.joined(separator: " "))]
-    if part == .messages { files.append(file("user-pool.json", "{}")) }
-    return Checked(files, themes + findings)
+  }
+}
+
+extension OutputFile {
+  fileprivate static func note(_ path: String, _ text: String) -> OutputFile {
+    OutputFile(path: path, bytes: Array(text.utf8), contentType: "text/plain", cache: .revalidate)
   }
 }

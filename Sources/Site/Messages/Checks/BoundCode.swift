@@ -19,26 +19,28 @@ package struct BoundCode {
   }
 
   init(_ message: RenderedMessage, _ brand: MessageBrand) {
-    // A temporary password is typed, never filled in.
-    guard message.kind.medium == .sms, message.kind.id != .invitation else { return }
-    let bound = Self.parse(message.text.string)
-    switch (brand.codeHost, bound) {
-    case (nil, nil): break
-    case (nil, let bound?):
-      add("the message binds its code to '\(bound.host)', and has no site", message)
-    case (let host?, nil): add("the message does not bind its code to '\(host)'", message)
-    case (let host?, let bound?)
-    where bound.host != host || bound.code != MessagePlaceholder.code.rawValue:
-      add(
-        "the message binds '\(bound.code)' to '\(bound.host)', not the code to '\(host)'", message)
-    default: break
-    }
-  }
-
-  private mutating func add(_ words: String, _ message: RenderedMessage) {
+    guard Self.binds(message.kind),
+      let fault = Self.fault(of: message.text.string, boundTo: brand.codeHost)
+    else { return }
     findings.append(
       Diagnostic(
-        .error, "message.bound", words, at: message.text.location(),
+        .error, "message.bound", fault, at: message.text.location(),
         hint: "begin the last line with {{origin}}{####} and a blank"))
+  }
+
+  /// A temporary password is typed, never filled in.
+  static func binds(_ kind: MessageKind) -> Bool { kind.medium == .sms && kind.id != .invitation }
+
+  /// What is wrong with a text message whose code is for a host, or for none.
+  static func fault(of text: String, boundTo host: String?) -> String? {
+    switch (host, parse(text)) {
+    case (nil, nil): nil
+    case (nil, let bound?): "the message binds its code to '\(bound.host)', and has no site"
+    case (let host?, nil): "the message does not bind its code to '\(host)'"
+    case (let host?, let bound?)
+    where bound.host != host || bound.code != MessagePlaceholder.code.rawValue:
+      "the message binds '\(bound.code)' to '\(bound.host)', not the code to '\(host)'"
+    default: nil
+    }
   }
 }

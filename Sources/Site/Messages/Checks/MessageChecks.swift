@@ -58,7 +58,7 @@ package struct MessageChecks: Sendable {
     for message: RenderedMessage, of pool: Pool, by brand: MessageBrand
   ) -> [Diagnostic] {
     MessageLimits(message, brand).findings + MessageAlphabet(message, brand).findings
-      + MessageMarkers(message, brand).findings + BoundCode(message, brand).findings
+      + MessageMarkers(message).findings + BoundCode(message, brand).findings
   }
 
   /// What only some mail programs show, in notes: it must be possible to do without.

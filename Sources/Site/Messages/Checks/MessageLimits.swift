@@ -5,6 +5,18 @@ import Diagnostics
 /// Source: Cognito's API model (6…20,000 characters a body, 140 a subject and a text message), the code
 /// counted; RFC 5322, section 2.1.1 (998 octets a line).
 struct MessageLimits {
+  /// Characters of a body: what Cognito takes, what is near it, what a good mail has at most.
+  static let body = 20_000
+  static let longBody = 16_000
+  static let heavyBody = 10_000
+  /// Characters of a subject that telephones show.
+  static let shownSubject = 60
+  /// Characters of a text message.
+  static let textMessage = 6...140
+  /// Bytes of a mail as it travels from which on it may be cut off, and bytes of a line.
+  static let clipped = 60_000
+  static let longLine = 500
+
   private let message: RenderedMessage
   private let brand: MessageBrand
   private(set) var findings: [Diagnostic] = []
@@ -17,15 +29,15 @@ struct MessageLimits {
 
   private mutating func checkMail() {
     let length = longest(message.body.string)
-    if length > 20_000 {
+    if length > Self.body {
       add(.error, "message.long", "\(name) has \(length) characters, and Cognito takes 20,000")
-    } else if length > 16_000 {
+    } else if length > Self.longBody {
       add(.warning, "message.long", "\(name) has \(length) characters of 20,000")
-    } else if length > 10_000, !message.kind.id.isRiskNotice {
+    } else if length > Self.heavyBody, !message.kind.id.isRiskNotice {
       add(
         .warning, "message.heavy", "\(name) has \(length) characters; 10,000 is a good mail's most")
     }
-    if message.kind.id.isRiskNotice, longest(message.text.string) > 20_000 {
+    if message.kind.id.isRiskNotice, longest(message.text.string) > Self.body {
       add(.error, "message.long", "the plain text of \(name) has more than 20,000 characters")
     }
     let subject = message.subject?.string ?? ""
@@ -33,14 +45,14 @@ struct MessageLimits {
       add(
         .error, "message.subject.long",
         "the subject of \(name) has \(subject.cognitoLength) characters, not 1 to 140")
-    } else if subject.cognitoLength > 60 {
+    } else if subject.cognitoLength > Self.shownSubject {
       add(
         .warning, "message.subject.long",
         "the subject of \(name) has \(subject.cognitoLength) characters; telephones show some 60",
         hint: "a shorter name, or a text '\(key("subject"))' of the theme's own")
     }
     let bytes = MailFile(message, from: brand.codeHost).bytes.count
-    if bytes > 60_000 {
+    if bytes > Self.clipped {
       add(
         bytes > 100_000 ? .error : .warning, "message.clipped",
         "\(name) has \(bytes) bytes as it travels; Gmail cuts off near 102,000")
@@ -52,7 +64,7 @@ struct MessageLimits {
     guard let html = message.html else { return }
     var start = 0
     for line in html.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if line.count > 500 {
+      if line.count > Self.longLine {
         findings.append(
           Diagnostic(
             line.count > 998 ? .error : .warning, "message.line",
@@ -65,13 +77,13 @@ struct MessageLimits {
 
   private mutating func checkTextMessage() {
     let text = message.text.string
-    if text.cognitoLength > 140 || text.cognitoLength < 6 {
+    if !Self.textMessage.contains(text.cognitoLength) {
       return add(
         .error, "message.sms.long",
         "\(name) has \(text.cognitoLength) characters, and Cognito takes 6 to 140",
         hint: "a shorter name, or a text '\(key("sms"))' of the theme's own")
     }
-    if longest(text) > 140 {
+    if longest(text) > Self.textMessage.upperBound {
       add(
         .warning, "message.sms.long",
         "\(name) may come to \(longest(text)) characters when it is sent; Cognito takes 140")
@@ -87,13 +99,7 @@ struct MessageLimits {
 
   /// The length when every placeholder has grown as far as it may.
   private func longest(_ text: String) -> Int {
-    var length = text.cognitoLength
-    for placeholder in MessagePlaceholder.allCases {
-      let count = MessageMarkers.count(placeholder, in: text)
-      length +=
-        count * max(0, placeholder.longest(in: message.kind.id) - placeholder.rawValue.count)
-    }
-    return length
+    text.cognitoLength + MessagePlaceholder.growth(of: text, in: message.kind.id)
   }
 
   private var name: String { "'\(message.kind.path)' in '\(message.locale)'" }

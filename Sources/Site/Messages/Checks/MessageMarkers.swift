@@ -5,7 +5,7 @@ import Templating
 struct MessageMarkers {
   private(set) var findings: [Diagnostic] = []
 
-  init(_ message: RenderedMessage, _ brand: MessageBrand) {
+  init(_ message: RenderedMessage) {
     let kind = message.kind
     for (text, what) in Self.bodies(of: message) {
       for placeholder in MessagePlaceholder.allCases {
@@ -53,9 +53,8 @@ struct MessageMarkers {
         "'\(placeholder.shown)' stands in \(isInMail ? "the mail and not in its plain text" : "the plain text and not in the mail")",
         message.text, at: 0, hint: "say the same in both")
     }
-    for match in html.string.matches(of: /href="(https:\/\/[^"]+)"/) {
-      let address = match.output.1.replacing("&amp;", with: "&")
-      guard !message.text.string.contains(address) else { continue }
+    let text = message.text.string
+    for address in Self.addresses(in: html.bytes) where !text.contains(address) {
       add(
         .error, "message.text.address", "the plain text does not say '\(address)'", message.text,
         at: 0, hint: "whoever reads it has no links")
@@ -77,6 +76,21 @@ struct MessageMarkers {
 }
 
 extension MessageMarkers {
+  /// Where the links of a mail, or of a part of one, lead.
+  static func addresses(in html: [UInt8]) -> [String] {
+    var addresses: [String] = []
+    var place = 0
+    while let start = html.offset(of: attribute, from: place) {
+      place = start + attribute.count
+      let value = html[place...].prefix { $0 != UInt8(ascii: "\"") }
+      guard value.starts(with: "https://".utf8) else { continue }
+      addresses.append(String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&"))
+    }
+    return addresses
+  }
+
+  private static let attribute = Array("href=\"".utf8)
+
   static func count(_ placeholder: MessagePlaceholder, in text: String) -> Int {
     guard placeholder != .link else {
       return text.matches(of: /\{##.*?##\}/).count { $0.0 != "{####}" }
