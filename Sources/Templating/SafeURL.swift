@@ -58,6 +58,13 @@ package struct SafeURL: Hashable, Sendable {
     words = Words(text)
   }
 
+  /// As attributes have it, but for references: what no address may have is percent-encoded, so that in
+  /// plain text no part of it can read like a placeholder.
+  package var encoded: String {
+    String(decoding: Escape.address.written(.url(self)), as: UTF8.self)
+      .replacing("&amp;", with: "&")
+  }
+
   private static let forbidden: Set<String> = [
     "about", "blob", "data", "file", "filesystem", "ftp", "intent", "javascript", "vbscript",
     "view-source", "ws", "wss",

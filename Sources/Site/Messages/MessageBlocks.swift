@@ -29,7 +29,7 @@ struct MessageBlocks {
 
   /// The links as lines of plain text.
   var lines: String {
-    footer.map { label, url in "\(label): \(url.text)" }.joined(separator: "\n")
+    footer.map { label, url in "\(label): \(url.encoded)" }.joined(separator: "\n")
   }
 
   var feedbackText: String {

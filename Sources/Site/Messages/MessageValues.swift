@@ -15,7 +15,7 @@ struct MessageValues: Sendable {
     plain = [
       "tenant": values["tenant"] ?? .text(""),
       "origin": .text(brand.codeHost.map { "@\($0) #" } ?? ""),
-      "address": Self.lines(blocks.address?.text ?? ""), "links": Self.lines(blocks.lines),
+      "address": Self.lines(blocks.address?.encoded ?? ""), "links": Self.lines(blocks.lines),
       "feedback": Self.lines(blocks.feedbackText),
     ]
     for slot in MessageBlock.Slot.allCases { values[slot.rawValue] = .markup(blocks.markup(slot)) }

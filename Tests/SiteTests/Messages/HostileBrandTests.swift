@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "https://acme.example/{####}", "https://acme.example/{##x##}?a=1&b='2'",
+    "https://acme.example/|^`",
+  ])
+  func `an address is no placeholder, and reads alike in a mail and its plain text`(
+    _ address: String
+  ) throws {
+    let sample = try MessageSample.kits.get()
+    let kind = try MessageKind.mail(.signUp)
+    let (message, findings) = try sample.message(kind, of: .make(privacy: address))
+    #expect(findings.isEmpty, "\(findings)")
+    #expect(MessageMarkers.count(.code, in: message.text.string) == 1)
+    #expect(MessageMarkers.count(.link, in: message.text.string) == 0)
+  }
+
   @Test(arguments: 0..<40)
   func `a brand at random has messages that Cognito takes`(_ seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))

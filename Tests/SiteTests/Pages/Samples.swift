@@ -90,7 +90,8 @@ extension SignUpAttribute {
 
 extension Tenant {
   static func make(
-    name: String = "Acme Robotics", pool: Pool = .make(), locales: [String] = ["en", "de"]
+    name: String = "Acme Robotics", pool: Pool = .make(), locales: [String] = ["en", "de"],
+    privacy: String = "https://acme.example/privacy"
   ) -> Tenant {
     Tenant(
       id: "acme", name: LocalizedText(name), pool: pool, theme: nil, brand: nil,
@@ -102,7 +103,7 @@ extension Tenant {
       ],
       url: "https://acme.example/login/", aliases: [], locales: locales,
       links: Links(
-        help: .make("mailto:help@acme.example"), privacy: .make("https://acme.example/privacy"),
+        help: .make("mailto:help@acme.example"), privacy: .make(privacy),
         terms: .make("https://acme.example/terms")),
       signIn: SignIn(
         start: .page,
