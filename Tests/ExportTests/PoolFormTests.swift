@@ -46,20 +46,55 @@ import Testing
     #expect(made.text("cognito/classic.css")?.contains("background-color: #0b5fff") == true)
   }
 
-  @Test func `a pool without looks and notices has no template, but its messages`() throws {
+  @Test func `a pool without looks and notices has its function and its messages`() throws {
     let made = PoolCloudFormationForm().files(for: try site(#""tier": "essentials""#))
-    #expect(made.paths == ["deploy/user-pool.properties.json"])
+    #expect(made.paths == ["deploy/cloudformation.json", "deploy/user-pool.properties.json"])
     let text = try #require(made.text("deploy/user-pool.properties.json"))
     #expect(text.contains("{####}"))
+    let template = try json(made, "deploy/cloudformation.json")
+    #expect(
+      template["Resources"]?.object?.members.map(\.name) == [
+        "FunctionLog", "FunctionRole", "Function", "FunctionPermission",
+      ])
+  }
+
+  @Test func `the function may write its own log, and nothing else`() throws {
+    let template = try json(
+      PoolCloudFormationForm().files(for: try site(Self.plus)), "deploy/cloudformation.json")
+    let role = template["Resources"]?["FunctionRole"]?["Properties"]
+    #expect(role?["Policies"]?.array?.count == 1)
+    let statements = role?["Policies"]?.array?.first?["PolicyDocument"]?["Statement"]?.array
+    #expect(statements?.count == 1)
+    #expect(
+      statements?.first?["Action"]?.array?.compactMap(\.string) == [
+        "logs:CreateLogStream", "logs:PutLogEvents",
+      ])
+    #expect(
+      statements?.first?["Resource"]?["Fn::GetAtt"]?.array?.compactMap(\.string) == [
+        "FunctionLog", "Arn",
+      ])
+  }
+
+  @Test func `the pool's properties import what the stack exports`() throws {
+    let made = PoolCloudFormationForm().files(for: try site(Self.plus))
+    let name = try json(made, "deploy/cloudformation.json")["Outputs"]?["FunctionArn"]?["Export"]?[
+      "Name"]?.string
+    #expect(name == "lintel-eu-central-1-AbCdEf123-custom-message")
+    let config = try json(made, "deploy/user-pool.properties.json")["LambdaConfig"]
+    #expect(config?["CustomMessage"]?["Fn::ImportValue"]?.string == name)
+  }
+
+  private func json(_ made: Checked<[OutputFile]>, _ path: String) throws -> JSONValue {
+    try JSONValue.parse(SourceFile(name: path, text: try #require(made.text(path))))
   }
 
   @Test func `what to do at a risk is a parameter`() throws {
     let made = PoolCloudFormationForm().files(for: try site(Self.plus))
-    let text = try #require(made.text("deploy/cloudformation.json"))
-    let template = try JSONValue.parse(SourceFile(name: "template", text: text))
+    let template = try json(made, "deploy/cloudformation.json")
     #expect(
       template["Parameters"]?.object?.members.map(\.name) == [
-        "UserPoolId", "NoticeSourceArn", "LowRiskAction", "MediumRiskAction", "HighRiskAction",
+        "UserPoolId", "FunctionBucket", "FunctionKey", "NoticeSourceArn", "LowRiskAction",
+        "MediumRiskAction", "HighRiskAction",
       ])
     let risk = template["Resources"]?["Risk"]?["Properties"]
     #expect(risk?["ClientId"]?.string == "ALL")

@@ -1,5 +1,6 @@
-"""`upload.sh` from its first line to its last, against an S3 emulator and the mock of Cognito."""
+"""`upload.sh` from its first line to its last, against an emulator of S3 and Lambda and the mock of Cognito."""
 
+import base64
 import hashlib
 import json
 import os
@@ -85,7 +86,7 @@ def upload(emulator, preview, tmp_path):
         **os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
         "AWS_SECRET_ACCESS_KEY": "example", "AWS_DEFAULT_REGION": "us-east-1", "AWS_PAGER": "",
         "AWS_CONFIG_FILE": str(tmp_path / "none"),
-        "AWS_ENDPOINT_URL_S3": emulator,
+        "AWS_ENDPOINT_URL_S3": emulator, "AWS_ENDPOINT_URL_LAMBDA": emulator,
         "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER": preview.address,
         "LINTEL": str(LINTEL)}
 
@@ -217,7 +218,9 @@ def test_a_pool_gets_its_messages_and_keeps_the_rest(lintel, upload, preview, tm
     protect(cognito, pool)
     before = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
     for _ in (1, 2):
-        upload(folder)
+        done, calls = upload(folder)
+        assert "function: left out" in done.stdout
+        assert not any("create-function" in call for call in calls)
         after = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
         said = after["VerificationMessageTemplate"]
         template = fragment["VerificationMessageTemplate"]
@@ -238,6 +241,64 @@ def test_a_pool_gets_its_messages_and_keeps_the_rest(lintel, upload, preview, tm
             sent["NotifyConfiguration"])
         assert cognito.get_ui_customization(UserPoolId=pool, ClientId="ALL")["UICustomization"][
             "CSS"] == (folder / "cognito/classic.css").read_text()
+
+
+@pytest.fixture(scope="module")
+def messages(lintel, tmp_path_factory):
+    """The folder of a pool, its id, and the bytes of its function's archive."""
+    folder = tmp_path_factory.mktemp("function") / "dist"
+    lintel("build", "--quiet", "--out", folder, "--pool", "main", "--only", "messages,deploy")
+    folder /= "_pools/main"
+    pool = re.search(r"^pool='(.*)'$", (folder / "deploy/upload.sh").read_text(), re.M)[1]
+    return folder, pool, (folder / "custom-message.zip").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def role(emulator):
+    trust = {"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole"}]}
+    return client("iam", emulator, "us-east-1").create_role(
+        RoleName="log", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+
+
+def test_a_function_that_is_not_there_is_not_made_without_a_role(messages, upload):
+    done, calls = upload(messages[0], "function", status=1)
+    assert "--role names the role" in done.stderr
+    assert all(" get-" in call for call in calls), calls
+
+
+def test_a_dry_run_makes_no_function(messages, upload, role):
+    done, calls = upload(messages[0], "function", "--role", role, "--dry-run")
+    steps = [line.split(" ", 7)[6] for line in done.stdout.splitlines() if "would run" in line]
+    assert steps == ["create-function", "wait", "add-permission", "update-user-pool"]
+    assert all(" describe-" in call or " get-" in call for call in calls), calls
+
+
+def test_the_function_is_made_once_and_then_gets_new_code(
+        messages, upload, emulator, preview, role, tmp_path):
+    folder, pool, archive = messages
+    region = pool.split("_")[0]
+    cognito = client("cognito-idp", preview.address, region)
+    functions = client("lambda", emulator, region)
+    name = f"lintel-messages-{pool}"
+    before = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
+    for step in ("create-function", "update-function-code"):
+        _, calls = upload(folder, "function", "--role", role)
+        changes = [call.split()[3] for call in calls if "describe-" not in call and " get-" not in call]
+        assert changes == (
+            [step, "wait", "add-permission", "update-user-pool"] if step == "create-function"
+            else [step, "wait"])
+        function = functions.get_function_configuration(FunctionName=name)
+        assert function["CodeSha256"] == base64.b64encode(hashlib.sha256(archive).digest()).decode()
+        assert (function["Runtime"], function["Handler"]) == ("nodejs24.x", "index.handler")
+        allowed, = json.loads(functions.get_policy(FunctionName=name)["Policy"])["Statement"]
+        assert allowed["Principal"] == {"Service": "cognito-idp.amazonaws.com"}
+        assert allowed["Condition"]["ArnLike"]["AWS:SourceArn"] == before["Arn"]
+        after = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
+        assert after["LambdaConfig"] == {"CustomMessage": function["FunctionArn"]}
+        for member in ("Policies", "MfaConfiguration", "AdminCreateUserConfig", "UserPoolTier"):
+            assert after.get(member) == before.get(member), member
 
 
 def protect(cognito, pool):

@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# Uploads what lies in the folder above this one: the site to a bucket, branding and messages to Cognito.
+# Uploads what lies in the folder above this one: the site to a bucket, branding and messages to Cognito,
+# the function that sends messages to Lambda.
 #
-#   upload.sh [PART...] [--bucket NAME] [--prefix PATH] [--dry-run] [--prune] [--rollback HASH]
+#   upload.sh [PART...] [--bucket NAME] [--prefix PATH] [--function NAME] [--role ARN]
+#             [--dry-run] [--prune] [--rollback HASH]
 #
-# Parts: site, classic, managed-login, terms, messages; all that there are unless some are named.
+# Parts: site, classic, managed-login, terms, messages, function; all that there are unless some are named.
 #
 #   --bucket NAME    the bucket of the site, else $LINTEL_BUCKET
 #   --prefix PATH    where in the bucket, else $LINTEL_PREFIX, else the path of the site's address
+#   --function NAME  the function's name, else $LINTEL_FUNCTION, else lintel-messages-POOL
+#   --role ARN       the role that it runs in, else $LINTEL_FUNCTION_ROLE: needed once, to make it
 #   --dry-run        say what would be done; reads, and changes nothing
 #   --prune          remove what earlier uploads left, but for the last three releases
 #   --rollback HASH  put the pages of an earlier release back, and nothing else
@@ -16,8 +20,8 @@
 #
 # Needs bash and the AWS CLI, 1 or 2, of 2025 or later: an image reaches Cognito by `Bytes@=fileb://`,
 # because version 1 would encode once more what stands in JSON. Region and credentials of the bucket are
-# the CLI's own; Cognito's region is that of the pool. Messages need the program lintel as well, by that
-# name or as $LINTEL says.
+# the CLI's own; Cognito's region is that of the pool. Messages and function need the program lintel as
+# well, by that name or as $LINTEL says.
 set -euo pipefail
 
 # These lines are Lintel's.
@@ -28,6 +32,8 @@ root=''
 
 lintel=${LINTEL:-lintel}
 kept_releases=3
+# Bytes of an archive that Lambda takes without a bucket.
+direct_limit=50000000
 tries=10
 
 fail() { printf 'upload.sh: %s\n' "$*" >&2; exit 1; }
@@ -36,25 +42,29 @@ say() { printf '%s\n' "$*"; }
 
 bucket=${LINTEL_BUCKET:-}
 prefix=${LINTEL_PREFIX-$root}
+function=${LINTEL_FUNCTION:-lintel-messages-$pool}
+role=${LINTEL_FUNCTION_ROLE:-}
 dry=
 prune=
 rollback=
 parts=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --bucket | --prefix | --rollback)
+    --bucket | --prefix | --rollback | --function | --role)
       [ $# -ge 2 ] || usage "$1 needs a value"
       case $1 in
         --bucket) bucket=$2 ;;
         --prefix) prefix=$2 ;;
         --rollback) rollback=$2 ;;
+        --function) function=$2 ;;
+        --role) role=$2 ;;
       esac
       shift
       ;;
     --dry-run) dry=yes ;;
     --prune) prune=yes ;;
     -h | --help) sed -n '2,/^set /s/^# \{0,1\}//p' "$0"; exit 0 ;;
-    site | classic | managed-login | terms | messages) parts+=("$1") ;;
+    site | classic | managed-login | terms | messages | function) parts+=("$1") ;;
     *) usage "'$1' is no part and no option" ;;
   esac
   shift
@@ -232,29 +242,34 @@ roll_back() {
 
 # ------------------------------------------------------------------------------------ Branding
 
-cognito() { aws cognito-idp --region "$region" "$@"; }
+# Calls a service where the pool is.
+at_pool() { aws "$1" --region "$region" "${@:2}"; }
+cognito() { at_pool cognito-idp "$@"; }
 
-# A call that changes something; once more where another change of the pool is still under way.
-cognito_change() {
+# A call that changes something, its service first; once more where another change is still under way.
+change_at_pool() {
   local try
   for ((try = 1; ; try++)); do
-    if change aws cognito-idp --region "$region" "$@" >"$temporary/out" 2>"$temporary/err"; then
+    if change aws "$1" --region "$region" "${@:2}" >"$temporary/out" 2>"$temporary/err"; then
       [ -z "$dry" ] || cat "$temporary/out"
       return
     fi
-    grep -Eq 'ConcurrentModificationException|TooManyRequestsException' "$temporary/err" || break
+    grep -Eq 'ConcurrentModificationException|TooManyRequestsException|ResourceConflictException' \
+      "$temporary/err" || break
     [ "$try" -lt "$tries" ] || break
     sleep 2
   done
   cat "$temporary/err" >&2
-  fail "cognito-idp $1 failed"
+  fail "$1 $2 failed"
 }
+cognito_change() { change_at_pool cognito-idp "$@"; }
 
-# Prints what a call finds; nothing where the service says that it is not there.
-cognito_find() {
-  if cognito "$@" --output text 2>"$temporary/err"; then return; fi
+# Prints what a call finds, its service first; nothing where the service says that it is not there.
+find_at_pool() {
+  if at_pool "$@" --output text 2>"$temporary/err"; then return; fi
   grep -q ResourceNotFoundException "$temporary/err" || { cat "$temporary/err" >&2; return 1; }
 }
+cognito_find() { find_at_pool cognito-idp "$@"; }
 
 # Calls a function for each client: its name and its id.
 each_client() {
@@ -345,12 +360,70 @@ replace() {
   cognito_change "$1" --cli-input-json "file://$temporary/body.json"
 }
 
+# ------------------------------------------------------------------------------------ Function
+
+# The function's ARN, once it is there.
+function_arn() {
+  find_at_pool lambda get-function-configuration --function-name "$function" --query FunctionArn
+}
+
+# Code first, then the pool's permission to call it, then the trigger: a pool that calls a function which
+# it may not call signs nobody up.
+upload_function() {
+  local arn archive=custom-message.zip
+  [ "$(wc -c <"$archive")" -le "$direct_limit" ] \
+    || fail "$archive is too large for this way: put it into a bucket, and use CloudFormation or Terraform"
+  arn=$(function_arn)
+  if [ -n "$arn" ]; then
+    say "function: $function, new code"
+    change_at_pool lambda update-function-code --function-name "$function" \
+      --zip-file "fileb://$archive"
+  elif [ -n "$role" ]; then
+    say "function: $function, a new one"
+    change_at_pool lambda create-function --function-name "$function" --runtime nodejs24.x \
+      --handler index.handler --role "$role" --timeout 5 --memory-size 256 \
+      --zip-file "fileb://$archive"
+  elif [ -n "$1" ]; then
+    fail "there is no function $function yet: --role names the role that it is to run in"
+  else
+    say "function: left out, since there is no $function yet and no --role to make it with"
+    return
+  fi
+  change aws lambda --region "$region" wait function-updated-v2 --function-name "$function"
+  allow_pool
+  [ -n "$arn" ] || arn=$(function_arn)
+  # A dry run has made none.
+  set_trigger "${arn:-arn:aws:lambda:$region:000000000000:function:$function}"
+}
+
+allow_pool() {
+  local id="cognito-$pool" policy source
+  policy=$(find_at_pool lambda get-policy --function-name "$function" --query Policy)
+  case $policy in *"\"$id\""*) return ;; esac
+  source=$(cognito describe-user-pool --user-pool-id "$pool" --query UserPool.Arn --output text)
+  change_at_pool lambda add-permission --function-name "$function" --statement-id "$id" \
+    --action lambda:InvokeFunction --principal cognito-idp.amazonaws.com --source-arn "$source"
+}
+
+set_trigger() {
+  local there
+  there=$(cognito describe-user-pool --user-pool-id "$pool" --output text \
+    --query UserPool.LambdaConfig.CustomMessage)
+  [ "$there" != "$1" ] || return 0
+  command -v "$lintel" >/dev/null || fail "the trigger needs the program lintel: name it by \$LINTEL"
+  say "function: trigger of pool $pool"
+  printf '{"LambdaConfig": {"CustomMessage": "%s"}}\n' "$1" >"$temporary/trigger.json"
+  cognito describe-user-pool --user-pool-id "$pool" --output json >"$temporary/now.json"
+  replace update-user-pool "$temporary/trigger.json"
+}
+
 # ---------------------------------------------------------------------------------------- Main
 
 if [ -n "$rollback" ]; then
   roll_back
   exit
 fi
+named=${parts[*]-}
 if [ ${#parts[@]} = 0 ]; then
   [ ! -d site ] || parts+=(site)
   [ ! -e cognito/classic.css ] || parts+=(classic)
@@ -359,6 +432,7 @@ if [ ${#parts[@]} = 0 ]; then
     [ ! -e "$call" ] || { parts+=(terms); break; }
   done
   [ ! -e user-pool.json ] || parts+=(messages)
+  [ ! -e custom-message.zip ] || parts+=(function)
 fi
 for part in ${parts[@]+"${parts[@]}"}; do
   case $part in
@@ -379,6 +453,10 @@ for part in ${parts[@]+"${parts[@]}"}; do
     messages)
       [ -e user-pool.json ] || fail "there are no messages here"
       upload_messages
+      ;;
+    function)
+      [ -e custom-message.zip ] || fail "there is no function here"
+      upload_function "$named"
       ;;
   esac
 done

@@ -6,7 +6,8 @@ package import Site
 /// language.
 ///
 /// Shape: the program `index.mjs`, which is `templates/deploy/custom-message.mjs` as it stands, and
-/// the tables that it reads, `clients.json`, `tenants/<tenant>.json`, `texts/<locale>-<hash>.json`.
+/// the tables that it reads, `clients.json`, `tenants/<tenant>.json`, `texts/<locale>-<hash>.json`; and
+/// all of them in `custom-message.zip`, as Lambda takes code.
 package struct CustomMessageForm: PoolForm {
   package let part = BuildPart.messages
   package let digest: [UInt8]
@@ -56,7 +57,14 @@ private struct CustomMessageReading: PoolReading {
       OutputFile(
         path: "\(Self.folder)/\(name)", bytes: bytes, contentType: type, cache: .revalidate)
     }
-    return Checked(files, size > Self.limit ? findings + [tooLarge(size)] : findings)
+    guard size <= Self.limit, parts.count <= ZipArchive.fileLimit else {
+      return Checked(files, findings + [tooLarge(size, parts.count)])
+    }
+    let archive = OutputFile(
+      path: CustomMessageFunction.archive,
+      bytes: ZipArchive(parts.map { ($0.0, $0.1) }).bytes, contentType: "application/zip",
+      cache: .revalidate)
+    return Checked(files + [archive], findings)
   }
 
   private static let folder = "custom-message"
@@ -64,11 +72,11 @@ private struct CustomMessageReading: PoolReading {
   private static let limit = 262_144_000
 
   /// A warning: the pool's own messages can be uploaded all the same.
-  private func tooLarge(_ size: Int) -> Diagnostic {
+  private func tooLarge(_ size: Int, _ count: Int) -> Diagnostic {
     Diagnostic(
       .warning, "deploy.message-function.size",
-      "the CustomMessage function of the pool '\(pool.name)' has \(size) bytes, and "
-        + "Lambda takes \(Self.limit)",
+      "the CustomMessage function of the pool '\(pool.name)' has \(size) bytes in \(count) files, and "
+        + "Lambda takes \(Self.limit) in an archive of \(ZipArchive.fileLimit)",
       at: pool.location, hint: "divide its tenants among pools, or give them fewer languages")
   }
 }

@@ -14,8 +14,9 @@ extension PoolSite {
 /// Messages as properties of a pool that somebody else describes.
 struct PoolMessages {
   let calls: MessageCalls
+  let pool: Pool
 
-  /// As `AWS::Cognito::UserPool` has them.
+  /// The messages and the trigger of the function, as `AWS::Cognito::UserPool` has them.
   ///
   /// Source: CloudFormation template reference, AWS::Cognito::UserPool.
   var properties: JSONTree {
@@ -31,6 +32,7 @@ struct PoolMessages {
         if let text = mail[name] { members.append((property, text)) }
       }
     }
+    members.append(("LambdaConfig", CustomMessageFunction(pool: pool).lambdaConfig))
     return .object(members)
   }
 }

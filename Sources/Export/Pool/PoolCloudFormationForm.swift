@@ -2,11 +2,12 @@ package import Diagnostics
 package import Site
 import Syntax
 
-/// `deploy/cloudformation.json`, the look of the classic pages for all clients and the notices of threat
-/// protection; and `deploy/user-pool.properties.json`, the messages as properties for the pool's own
-/// resource, which its owner has.
+/// `deploy/cloudformation.json`, the function that sends messages, the look of the classic pages for all
+/// clients and the notices of threat protection; and `deploy/user-pool.properties.json`, messages and
+/// trigger as properties for the pool's own resource, which its owner has.
 ///
-/// What to do at a risk is the owner's to say: the actions are parameters.
+/// What to do at a risk is the owner's to say: the actions are parameters. A stack needs the capability
+/// `CAPABILITY_IAM`, for the function's role.
 package struct PoolCloudFormationForm: PoolForm {
   package let part = BuildPart.deploy
 
@@ -16,7 +17,8 @@ package struct PoolCloudFormationForm: PoolForm {
     let pool = site.pool
     let calls = site.calls
     var files = [
-      OutputFile.json("deploy/user-pool.properties.json", PoolMessages(calls: calls).properties)
+      OutputFile.json(
+        "deploy/user-pool.properties.json", PoolMessages(calls: calls, pool: pool).properties)
     ]
     var parameters: [(String, JSONTree)] = [
       (
@@ -27,7 +29,8 @@ package struct PoolCloudFormationForm: PoolForm {
         ]
       )
     ]
-    var resources: [(String, JSONTree)] = []
+    parameters += CustomMessageFunction.parameters
+    var resources = CustomMessageFunction.resources
     if pool.domain != nil, let classic = ClassicBranding.make(site.brand.theme).value {
       resources.append(
         (
@@ -44,16 +47,15 @@ package struct PoolCloudFormationForm: PoolForm {
       parameters += RiskNotices.parameters
       resources.append(("Risk", RiskNotices(risk: risk).resource))
     }
-    if !resources.isEmpty {
-      files.append(
-        .json(
-          "deploy/cloudformation.json",
-          [
-            "AWSTemplateFormatVersion": "2010-09-09",
-            "Description": .string("Looks and notices of the pool \(pool.name), by Lintel"),
-            "Parameters": .object(parameters), "Resources": .object(resources),
-          ]))
-    }
+    files.append(
+      .json(
+        "deploy/cloudformation.json",
+        [
+          "AWSTemplateFormatVersion": "2010-09-09",
+          "Description": .string("Messages, looks and notices of the pool \(pool.name), by Lintel"),
+          "Parameters": .object(parameters), "Resources": .object(resources),
+          "Outputs": CustomMessageFunction(pool: pool).outputs,
+        ]))
     return Checked(files)
   }
 }

@@ -2,8 +2,8 @@ package import Diagnostics
 package import Site
 import Syntax
 
-/// `deploy/main.tf.json` of a pool: the same as ``PoolCloudFormationForm`` for Terraform, with the logo;
-/// the messages are outputs, for the pool's own resource.
+/// `deploy/main.tf.json` of a pool: the same as ``PoolCloudFormationForm`` for Terraform, with the logo and
+/// the function's archive; messages and trigger are outputs, for the pool's own resource.
 package struct PoolTerraformForm: PoolForm {
   package let part = BuildPart.deploy
 
@@ -12,7 +12,7 @@ package struct PoolTerraformForm: PoolForm {
   package func files(for site: PoolSite) -> Checked<[OutputFile]> {
     let pool = site.pool
     let calls = site.calls
-    var resources: [(String, JSONTree)] = []
+    var resources = CustomMessageFunction.terraformResources
     if pool.domain != nil, let classic = ClassicBranding.make(site.brand.theme).value {
       resources.append(
         ("aws_cognito_user_pool_ui_customization", ["all": customization(classic)]))
@@ -20,7 +20,7 @@ package struct PoolTerraformForm: PoolForm {
     if calls.risk != nil {
       resources.append(("aws_cognito_risk_configuration", ["all": Self.risk]))
     }
-    var members: [(String, JSONTree)] = [
+    let members: [(String, JSONTree)] = [
       (
         "terraform",
         [
@@ -28,9 +28,9 @@ package struct PoolTerraformForm: PoolForm {
           "required_providers": ["aws": ["source": "hashicorp/aws", "version": ">= 6.20"]],
         ]
       ), ("variable", variables(pool, hasRisk: calls.risk != nil)), ("locals", locals(calls)),
+      ("data", CustomMessageFunction.terraformData), ("resource", .object(resources)),
+      ("output", outputs(calls)),
     ]
-    if !resources.isEmpty { members.append(("resource", .object(resources))) }
-    members.append(("output", outputs(calls)))
     return Checked([.json("deploy/main.tf.json", .object(members))])
   }
 
@@ -156,6 +156,7 @@ package struct PoolTerraformForm: PoolForm {
           ["value": "${local.mfa.SmsMfaConfiguration.SmsAuthenticationMessage}"]
         ))
     }
+    outputs.append(("lambda_config", CustomMessageFunction.terraformOutput))
     return .object(outputs)
   }
 }
