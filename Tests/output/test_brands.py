@@ -104,12 +104,12 @@ def brand(random):
     return made
 
 
-def tenant(random, number, locales):
-    pool = random.choice([*POOLS, "one", "one"])
+def tenant(random, number, pool, locales):
     name = random.choice(NAMES)
     if pool == "long":
         name = (name * 300)[:random.choice([45, 70, 100, 139, 141, 300])].strip()
-    host = random.choice(["t{}.example", "login.a-rather-long-name-{}.customers.app.example"])
+    # A text message has to say the host as well.
+    host = "login.a-rather-long-name-{}.customers.app.example" if pool == "long" else "t{}.example"
     return {
         "id": f"t{number}", "name": name, "pool": pool, "brand": brand(random),
         "locales": random.sample(locales, 2), "url": f"https://{host.format(number)}/login/",
@@ -131,10 +131,9 @@ def brands(lintel, whole_matrix, tmp_path_factory):
         (folder / "logos" / name).write_bytes(content)
     random = Random(20)
     count, locales = (MANY, LOCALES) if whole_matrix else (FEW, ["en", "ja", "ar"])
-    tenants = [tenant(random, number, locales) for number in range(count)]
     # However few there are, each pool has some.
-    for one, pool in zip(tenants, POOLS):
-        one["pool"] = pool
+    pools = [*POOLS, *(random.choice([*POOLS, "one", "one"]) for _ in range(count))]
+    tenants = [tenant(random, number, pools[number], locales) for number in range(count)]
     (folder / "lintel.json").write_text(json.dumps(
         {"pools": POOLS, "defaults": {"theme": "base"}, "tenants": "tenants.ndjson"}))
     (folder / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in tenants))
@@ -153,7 +152,9 @@ def test_every_tenant_and_every_pool_is_made_but_the_one_with_names_too_long(bra
     too_long = {"message.subject.long", "message.sms.long"}
     lines = {number + 1 for number, one in enumerate(tenants) if one["pool"] == "long"}
     for one in errors:
-        assert one["code"] in too_long and one["line"] in lines, one
+        # The pool's own messages are in its first tenant's name.
+        assert one["code"] in too_long and (
+            one["file"] == "lintel.json" or one["line"] in lines), one
     for one in tenants:
         assert (folder / "dist" / one["id"] / "manifest.json").exists(), one["id"]
     for pool in POOLS:
@@ -231,8 +232,8 @@ def test_no_message_is_over_a_limit_without_a_finding(brands, lintel, whole_matr
     said = {(one["code"], one["line"], *one["message"].split("'")[1:4:2]) for one in findings
             if one["code"].startswith("message.") and one.get("line")}
     over = 0
-    chosen = of(tenants, "long", *(["one"] if whole_matrix else []))
-    for one in chosen:
+    # A process for each: some of them are enough.
+    for one in of(tenants, "long", *(["one"] if whole_matrix else []))[:40]:
         line = int(one["id"][1:]) + 1
         out = tmp_path / one["id"]
         lintel("messages", "--project", folder, "--kit", ROOT, "--tenant", one["id"],

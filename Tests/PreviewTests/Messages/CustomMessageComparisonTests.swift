@@ -143,7 +143,10 @@ import Testing
     let form = try CustomMessageForm(files: files)
     for pool in snapshot.project?.pools ?? [] {
       let site = try #require(snapshot.poolSite(pool.userPoolId).value)
-      for file in try #require(form.files(for: site).value) {
+      var reading = try #require(form.reading(of: site))
+      _ = site.forEachMember { reading.read($0) }
+      let files = try #require(reading.files().value)
+      for file in files where file.path.hasPrefix("custom-message/") {
         try folder.write(
           String(decoding: file.bytes, as: UTF8.self), to: "\(pool.name)/\(file.path)")
       }
