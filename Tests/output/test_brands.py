@@ -107,7 +107,7 @@ def brand(random):
 def tenant(random, number, pool, locales):
     name = random.choice(NAMES)
     if pool == "long":
-        name = (name * 300)[:random.choice([45, 70, 100, 139, 141, 300])].strip()
+        name = (name * 300)[:random.choice([45, 70, 100, 119, 120])].strip()
     # A text message has to say the host as well.
     host = "login.a-rather-long-name-{}.customers.app.example" if pool == "long" else "t{}.example"
     return {
