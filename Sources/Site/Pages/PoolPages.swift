@@ -1,3 +1,4 @@
+import Synchronization
 import Templating
 
 /// What the pages of all tenants of a pool have in common in one language: forms, the texts of errors,
@@ -36,9 +37,11 @@ final class PoolPages: Sendable {
     }
   }
 
-  let assets: PageAssets
-  /// Pages that other pages lead to.
-  let to: Value
+  /// Seen from one another.
+  let places: PagePlaces
+  /// Seen from the root of a site, by its path: most tenants have one of a few.
+  private let rooted = Mutex<[String: PagePlaces]>([:])
+  private static let rootLimit = 64
   private let language: LinkedLanguage
   /// What the records of all pages have in common beside their first and their last part.
   private let common: [(String, Knowledge)]
@@ -52,8 +55,9 @@ final class PoolPages: Sendable {
 
   init(
     _ tag: String, _ tenant: Tenant, _ kit: Kit, _ language: LinkedLanguage,
-    _ languages: [LocaleDictionary], _ addresses: PageAddresses
+    _ languages: [LocaleDictionary]
   ) {
+    let addresses = PageAddresses(locale: tag, default: tenant.locales.first ?? tag)
     let forms = PageForms(tenant: tenant, texts: language.texts, addresses: addresses)
     let frames = PageID.allCases.map { page in
       PageFrame(
@@ -66,14 +70,24 @@ final class PoolPages: Sendable {
       pool: tenant.pool, texts: language.texts, isPasskeyHost: tenant.isPasskeyHost,
       source: .built)
     own = PageID.allCases.map { values.values(of: $0) }
-    assets = PageAssets(kit.scripts, addresses)
-    to = .record(LinkValues.pages(addresses, of: tenant))
+    places = PagePlaces(addresses, tenant, kit)
     common = [
       ("state", .value(StateValues.directlyBuilt)), ("lang", .value(.text(tag))),
-      ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(to)),
+      ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(places.to)),
     ]
     steps = PoolSteps(tag, tenant, language, addresses, knowing: common)
     self.language = language
+  }
+
+  /// - Parameter path: begins and ends with a slash.
+  func places(below path: String, _ make: () -> PagePlaces) -> PagePlaces {
+    rooted.withLock { rooted in
+      if let places = rooted[path] { return places }
+      if rooted.count >= Self.rootLimit { rooted = [:] }
+      let places = make()
+      rooted[path] = places
+      return places
+    }
   }
 
   /// The first part of a page's record.
@@ -89,7 +103,7 @@ final class PoolPages: Sendable {
     folded.program(page.index) {
       language.programs[page.index].folded(
         knowing: .record(
-          PageModel.shape(of: page), common + [("assets", assets.known(of: page))],
+          PageModel.shape(of: page), common + [("assets", places.assets.known(of: page))],
           first: direct[page.index], last: own[page.index]))
     }
   }

@@ -47,26 +47,28 @@ final class SiteLocale: Sendable {
     self.language = language
     listed = setting.listed ?? []
     let dictionaries = tenant.locales.compactMap { kit.dictionaries[KitLocale.canonical($0)] }
-    let addresses = PageAddresses(locale: tag, default: first)
-    let rooted =
-      setting.isRelative
-      ? addresses
-      : PageAddresses(
-        locale: tag, default: first, rootPath: setting.root ?? tenant.url?.urlPath ?? "/")
     self.dictionaries = dictionaries
-    self.addresses = addresses
-    self.rooted = rooted
-    pages = kit.pages(PoolPages.Key(tenant, locale: tag, ownTexts: language.identity)) {
-      PoolPages(tag, tenant, kit, language, dictionaries, addresses)
+    let pages = kit.pages(PoolPages.Key(tenant, locale: tag, ownTexts: language.identity)) {
+      PoolPages(tag, tenant, kit, language, dictionaries)
     }
-    shared = SharedValues(
-      tenant, service, theme, files, language, addresses, tag, to: pages.to, assets: pages.assets)
-    rootedShared =
-      setting.isRelative
-      ? shared
-      : SharedValues(
-        tenant, service, theme, files, language, rooted, tag,
-        to: .record(LinkValues.pages(rooted, of: tenant)), assets: PageAssets(kit.scripts, rooted))
+    self.pages = pages
+    let links = LinkValues(tenant: tenant, service: service, locale: tag).values
+    func values(_ places: PagePlaces) -> SharedValues {
+      SharedValues(tenant, theme, files, language, links, places, tag)
+    }
+    addresses = pages.places.addresses
+    shared = values(pages.places)
+    if setting.isRelative {
+      rooted = addresses
+      rootedShared = shared
+    } else {
+      let path = setting.root ?? tenant.url?.urlPath ?? "/"
+      let places = pages.places(below: path) {
+        PagePlaces(PageAddresses(locale: tag, default: first, rootPath: path), tenant, kit)
+      }
+      rooted = places.addresses
+      rootedShared = values(places)
+    }
     // The same whatever the site is copied for: nothing around a page's own content is in them.
     steps =
       setting.listed != nil
@@ -113,21 +115,19 @@ struct SharedValues: Sendable {
   static let tenantIndex = 6
 
   fileprivate init(
-    _ tenant: Tenant, _ service: ServiceAddresses, _ theme: Theme, _ files: SiteAssets,
-    _ language: LinkedLanguage, _ addresses: PageAddresses, _ tag: String, to: Value,
-    assets: PageAssets
+    _ tenant: Tenant, _ theme: Theme, _ files: SiteAssets, _ language: LinkedLanguage,
+    _ links: [Value], _ places: PagePlaces, _ tag: String
   ) {
     let brand = BrandValues(
-      theme: theme, assets: files, addresses: addresses, name: tenant.name.text(for: tag),
+      theme: theme, assets: files, addresses: places.addresses, name: tenant.name.text(for: tag),
       locale: tag)
-    let links = LinkValues(tenant: tenant, service: service, locale: tag)
     values =
       [
         .text(tag), .text(language.dictionary.direction.rawValue), .text(theme.mode.rawValue),
         .text(theme.mode.colorScheme),
-      ] + brand.values + links.values + [to]
-    stylesheet = PageAssets.value(PageModel.asset, files.stylesheet, addresses)
-    self.assets = assets
+      ] + brand.values + links + [places.to]
+    stylesheet = PageAssets.value(PageModel.asset, files.stylesheet, places.addresses)
+    assets = places.assets
   }
 
   func assets(of page: PageID, _ served: Served) -> Value {
