@@ -4,6 +4,7 @@ Pages come under the policy of direct or of hosted pages; a console message, so 
 of that policy, fails any test.
 """
 
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -32,6 +33,12 @@ class Site:
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         context.route(f"{ORIGIN}/**", self.answer)
+
+    def stop_clock(self):
+        """Lets time stand still for the pages that are opened, but for what a test lets run."""
+        now = time.time()
+        self.page.clock.install(time=now)
+        self.page.clock.pause_at(now + 1)
 
     def open(self, name, query="", served="hosted", changes=None, **slots):
         self.served = served

@@ -15,7 +15,7 @@ def marks(page):
 
 
 def test_rules_are_neutral_until_typing_then_marked_and_summed_up_after_a_pause(site):
-    site.page.clock.install()
+    site.stop_clock()
     page = site.open("reset-password")
     neutral = [[rule, "", ""] for rule in ("length", "upper", "symbol", "history")]
     assert marks(page) == neutral
@@ -92,7 +92,7 @@ def test_a_short_code_is_named_by_its_length(site):
 
 
 def test_a_new_code_has_to_wait(site):
-    site.page.clock.install()
+    site.stop_clock()
     page = site.open("code", resend="30")
     button = page.locator("[data-resend]")
     wait = page.locator(".resend__wait")
@@ -113,7 +113,7 @@ def test_a_new_code_has_to_wait(site):
 
 
 def test_each_code_sent_again_makes_the_wait_longer(site):
-    site.page.clock.install()
+    site.stop_clock()
     page = site.open("code", served="direct", resend="")
     sent = "document.querySelector('[data-resend]').dispatchEvent(new Event('lintel:sent'))"
     waits = []
