@@ -8,6 +8,8 @@ struct PageWriter: Sendable {
   let folder: String
 
   func write() async throws(DiskError) {
+    // Before the workers, which would all make it.
+    try LocalDisk().makeDirectories(folder)
     let workers = Machine.processorCount
     let error = await withTaskGroup(of: DiskError?.self) { group in
       for worker in 0..<workers {
