@@ -95,6 +95,16 @@ def user(*attributes):
     return {"Username": "robin", "UserAttributes": [{"Name": name, "Value": value} for name, value in attributes]}
 
 
+# Whether what a code field needs has been fetched and has run: before, the browser's own words are shown.
+COMPONENTS = """async () => {
+  if (!document.querySelector("main [data-code]")) return true;
+  const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+  const script = fetched.find((name) => /\\/components\\.[^/]+$/.test(name));
+  if (script) await import(script);
+  return Boolean(script);
+}"""
+
+
 class Scene:
     """A person, a service, and the page that a test has come to."""
 
@@ -136,6 +146,7 @@ class Scene:
 
     def at(self, page):
         self.person.at(page, axe=False)
+        self.page.wait_for_function(COMPONENTS)
         return self
 
     def sent(self, value=None):
