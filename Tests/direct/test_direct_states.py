@@ -101,6 +101,8 @@ COMPONENTS = """async () => {
   const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
   const script = fetched.find((name) => /\\/components\\.[^/]+$/.test(name));
   if (script) await import(script);
+  // What else waits for it comes first.
+  await new Promise((go) => setTimeout(go));
   return Boolean(script);
 }"""
 
@@ -413,7 +415,7 @@ if os.environ.get("LINTEL_TEST_SCOPE") == "all":
 
 def settled(page, text, waits):
     """The page's document, once it is as expected, or as it stays."""
-    for _ in range(40):
+    for _ in range(200):
         found = page.evaluate(NORMAL, waits)
         if found == text:
             break
