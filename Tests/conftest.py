@@ -79,6 +79,14 @@ class Preview:
         assert status == 0, f"the preview ended with {status}:\n{self.said}"
 
 
+def cognito_client(address):
+    """The user pools' API of a preview, as boto3 asks it."""
+    boto3 = pytest.importorskip("boto3")
+    return boto3.client(
+        "cognito-idp", endpoint_url=address, region_name="eu-central-1",
+        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="example")
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript",

@@ -4,10 +4,10 @@ import base64
 
 import pytest
 
-from conftest import Preview
+from conftest import Preview, cognito_client
 from test_gallery import CONTRAST, violations
 
-boto3 = pytest.importorskip("boto3")
+pytest.importorskip("boto3")
 sync = pytest.importorskip("playwright.sync_api")
 
 POOL = "eu-central-1_AbCdEf123"
@@ -26,9 +26,7 @@ def preview():
 
 @pytest.fixture(scope="module")
 def cognito(preview):
-    return boto3.client(
-        "cognito-idp", endpoint_url=preview.address, region_name="eu-central-1",
-        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="example")
+    return cognito_client(preview.address)
 
 
 def opened(browser, **options):

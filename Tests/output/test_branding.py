@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from bodies import bodies, check_svgs, fault, keeps_limits, parameters
 
-from conftest import ROOT, Preview
+from conftest import ROOT, Preview, cognito_client
 
-boto3 = pytest.importorskip("boto3")
+pytest.importorskip("boto3")
 AWS = ROOT / ".venv/bin/aws"
 
 
@@ -33,9 +33,7 @@ def mock(lintel):
 
 @pytest.fixture(scope="module")
 def cognito(mock):
-    return boto3.client(
-        "cognito-idp", endpoint_url=mock.address, region_name="eu-central-1",
-        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="example")
+    return cognito_client(mock.address)
 
 
 def test_botocore_accepts_every_body(built):

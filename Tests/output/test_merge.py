@@ -4,18 +4,16 @@ import json
 
 import pytest
 
-from conftest import Preview
+from conftest import Preview, cognito_client
 from test_branding import fault
 
-boto3 = pytest.importorskip("boto3")
+pytest.importorskip("boto3")
 
 
 @pytest.fixture(scope="module")
 def cognito(lintel):
     preview = Preview()
-    yield boto3.client(
-        "cognito-idp", endpoint_url=preview.address, region_name="eu-central-1",
-        aws_access_key_id="AKIDEXAMPLE", aws_secret_access_key="example")
+    yield cognito_client(preview.address)
     preview.stop()
 
 

@@ -5,9 +5,8 @@
 ///
 /// Source: PKWARE, .ZIP File Format Specification 6.3.10, sections 4.3 and 4.4.
 struct ZipArchive {
-  /// Files that an archive may have, and bytes: more would need the format's larger fields.
+  /// Files that an archive may have: more, or four gigabytes, would need the format's larger fields.
   static let fileLimit = 65_535
-  static let sizeLimit = 4_294_967_295
 
   private(set) var bytes: [UInt8] = []
 

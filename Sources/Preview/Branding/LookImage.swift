@@ -32,10 +32,7 @@ struct LookImage: Sendable {
     HTTPResponse(
       headers: [
         HTTPField("content-type", format.contentType), HTTPField("cache-control", "no-store"),
-        HTTPField(
-          "content-security-policy",
-          "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-            + "frame-ancestors 'none'"),
+        .sandbox(framedBy: "'none'"),
       ], body: bytes)
   }
 }

@@ -45,12 +45,7 @@ struct MailView: Sendable {
     HTTPResponse(
       headers: [
         HTTPField("content-type", "text/html; charset=utf-8"),
-        HTTPField("cache-control", "no-store"),
-        HTTPField("content-security-policy", Self.policy),
+        HTTPField("cache-control", "no-store"), .sandbox(framedBy: "'self'"),
       ], body: bytes)
   }
-
-  private static let policy =
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-    + "frame-ancestors 'self'"
 }
