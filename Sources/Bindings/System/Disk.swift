@@ -65,7 +65,10 @@ extension Disk {
     }
     let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     try makeDirectories(parent.joined(separator: "/"))
-    try makeDirectory(path)
+    do throws(DiskError) { try makeDirectory(path) } catch {
+      // Another task may have been first.
+      guard (try? status(of: path))?.kind == .directory else { throw error }
+    }
   }
 
   /// Removes a file or a folder with all that is in it; links are removed, not followed. Nothing
