@@ -1,7 +1,8 @@
 """Fixture pages in a real browser, answered from disk, for the tests of the page script.
 
 Pages come under the policy of direct or of hosted pages; a console message, so also a violation
-of that policy, fails any test.
+of that policy, fails any test. What a test waits for is a function: a bare expression is evaluated
+anew each time, which the policy forbids as soon as the first time was too early.
 """
 
 import time

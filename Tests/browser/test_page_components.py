@@ -108,7 +108,7 @@ def test_a_new_code_has_to_wait(site):
     assert button.get_attribute("aria-disabled") is None
     assert page.locator("[data-region=status]").inner_text() == "You can request a new code now"
     button.click()
-    page.wait_for_function("document.forms[0].ariaBusy")
+    page.wait_for_function("() => document.forms[0].ariaBusy")
     assert site.sent() == [{"code": [""], "action": ["resend"]}]
 
 

@@ -92,7 +92,7 @@ def test_a_page_that_arrives_with_errors_gives_them_focus(site):
     page.fill("#username", "ann@acme.example")
     page.fill("#password", "secret")
     page.click("[value=sign-in]")
-    page.wait_for_function("document.forms[0].ariaBusy")
+    page.wait_for_function("() => document.forms[0].ariaBusy")
     assert page.title() == "Sign in – Acme"
     assert summary(page) == []
 

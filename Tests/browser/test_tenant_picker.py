@@ -9,7 +9,7 @@ ALL = ["alder", "birch", "cedar"]
 @pytest.fixture
 def picker(site):  # noqa: F811
     site.open("tenant-picker", served="direct")
-    site.page.wait_for_function("performance.getEntriesByName(location.origin + '/scripts/picker.js').length")
+    site.page.wait_for_function("() => performance.getEntriesByName(location.origin + '/scripts/picker.js').length")
     return site
 
 
