@@ -43,6 +43,22 @@ import Testing
     #expect(errors.first.map { "\($0.code): \($0.message)" } == expected)
   }
 
+  @Test(arguments: [
+    ("CONFIRM_WITH_LINK", false, ["aws/a.json:2:56 import.verification"]),
+    ("CONFIRM_WITH_LINK", true, []), ("CONFIRM_WITH_CODE", false, []),
+  ])
+  func `a pool that confirms by a link is warned of where people sign up`(
+    option: String, adminOnly: Bool, expected: [String]
+  ) {
+    let pool = """
+      {"UserPool": {"Id": "eu-west-1_A", "AdminCreateUserConfig": {"AllowAdminCreateUserOnly": \(adminOnly)},
+       "VerificationMessageTemplate": {"DefaultEmailOption": "\(option)"}}}
+      """
+    let findings = PoolImport.pool(from: answers(["a.json": pool])).findings
+    let lines = findings.map { "\($0.location?.description ?? "") \($0.code)" }
+    #expect(lines == expected)
+  }
+
   @Test(arguments: ["essentials", "simple"])
   func `saved answers become a pool file`(name: String) throws {
     let imported = PoolImport.pool(from: try answers(name))

@@ -201,6 +201,15 @@ extension PoolMapping {
           at: pool.member("SchemaAttributes")?.opening,
           hint: "add those that it should to 'attributes'"))
     }
+    let option = pool.member("VerificationMessageTemplate")?.member("DefaultEmailOption")
+    if let option, option.string == "CONFIRM_WITH_LINK", !isAdminOnly {
+      findings.append(
+        Diagnostic(
+          .warning, "import.verification",
+          "the pool confirms e-mail addresses by a link, but the sign-up page asks for a code",
+          at: option.location,
+          hint: "set DefaultEmailOption to CONFIRM_WITH_CODE: a message may hold code and link"))
+    }
     return findings
   }
 }
