@@ -91,6 +91,17 @@ def test_a_short_code_is_named_by_its_length(site):
     assert site.posted == []
 
 
+def test_a_code_sent_before_its_script_is_there_is_refused_in_the_same_words(site):
+    site.blocked.add("/scripts/components.js")
+    page = site.open("code")
+    page.fill("#code", "12a")
+    page.press("#code", "Enter")
+    assert errors(page) == ["The code has 6 digits."]
+    assert site.posted == []
+    assert all("components.js" in message or "ERR_FAILED" in message for message in site.messages)
+    site.messages.clear()
+
+
 def test_a_new_code_has_to_wait(site):
     site.stop_clock()
     page = site.open("code", resend="30")

@@ -121,7 +121,9 @@ function problemOf(field) {
     : validity.customError
       ? field.validationMessage
       : "errorFormat";
-  return validity.valid ? [] : [{ id, text: dataset[kind] || field.validationMessage }];
+  // A code may be sent before the script of its field is there to judge it.
+  const text = dataset[kind] || dataset.errorLength || field.validationMessage;
+  return validity.valid ? [] : [{ id, text }];
 }
 
 /**
