@@ -270,6 +270,19 @@ export class Flow {
   }
 
   /**
+   * An operation on the account that is dealt with. Its message comes in the page's language.
+   * @param {string} operation
+   * @param {object} [input]
+   */
+  call(operation, input) {
+    const names = { ClientId: this.app.id, Username: this.identifier };
+    return this.ask((client) => {
+      const { metadata: ClientMetadata } = client.settings;
+      return client.call(operation, { ...names, ClientMetadata, ...input });
+    });
+  }
+
+  /**
    * Whether the site has a step.
    * @param {string} name
    * @param {string} [variant]

@@ -25,23 +25,9 @@ export async function require(flow) {
   await flow.notice("password-reset-required");
 }
 
-/**
- * @param {Flow} flow
- * @param {string} operation
- * @param {object} [input]
- */
-function call(flow, operation, input) {
-  const names = { ClientId: flow.app.id, Username: flow.identifier };
-  return flow.ask((client) => {
-    // A message comes in the language of the page.
-    const { metadata: ClientMetadata } = client.settings;
-    return client.call(operation, { ...names, ClientMetadata, ...input });
-  });
-}
-
 /** @param {Flow} flow */
 async function sendCode(flow) {
-  return (await call(flow, "ForgotPassword")).CodeDeliveryDetails;
+  return (await flow.call("ForgotPassword")).CodeDeliveryDetails;
 }
 
 /**
@@ -54,7 +40,7 @@ function askCode(flow, details) {
     {
       submit: async (form) => {
         const { code, "new-password": password } = form.elements;
-        await call(flow, "ConfirmForgotPassword", {
+        await flow.call("ConfirmForgotPassword", {
           ConfirmationCode: code.value,
           Password: password.value,
         });

@@ -20,7 +20,7 @@ async function signUp(flow, form) {
   const { username, "new-password": password } = form.elements;
   flow.identifier = nameIn(username);
   flow.password = password?.value || "";
-  const reply = await call(flow, "SignUp", {
+  const reply = await flow.call("SignUp", {
     Password: flow.password || undefined,
     UserAttributes: attributesOf(form),
   });
@@ -50,23 +50,9 @@ export async function confirm(flow) {
   await flow.notice(notice);
 }
 
-/**
- * @param {Flow} flow
- * @param {string} operation
- * @param {object} [input]
- */
-function call(flow, operation, input) {
-  const names = { ClientId: flow.app.id, Username: flow.identifier };
-  return flow.ask((client) => {
-    // A message comes in the language of the page.
-    const { metadata: ClientMetadata } = client.settings;
-    return client.call(operation, { ...names, ClientMetadata, ...input });
-  });
-}
-
 /** @param {Flow} flow */
 async function sendCode(flow) {
-  return (await call(flow, "ResendConfirmationCode")).CodeDeliveryDetails;
+  return (await flow.call("ResendConfirmationCode")).CodeDeliveryDetails;
 }
 
 /**
@@ -80,7 +66,7 @@ function askCode(flow, details, session) {
     {
       submit: async (form) => {
         const input = { ConfirmationCode: form.elements.code.value, Session: session };
-        return signIn(flow, (await call(flow, "ConfirmSignUp", input)).Session);
+        return signIn(flow, (await flow.call("ConfirmSignUp", input)).Session);
       },
       resend: async (form, button) => {
         await sendCode(flow);
