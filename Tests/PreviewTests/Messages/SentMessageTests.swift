@@ -139,8 +139,7 @@ import Testing
     let written = String(
       decoding: try LayeredFiles.Found.bytes(of: path, in: preview.files), as: UTF8.self)
     try preview.folder.write(
-      written.replacing("{{> code}}", with: "<p class=\"text\">Saved anew</p>\n{{> code}}"),
-      to: path)
+      written.replacing("{{$lead}}", with: "{{$lead}}Saved anew: "), to: path)
     preview.workshop.take([path])
     #expect(try signUp(preview, locale: "de").body.contains("Saved anew"))
   }
