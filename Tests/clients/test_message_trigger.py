@@ -1,6 +1,7 @@
 """A build's CustomMessage function behind the preview: what lands in the inbox is what it said."""
 
 import json
+import urllib.parse
 
 import invoke
 import pytest
@@ -51,3 +52,37 @@ def test_an_invitation_is_the_pools_in_the_users_language(mock):
                         {"Name": "locale", "Value": "de"}], DesiredDeliveryMediums=["EMAIL"])
     text = json.dumps(mock.messages("new@mail.example")[-1], ensure_ascii=False)
     assert 'lang=\\"de\\"' in text and "{username}" not in text
+
+
+@pytest.fixture
+def by_link(mock):
+    """The pool confirms by link, as long as a test goes on."""
+    idp, pool = mock.boto(), PROJECT["pools"]["mail"]["userPoolId"]
+    taken = idp.meta.service_model.operation_model("UpdateUserPool").input_shape.members
+    there = idp.describe_user_pool(UserPoolId=pool)["UserPool"]
+    before = {"UserPoolId": pool, **{name: there[name] for name in taken if name in there}}
+    idp.update_user_pool(**{**before, "VerificationMessageTemplate": {
+        "DefaultEmailOption": "CONFIRM_WITH_LINK"}})
+    yield
+    idp.update_user_pool(**before)
+
+
+def test_where_the_pool_confirms_by_link_the_pools_mail_arrives_and_its_link_confirms(mock, by_link):
+    idp, address = mock.boto(), "click@mail.example"
+    idp.sign_up(
+        ClientId=CLIENTS["acme"], Username=address, Password=PASSWORD,
+        UserAttributes=[{"Name": "email", "Value": address}, {"Name": "locale", "Value": "de"}])
+    first, = mock.messages(address)
+    idp.resend_confirmation_code(ClientId=CLIENTS["acme"], Username=address)
+    again = mock.messages(address)[-1]
+    for message in (first, again):
+        html = message["body"]
+        # The pool's own, in its default language, and whole.
+        assert '<html lang="en"' in html and "{##" not in html and "{####}" not in html
+        assert message["link"].replace("&", "&amp;") in html
+        assert f">{message['code']}<" not in html
+    place = urllib.parse.urlsplit(again["link"])
+    assert mock.get(f"{place.path}?{place.query}").status_code == 200
+    user = idp.admin_get_user(
+        UserPoolId=PROJECT["pools"]["mail"]["userPoolId"], Username=address)
+    assert user["UserStatus"] == "CONFIRMED"

@@ -118,6 +118,20 @@ def test_the_archive_has_the_folder_and_nothing_else(built):
         assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_where_a_pool_confirms_by_link_nothing_is_said(functions):
+    link = "{##Click Here##}"
+    for tenant in SAMPLES:
+        client = next(iter(tenant["clients"].values()))["clientId"]
+        for source in ("CustomMessage_SignUp", "CustomMessage_ResendCode"):
+            given = event(source, client)
+            by_code = functions[tenant["pool"]](given)["response"]
+            # A link beside the code is no matter.
+            given["request"]["linkParameter"] = link
+            assert functions[tenant["pool"]](given)["response"] == by_code != given["response"]
+            given["request"]["codeParameter"] = link
+            assert functions[tenant["pool"]](given) == given
+
+
 def test_a_language_that_nobody_has_is_the_tenants_first(functions):
     for tenant in SAMPLES:
         client = next(iter(tenant["clients"].values()))["clientId"]

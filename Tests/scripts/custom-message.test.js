@@ -16,6 +16,7 @@ const sources = {
   CustomMessage_VerifyUserAttribute: "attribute",
   CustomMessage_Authentication: "sign-in-code",
 };
+const link = "{##Click Here##}";
 const folders = [];
 const warnings = [];
 const warn = console.warn;
@@ -113,6 +114,8 @@ for (const source of Object.keys(sources)) {
     test(`${source} has no place for a code in ${JSON.stringify(code)}`, () =>
       untouched(handler, event(source, { codeParameter: code }), /no place for a code/));
   }
+  test(`${source} has no place for a code where a pool confirms by link`, () =>
+    untouched(handler, event(source, { codeParameter: link, linkParameter: link }), /no place for a code/));
   test(`${source} survives a member that is missing, or another thing`, async () => {
     for (const path of [["callerContext"], ["request"], ["request", "userAttributes"], ["request", "clientMetadata"], ["response"], ["userName"]]) {
       for (const value of [undefined, null, 7, "text", [], true]) {
@@ -250,6 +253,13 @@ for (const [source, id] of Object.entries(sources)) {
         smsMessage: `@acme.example #${marks} - ${id} en Acme`,
       },
     });
+  });
+}
+
+for (const source of Object.keys(sources)) {
+  test(`${source} is answered with a code although the event has a link besides`, async () => {
+    const { response } = await handler(event(source));
+    assert.deepEqual((await handler(event(source, { linkParameter: link }))).response, response);
   });
 }
 

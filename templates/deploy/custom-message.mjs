@@ -73,6 +73,8 @@ function smsOf(texts, values, placeholders, message) {
 
 // What the texts have for a placeholder, what the event wants in its place, and how long that may be
 // when the message is sent: a code has up to 8 digits, a password that Cognito makes some 16 characters.
+// Where a pool confirms by link, `{##…##}` stands in the place of the code: that mail is the pool's own,
+// since Cognito would send its body whatever is said here.
 function placeholdersOf(event, message) {
   const code = { mark: "{####}", parameter: event.request.codeParameter, longest: 8 };
   if (!isLike(/^\{#+\}$/, code.parameter)) throw new Error("no place for a code");

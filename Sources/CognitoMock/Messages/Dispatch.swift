@@ -25,12 +25,14 @@ struct Dispatch: Sendable {
 
   /// What a function that finds words for it is told.
   var event: TriggerEvent {
+    // A message with a link has no place for a code.
     let linkParameter: JSONTree = link == nil ? nil : "{##Click Here##}"
     return TriggerEvent(
       .customMessage, source: source.customMessage, pool: pool, clientId: clientId,
       username: user.username,
       request: request([
-        ("codeParameter", "{####}"), ("linkParameter", linkParameter),
+        ("codeParameter", link == nil ? "{####}" : linkParameter),
+        ("linkParameter", linkParameter),
         ("usernameParameter", source == .adminCreateUser ? "{username}" : nil),
       ]),
       response: ["smsMessage": nil, "emailMessage": nil, "emailSubject": nil])

@@ -4,7 +4,8 @@ extension Work {
   /// The words of a message: those of the CustomMessage function, where the pool has one and it says
   /// something, else the pool's.
   ///
-  /// A reply without the placeholders it was given is passed over, as the service does.
+  /// A reply without the placeholders it was given is passed over, as the service does; the subject beside
+  /// it is not.
   mutating func template(for dispatch: Dispatch) throws(Interruption) -> MessageTemplate {
     guard let response = try consult(dispatch.event) else {
       return try poolTemplate(for: dispatch, asking: TriggerCall.messages)
@@ -50,7 +51,7 @@ extension Work {
       let hasCode = dispatch.code.isEmpty || Placeholder.contains("{####}", in: body)
       return hasCode && Placeholder.contains("{username}", in: body)
     }
-    return Placeholder.contains("{####}", in: body)
-      || (dispatch.link != nil && Placeholder.containsLink(body))
+    return dispatch.link == nil
+      ? Placeholder.contains("{####}", in: body) : Placeholder.containsLink(body)
   }
 }

@@ -15,10 +15,12 @@ struct MessageEvent {
   }
 
   let id: MessageID
-  let placeholders: [Placeholder]
+  /// Nil where the event has no place for a code, or none for a name that is to be said: the function
+  /// gives it back as it came.
+  let placeholders: [Placeholder]?
   /// Language tags, the one that counts most first.
   let wishes: [String]
-  /// Whether a mail is to lead to a page by a link, where it has no code to type.
+  /// Whether a mail leads to a page by a link, in the place of a code to type: `{##…##}`.
   let hasLink: Bool
 
   private static let ids: [MessageSource: MessageID] = [
@@ -27,41 +29,45 @@ struct MessageEvent {
     .verifyUserAttribute: .attribute, .authentication: .signInCode,
   ]
 
-  /// Nil for an event that the function gives back as it came: of an unknown source, or without
-  /// placeholders.
+  /// Nil for an event of an unknown source.
   init?(_ event: JSONTree) {
     guard let name = event.text("triggerSource"),
       let source = MessageSource.allCases.first(where: { $0.customMessage == name }),
       let id = Self.ids[source], let request = event["request"]
     else { return nil }
     self.id = id
-    guard let code = request.text("codeParameter"), code.wholeMatch(of: /\{#+\}/) != nil else {
-      return nil
-    }
-    if id == .invitation {
-      guard let name = request.text("usernameParameter"),
-        name.wholeMatch(of: /\{[A-Za-z]+\}/) != nil
-      else { return nil }
-      // Whichever of their names people of the pool sign in by.
-      let attributes = request["userAttributes"]
-      let names = [
-        event.text("userName"), attributes?.text("email"), attributes?.text("phone_number"),
-      ]
-      placeholders = [
-        Placeholder(mark: "{####}", parameter: code, longest: 16),
-        Placeholder(
-          mark: "{username}", parameter: name,
-          longest: names.compactMap { $0?.utf16.count }.max() ?? 0),
-      ]
-    } else {
-      placeholders = [Placeholder(mark: "{####}", parameter: code, longest: 8)]
-    }
+    placeholders = Self.placeholders(of: event, request, id)
     wishes = [
       request["clientMetadata"]?.text("lang"), request["clientMetadata"]?.text("locale"),
       request["userAttributes"]?.text("locale"),
     ]
     .compactMap { $0 }
-    hasLink = request.text("linkParameter") != nil
+    hasLink = request.text("codeParameter")?.wholeMatch(of: /\{##.*[^#].*##\}/) != nil
+  }
+
+  private static func placeholders(
+    of event: JSONTree, _ request: JSONTree, _ id: MessageID
+  ) -> [Placeholder]? {
+    guard let code = request.text("codeParameter"), code.wholeMatch(of: /\{#+\}/) != nil else {
+      return nil
+    }
+    guard id == .invitation else {
+      return [Placeholder(mark: "{####}", parameter: code, longest: 8)]
+    }
+    guard let name = request.text("usernameParameter"),
+      name.wholeMatch(of: /\{[A-Za-z]+\}/) != nil
+    else { return nil }
+    // Whichever of their names people of the pool sign in by.
+    let attributes = request["userAttributes"]
+    let names = [
+      event.text("userName"), attributes?.text("email"), attributes?.text("phone_number"),
+    ]
+    return [
+      Placeholder(mark: "{####}", parameter: code, longest: 16),
+      Placeholder(
+        mark: "{username}", parameter: name,
+        longest: names.compactMap { $0?.utf16.count }.max() ?? 0),
+    ]
   }
 
   /// What the pool itself has for the same: its function's messages are more than its own.

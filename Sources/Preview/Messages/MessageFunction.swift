@@ -4,12 +4,15 @@ import Site
 /// `templates/deploy/custom-message.mjs` takes, over the same table.
 struct MessageFunction {
   private let event: MessageEvent
+  private let placeholders: [MessageEvent.Placeholder]
   private let pool: Pool
   private let language: SenderLanguage
 
-  /// Errors: those of the sender's language.
-  init(_ event: MessageEvent, _ sender: SenderMessages) throws(Findings) {
+  /// Nil for an event that it gives back as it came. Errors: those of the sender's language.
+  init?(_ event: MessageEvent, _ sender: SenderMessages) throws(Findings) {
+    guard let placeholders = event.placeholders else { return nil }
     self.event = event
+    self.placeholders = placeholders
     pool = sender.pool
     language = try sender.language(
       Self.choose(among: sender.locales, event.wishes) ?? sender.pool.defaultLocale)
@@ -35,7 +38,7 @@ struct MessageFunction {
     let subject = language.filled(message.subject) { $0 }
     let body = filled(message)
     guard isTaken(subject, 1...140, isLine: true, []),
-      isTaken(body, 6...20_000, isLine: false, event.placeholders)
+      isTaken(body, 6...20_000, isLine: false, placeholders)
     else { return nil }
     return MessageTexts.Mail(subject: subject, body: body)
   }
@@ -47,7 +50,7 @@ struct MessageFunction {
     }
     let text = filled(message)
     let isLine = event.id != .invitation
-    return isTaken(text, 6...140, isLine: isLine, event.placeholders) ? text : nil
+    return isTaken(text, 6...140, isLine: isLine, placeholders) ? text : nil
   }
 
   private func filled(_ message: MessageTable.Message) -> String {
@@ -55,7 +58,7 @@ struct MessageFunction {
   }
 
   private func replaced(_ text: String) -> String {
-    event.placeholders.reduce(text) { text, placeholder in
+    placeholders.reduce(text) { text, placeholder in
       text.replacing(placeholder.mark, with: placeholder.parameter)
     }
   }

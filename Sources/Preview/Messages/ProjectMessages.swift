@@ -37,12 +37,8 @@ final class ProjectMessages: Sendable {
   func answer(_ call: TriggerCall) -> TriggerAnswer {
     var members: [(String, JSONTree)] = []
     if let event = MessageEvent(call.event), let pool = call.event.text("userPoolId") {
-      var texts = MessageTexts()
-      if call.arn == TriggerCall.messages {
-        texts = function(event, pool, Asker(call))
-        // A mail with a code in it would be of no use where the pool waits for a click.
-        if event.hasLink { (texts.mail, texts.plainText) = (nil, nil) }
-      }
+      var texts =
+        call.arn == TriggerCall.messages ? function(event, pool, Asker(call)) : MessageTexts()
       if !texts.isWhole { texts = texts.completed(by: poolOwn(event, pool)) }
       members = texts.members
     }
@@ -61,7 +57,7 @@ final class ProjectMessages: Sendable {
       case .stranger: return MessageTexts()
       }
       guard sender.pool.userPoolId == pool else { return MessageTexts() }
-      return try MessageFunction(event, sender).texts
+      return try MessageFunction(event, sender)?.texts ?? MessageTexts()
     } catch { return MessageTexts() }
   }
 
@@ -151,8 +147,6 @@ private struct PoolSender: Sendable {
         texts.plainText = language.plainText(of: kind.id)
       }
     }
-    // No text message has a link.
-    if event.hasLink { texts.sms = nil }
     return texts
   }
 }

@@ -9,6 +9,9 @@ import Testing
     ("EmailConfiguration", ["EmailSendingAccount": "DEVELOPER"]),
   ]
 
+  private static let linkPool =
+    pool + [("VerificationMessageTemplate", ["DefaultEmailOption": "CONFIRM_WITH_LINK"])]
+
   @Test(arguments: [
     (
       TriggerAnswer.failed(message: "no"),
@@ -70,6 +73,37 @@ import Testing
     #expect(request?["userAttributes"]?.text("cognito:user_status") == "UNCONFIRMED")
     #expect(
       call.event["response"] == ["smsMessage": nil, "emailMessage": nil, "emailSubject": nil])
+  }
+
+  @Test func `where a pool confirms by link, a reply with a code changes the subject only`() {
+    var world = UserWorld(pool: Self.linkPool)
+    world.join(answers: [.answer(["emailMessage": "Hi {####}", "emailSubject": "Yo"])])
+    #expect(world.lastMessage?.subject == "Yo")
+    #expect(world.lastMessage?.body.hasPrefix("Please click the link below") == true)
+    #expect(world.lastMessage?.link != nil)
+  }
+
+  @Test func `where a pool confirms by link, the event has a link in the place of the code`() {
+    var world = UserWorld(pool: Self.linkPool)
+    guard case .calls(let call) = world.run("SignUp", CustomMessageTests.request) else {
+      Issue.record("no call")
+      return
+    }
+    let placeholder = "{##Click Here##}"
+    #expect(call.event["request"]?.text("codeParameter") == placeholder)
+    #expect(call.event["request"]?.text("linkParameter") == placeholder)
+    world.join(answers: [.answer(["emailMessage": .string("Hi \(placeholder)")])])
+    #expect(world.lastMessage?.body.hasPrefix("Hi <a href=") == true)
+    // An invitation is not confirmed.
+    let invited: [(String, JSONTree)] = [
+      ("Username", "bob"), ("UserAttributes", .attributes([("email", "b@x.example")])),
+    ]
+    guard case .calls(let invitation) = world.run("AdminCreateUser", invited) else {
+      Issue.record("no call")
+      return
+    }
+    #expect(invitation.event["request"]?.text("codeParameter") == "{####}")
+    #expect(invitation.event["request"]?["linkParameter"] == .null)
   }
 
   @Test func `an invitation needs name and password`() {

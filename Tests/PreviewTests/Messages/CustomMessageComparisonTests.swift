@@ -26,6 +26,8 @@ import Testing
     "en-", "-en", .string(String(repeating: "d", count: 36)), .null, .int(7), .array(["de"]),
   ]
 
+  private static let link: JSONTree = "{##Click Here##}"
+
   @Test(.enabled(if: hasNode, "needs Node"))
   func `for every message, language and tenant both say the same, byte for byte`() throws {
     let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
@@ -74,7 +76,15 @@ import Testing
         add("CustomMessage_SignUp", [("userAttributes", .object([("locale", tag)]))])
         add("CustomMessage_SignUp", [("clientMetadata", .object([("lang", tag)]))])
       }
-      for code in ["{####}", "{#}", "{##########}", "{}", "{###", "####", " {####}", "{####}\n"] {
+      for source in MessageSource.allCases {
+        // As a pool that confirms by link has it, and as one may that does not.
+        for code in [link, "{####}"] {
+          add(source.customMessage, [("codeParameter", code), ("linkParameter", link)])
+        }
+      }
+      for code in [
+        "{####}", "{#}", "{##########}", "{}", "{###", "####", " {####}", "{####}\n", "{##x##}",
+      ] {
         add("CustomMessage_SignUp", [("codeParameter", .string(code))])
         add("CustomMessage_AdminCreateUser", [("usernameParameter", .string(code))])
       }
