@@ -16,6 +16,15 @@ def opened(visitor, lang):  # noqa: F811
     return person
 
 
+def came_through_google(visitor, name):  # noqa: F811
+    person = opened(visitor, "en")
+    leave(person)
+    person.page.fill("[name=sub]", name)
+    person.page.locator('button[value="allow"]').click()
+    person.is_signed_in()
+    return person
+
+
 @LANGUAGES
 def test_a_provider_that_signs_a_person_in(visitor, lang):  # noqa: F811
     person = opened(visitor, lang)
@@ -25,6 +34,26 @@ def test_a_provider_that_signs_a_person_in(visitor, lang):  # noqa: F811
     assert person.is_signed_in()["cognito:username"].lower() == f"google_direct-{lang}"
     assert person.tokens()["oauthMetadata"] == '{"oauthSignIn":true}'
     assert "code=" not in person.page.url and "state=" not in person.page.url
+
+
+def test_who_came_through_a_provider_has_an_account_as_everybody_has(visitor):  # noqa: F811
+    person = came_through_google(visitor, "account")
+    person.open("plain", "security").at("security", axe=False)
+    person.open("plain", "profile").at("profile", axe=False)
+    person.send("profile", given_name="Robin").hears("profile.done")
+
+
+def test_an_app_that_asked_for_less_loses_no_session_on_the_pages_of_an_account(visitor):  # noqa: F811
+    person = opened(visitor, "en")
+    person.context.route("**/oauth2/authorize?*", lambda route: route.continue_(
+        url=route.request.url.replace("+aws.cognito.signin.user.admin", "")))
+    leave(person)
+    person.page.fill("[name=sub]", "less")
+    person.page.locator('button[value="allow"]').click()
+    person.is_signed_in()
+    for page in ("profile", "security"):
+        person.open("plain", page).fails("error.invalid-user-pool-configuration")
+        assert person.tokens()["refreshToken"]
 
 
 @LANGUAGES

@@ -80,7 +80,7 @@ const refusals = [
   ["NotAuthorizedException", "Invalid session for the user, session can only be used once.", "session-expired"],
   ["NotAuthorizedException", "Invalid session for the user.", "session-expired"],
   ["NotAuthorizedException", "Access Token has expired", "session-expired"],
-  ["NotAuthorizedException", "Access Token does not have required scopes", "session-expired"],
+  ["NotAuthorizedException", "Access Token does not have required scopes", "invalid-user-pool-configuration"],
   ["NotAuthorizedException", "Invalid Refresh Token", "session-expired"],
   ["NotAuthorizedException", "Refresh Token has been revoked", "session-expired"],
   ["NotAuthorizedException", "SignUp is not permitted for this user pool", "invalid-user-pool-configuration"],

@@ -26,6 +26,8 @@ async function pkceOf(flow) {
     jwks: `${config.endpoint}${config.pool}/.well-known/jwks.json`,
     redirectUri: new URL(`${config.root}callback.html`, document.baseURI).href,
     signedOutUri: app.signedOut[0],
+    // The pages of an account ask the pool's own API, which wants more than an app does.
+    scope: "openid aws.cognito.signin.user.admin",
     // Cookies are no storage of the browser's: from memory, tokens are handed over.
     storage: place.store ? "memory" : app.storage,
   });

@@ -7,6 +7,8 @@ const CODES = [
   ["attempts-exceeded", /^NotAuth.*attempts exceeded/],
   ["user-disabled", /^NotAuth.*User is disabled/],
   ["temporary-password-expired", /^NotAuth.*password has expired/],
+  // An app asked for less than these pages need: its session is as good as before.
+  ["invalid-user-pool-configuration", /^NotAuth.*required scopes/],
   // A session between two challenges, an access token or a refresh token: the way on is a new sign-in.
   ["session-expired", /^(NotAuth.*(session|token)|RefreshTokenReuse)/i],
   [
