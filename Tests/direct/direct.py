@@ -82,6 +82,8 @@ def tenant(id, client=None, **facts):
                             **(client or {})}}, **facts}
 
 
+# A number is a name: the only kind, or one of two.
+CALLED = {"recovery": ["phone"], "attributes": [{"name": "given_name", "required": True}]}
 TERMS = {"terms": "https://acme.example/terms"}
 # As the gallery's long texts have it.
 LONG = "Acme Robotics Industrial Automation, Robotics and Logistics International Holding"
@@ -95,6 +97,8 @@ PROJECT = {
         "codes": pool("Codes0002", methods=["emailCode"]),
         "custom": pool("Custom002"),
         "devices": pool("Devices02", mfa=MFA),
+        "phone": pool("Phone0002", identifiers=["phone"], **CALLED),
+        "either": pool("Either002", identifiers=["email", "phone"], **CALLED),
         "all": pool("All000002", methods=["password", "passkey", "emailCode", "smsCode"], mfa=MFA),
     },
     "defaults": {"locales": ["en", "ar"]},
@@ -105,6 +109,7 @@ PROJECT = {
         tenant("factors"), tenant("must"),
         tenant("choice", signIn={"start": "identifier"}),
         tenant("codes"), tenant("custom"), tenant("devices"),
+        tenant("phone"), tenant("either"),
         tenant("all", links=TERMS), tenant("long", pool="all", name=LONG, links=TERMS),
     ],
     "preview": {"users": [], "triggers": {

@@ -68,6 +68,20 @@ def test_a_code_alone_where_there_are_no_passwords(visitor, preview):
     person.send(code=person.code(name)).is_signed_in()
 
 
+@pytest.mark.parametrize("pool, digits", [("phone", "7700900123"), ("either", "7700900124")])
+def test_a_number_may_be_typed_as_people_write_it(visitor, preview, pool, digits):
+    number, grouped = f"+44{digits}", f"{digits[:4]} {digits[4:]}"
+    person = visitor().open(pool, "signup").at("signup")
+    person.send("code", username=f"+44 {grouped}", given_name="Robin", new_password=PASSWORD)
+    person.send(code=person.code(number))
+    assert person.is_signed_in()["phone_number"] == number
+    arabic = f"+44 {grouped}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    for typed in (f"+44 {grouped}", f"+44-{grouped}".replace(" ", "-"), arabic):
+        person.open(pool).send(username=typed, password=PASSWORD)
+        assert person.is_signed_in()["phone_number"] == number
+        person.forget("localStorage", "sessionStorage")
+
+
 # Second factors
 
 

@@ -12,12 +12,25 @@ export function attributeOf(name) {
   return name === "phone" ? "phone_number" : name.replace(/^custom-/, "custom:");
 }
 
+/** A phone number among names of other kinds: with its plus sign, and what people write between digits. */
+const PHONE = /^[\s(\p{Cf}]*\+[\d\s()./\p{Pd}\p{Cf}]+$/u;
+
+/**
+ * A text with its digits as ASCII: Arabic-Indic, Persian and full-width ones end in the same four bits.
+ * @param {string} typed
+ */
+function latin(typed) {
+  return typed
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+    .replace(/\uff0b/g, "+");
+}
+
 /**
  * A phone number as the service takes it: a plus sign and digits.
  * @param {string} typed
  */
 export function phoneNumber(typed) {
-  return typed.replace(/[^\d+]/g, "");
+  return latin(typed).replace(/[^\d+]/g, "");
 }
 
 /**
@@ -49,8 +62,8 @@ function valueOf(field) {
 
 /**
  * The name that was typed to sign in, or to sign up.
- * @param {any} field
+ * @param {any} field which may ask for a number only, or take one among other names
  */
-export function nameIn(field) {
-  return field.type === "tel" ? phoneNumber(field.value) : field.value.trim();
+export function nameIn({ type, value }) {
+  return type === "tel" || PHONE.test(latin(value)) ? phoneNumber(value) : value.trim();
 }

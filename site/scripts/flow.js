@@ -4,6 +4,7 @@
 // what went wrong; what each step asks and answers is in modules that it fetches when they are met.
 // Sessions, passwords and codes live in this object only.
 
+import { nameIn } from "./fields.js";
 import { StepError, Steps } from "./steps.js";
 
 /** @typedef {import("./cognito.js").Step} Step */
@@ -447,7 +448,7 @@ export class Flow {
    */
   #take(form) {
     const { username, password } = form?.elements || {};
-    if (username?.value) this.identifier = username.value.trim();
+    if (username?.value) this.identifier = nameIn(username);
     if (password) this.password = password.value;
   }
 

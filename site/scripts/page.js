@@ -445,11 +445,13 @@ function openDirect(config) {
 
   document.addEventListener("lintel:submit", (/** @type {any} */ event) => {
     const { form, submitter } = event.detail;
+    const { username, password } = form.elements;
     event.preventDefault();
     announce("alert");
-    remembered("session", "lintel.identifier", form.elements.username?.value);
-    const isPlain = form.dataset.form === "login" && form.elements.password && !query.has("auth");
-    if (isPlain && !submitter.name) signIn(form);
+    remembered("session", "lintel.identifier", username?.value);
+    // What has no letter may be a number, in any digits and with blanks: fields.js reads it.
+    const isPlain = form.dataset.form === "login" && password && /[a-z]/i.test(username.value);
+    if (isPlain && !query.has("auth") && !submitter.name) signIn(form);
     else hand((flow) => flow.submit(form, submitter), form);
   });
   document.addEventListener("click", (/** @type {any} */ event) => {
