@@ -78,7 +78,10 @@ def upload(emulator, preview, tmp_path):
     aws = tools / "aws"
     aws.write_text(textwrap.dedent(f"""\
         #!/bin/sh
-        echo "$*" >>'{log}'
+        case $1 in
+          --version) [ -z "$AWS_SAYS" ] || exec echo "$AWS_SAYS" ;;
+          *) echo "$*" >>'{log}' ;;
+        esac
         exec '{AWS}' "$@"
         """))
     aws.chmod(0o755)
@@ -90,11 +93,11 @@ def upload(emulator, preview, tmp_path):
         "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER": preview.address,
         "LINTEL": str(LINTEL)}
 
-    def run(folder, *words, status=0):
+    def run(folder, *words, status=0, version=""):
         log.write_text("")
         done = subprocess.run(
-            ["bash", folder / "deploy/upload.sh", *words], env=environment, capture_output=True,
-            text=True, timeout=500)
+            ["bash", folder / "deploy/upload.sh", *words], env={**environment, "AWS_SAYS": version},
+            capture_output=True, text=True, timeout=500)
         assert done.returncode == status, done.stdout + done.stderr
         return done, log.read_text().splitlines()
 
@@ -147,6 +150,32 @@ def test_a_folder_that_is_not_what_its_manifest_says_is_not_uploaded(built, uplo
     done, calls = upload(torn, "site", "--bucket", BUCKET, status=1)
     assert "site/login.html is not what manifest.json says" in done.stderr
     assert not calls and not keys(s3)
+
+
+@pytest.mark.parametrize(("version", "reason"), [
+    ("aws-cli/1.36.40 Python/3.11.7 Linux/6.1 botocore/1.35.99",
+     "managed-login needs the AWS CLI 1.37 or later: this is 1.36"),
+    ("aws-cli/0.9.4 Python/2.7", "needs the AWS CLI 1.37 or later: this is 0.9"),
+    ("aws-cli/2.22.35 Python/3.12.6 Linux/6.1 exe/x86_64.ubuntu.24",
+     "managed-login needs the AWS CLI 2.23 or later: this is 2.22"),
+    ("aws-cli/2.9.0 Python/3.9.11", "needs the AWS CLI 2.23 or later: this is 2.9"),
+    ("Python is missing", "tells no version: Python is missing"),
+])
+def test_an_old_command_line_is_refused_before_anything_is_sent(built, upload, s3, version, reason):
+    done, calls = upload(built, "--bucket", BUCKET, status=1, version=version)
+    assert reason in done.stderr
+    assert not calls and not keys(s3)
+
+
+@pytest.mark.parametrize("version", ["1.37.0", "1.100.0", "2.23.0", "3.0.0"])
+def test_a_new_command_line_of_either_version_will_do(built, upload, preview, version):
+    done, _ = upload(
+        built, "managed-login", "--dry-run", version=f"aws-cli/{version} Python/3.12.6 Linux/6.1")
+    assert "would run: aws cognito-idp" in done.stdout
+
+
+def test_an_old_command_line_will_do_for_the_rest(built, upload, preview):
+    upload(built, "classic", "--dry-run", version="aws-cli/1.30.0 Python/3.8")
 
 
 def test_a_dry_run_changes_nothing(built, upload, s3, preview):
@@ -209,11 +238,61 @@ def check_branding(built, preview):
     assert sorted(one["TermsName"] for one in terms) == ["privacy-policy", "terms-of-use"]
 
 
-def test_a_pool_gets_its_messages_and_keeps_the_rest(lintel, upload, preview, tmp_path):
-    lintel("build", "--quiet", "--out", tmp_path / "dist", "--pool", "work")
-    folder = tmp_path / "dist/_pools/work"
+@pytest.fixture(scope="module")
+def work(lintel, tmp_path_factory):
+    """The folder of a pool with all sorts of messages, and its id."""
+    folder = tmp_path_factory.mktemp("work") / "dist"
+    lintel("build", "--quiet", "--out", folder, "--pool", "work")
+    folder /= "_pools/work"
+    return folder, re.search(
+        r"^pool='(.*)'$", (folder / "deploy/upload.sh").read_text(), re.M)[1]
+
+
+def test_without_threat_protection_its_notices_are_left_out(work, upload, preview):
+    folder, pool = work
+    cognito = client("cognito-idp", preview.address, "us-east-1")
+    done, calls = upload(folder, "classic", "messages")
+    assert "risk: left out, threat protection is off" in done.stdout
+    assert "Exception" not in done.stderr
+    said = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]["VerificationMessageTemplate"]
+    fragment = json.loads((folder / "user-pool.json").read_text())["VerificationMessageTemplate"]
+    assert said["EmailMessage"] == fragment["EmailMessage"]
+    mails = json.loads((folder / "mfa.json").read_text())["EmailMfaConfiguration"]
+    assert cognito.get_user_pool_mfa_config(UserPoolId=pool)["EmailMfaConfiguration"] == mails
+    # Everything is read before anything is sent.
+    steps = [call.split()[3] for call in calls]
+    assert steps == ["set-ui-customization", "describe-user-pool", "get-user-pool-mfa-config",
+                     "describe-risk-configuration", "update-user-pool", "set-user-pool-mfa-config"]
+
+
+@pytest.mark.parametrize("name", ["user-pool.json", "mfa.json", "risk.json"])
+def test_a_fragment_that_does_not_go_leaves_the_pool_as_it_is(work, upload, preview, tmp_path, name):
+    folder, pool = tmp_path / "work", work[1]
+    shutil.copytree(work[0], folder)
+    (folder / name).write_text('{"Nonsense": true}')
+    cognito = client("cognito-idp", preview.address, "us-east-1")
+    if name == "risk.json":
+        protect(cognito, pool)
+    before = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]
+    done, calls = upload(folder, "messages", status=1)
+    assert f"{name} does not go with what the pool has" in done.stderr
+    assert all(" describe-" in call or " get-" in call for call in calls), calls
+    assert cognito.describe_user_pool(UserPoolId=pool)["UserPool"] == before
+
+
+def test_a_pool_that_is_not_there_is_told(work, upload, preview, tmp_path):
+    folder = tmp_path / "work"
+    shutil.copytree(work[0], folder)
+    script = folder / "deploy/upload.sh"
+    script.write_text(script.read_text().replace(work[1], "us-east-1_Nowhere"))
+    done, _ = upload(folder, "messages", status=1)
+    assert "ResourceNotFoundException" in done.stderr
+    assert "cognito-idp describe-user-pool failed" in done.stderr
+
+
+def test_a_pool_gets_its_messages_and_keeps_the_rest(work, upload, preview):
+    folder, pool = work
     fragment = json.loads((folder / "user-pool.json").read_text())
-    pool = re.search(r"^pool='(.*)'$", (folder / "deploy/upload.sh").read_text(), re.M)[1]
     cognito = client("cognito-idp", preview.address, "us-east-1")
     protect(cognito, pool)
     before = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]

@@ -18,7 +18,7 @@
 # It can be run any number of times. Assets go first, then pages, then the manifest, so that no page is
 # without its assets. Each release stays in _lintel/HASH in the bucket, HASH being its manifest's.
 #
-# Needs bash and the AWS CLI, 1 or 2, of 2025 or later: an image reaches Cognito by `Bytes@=fileb://`,
+# Needs bash and the AWS CLI, 1.37 or 2.23 or later: an image reaches Cognito by `Bytes@=fileb://`,
 # because version 1 would encode once more what stands in JSON. Region and credentials of the bucket are
 # the CLI's own; Cognito's region is that of the pool. Messages and function need the program lintel as
 # well, by that name or as $LINTEL says.
@@ -264,6 +264,21 @@ change_at_pool() {
 }
 cognito_change() { change_at_pool cognito-idp "$@"; }
 
+# Whether the AWS CLI has `@=` and managed login. Older ones would stop half-way, with words of their own.
+check_version() {
+  local said least
+  said=$(aws --version 2>&1) || true
+  [[ $said =~ ^aws-cli/([0-9]+)\.([0-9]+)\. ]] || fail "'aws --version' tells no version: $said"
+  case ${BASH_REMATCH[1]} in
+    0 | 1) least=1.37 ;;
+    2) least=2.23 ;;
+    *) return 0 ;;
+  esac
+  if [ "${BASH_REMATCH[1]}" = 0 ] || [ "${BASH_REMATCH[2]}" -lt "${least#*.}" ]; then
+    fail "managed-login needs the AWS CLI $least or later: this is ${BASH_REMATCH[1]}.${BASH_REMATCH[2]}"
+  fi
+}
+
 # Prints what a call finds, its service first; nothing where the service says that it is not there.
 find_at_pool() {
   if at_pool "$@" --output text 2>"$temporary/err"; then return; fi
@@ -315,14 +330,14 @@ upload_managed_login() {
 
 # The list of documents does not say whose each is.
 upload_terms() {
-  local name file id
+  local name file documents document id
   for name in terms-of-use privacy-policy; do
     file="cognito/calls/$1.create-terms.$name.json"
     [ -e "$file" ] || continue
     id=
-    local document
-    for document in $(cognito list-terms --user-pool-id "$pool" --output text \
-      --query "Terms[?TermsName=='$name'].TermsId"); do
+    documents=$(cognito list-terms --user-pool-id "$pool" --output text \
+      --query "Terms[?TermsName=='$name'].TermsId")
+    for document in $documents; do
       [ "$(cognito describe-terms --user-pool-id "$pool" --terms-id "$document" --output text \
         --query Terms.ClientId)" != "$2" ] || id=$document
     done
@@ -336,28 +351,39 @@ upload_terms() {
   done
 }
 
-# Cognito sets back what these calls are not given: what a pool has is read, and the messages are laid
-# over it.
+# All is read and laid together before the first call is sent: what does not go leaves the pool as it is.
 upload_messages() {
   command -v "$lintel" >/dev/null || fail "messages need the program lintel: name it by \$LINTEL"
   say "messages: pool $pool"
-  cognito describe-user-pool --user-pool-id "$pool" --output json >"$temporary/now.json"
-  replace update-user-pool user-pool.json
-  if [ -e mfa.json ]; then
-    cognito get-user-pool-mfa-config --user-pool-id "$pool" --output json >"$temporary/now.json"
-    replace set-user-pool-mfa-config mfa.json
-  fi
-  if [ -e risk.json ]; then
-    cognito describe-risk-configuration --user-pool-id "$pool" --output json >"$temporary/now.json"
-    replace set-risk-configuration risk.json
-  fi
+  merge update-user-pool describe-user-pool user-pool.json
+  [ ! -e mfa.json ] || merge set-user-pool-mfa-config get-user-pool-mfa-config mfa.json
+  [ ! -e risk.json ] || merge set-risk-configuration describe-risk-configuration risk.json
+  send_merged
 }
 
-# Lays a fragment over $temporary/now.json, and sends what comes of it: replace CALL FRAGMENT
-replace() {
-  "$lintel" merge --quiet --user-pool-id "$pool" "$temporary/now.json" "$2" >"$temporary/body.json" \
-    || fail "$2 does not go with what the pool has"
-  cognito_change "$1" --cli-input-json "file://$temporary/body.json"
+# Cognito sets back what these calls are not given: what a pool has is read, and a fragment is laid over
+# it, for send_merged to send: merge CALL SOURCE FRAGMENT
+merged=()
+merge() {
+  if ! cognito "$2" --user-pool-id "$pool" --output json >"$temporary/now.json" 2>"$temporary/err"; then
+    if grep -q UserPoolAddOnNotEnabledException "$temporary/err"; then
+      say "${3%.json}: left out, threat protection is off"
+      return
+    fi
+    cat "$temporary/err" >&2
+    fail "cognito-idp $2 failed"
+  fi
+  "$lintel" merge --quiet --user-pool-id "$pool" "$temporary/now.json" "$3" >"$temporary/$1.json" \
+    || fail "$3 does not go with what the pool has"
+  merged+=("$1")
+}
+
+send_merged() {
+  local call
+  for call in "${merged[@]}"; do
+    cognito_change "$call" --cli-input-json "file://$temporary/$call.json"
+  done
+  merged=()
 }
 
 # ------------------------------------------------------------------------------------ Function
@@ -413,8 +439,8 @@ set_trigger() {
   command -v "$lintel" >/dev/null || fail "the trigger needs the program lintel: name it by \$LINTEL"
   say "function: trigger of pool $pool"
   printf '{"LambdaConfig": {"CustomMessage": "%s"}}\n' "$1" >"$temporary/trigger.json"
-  cognito describe-user-pool --user-pool-id "$pool" --output json >"$temporary/now.json"
-  replace update-user-pool "$temporary/trigger.json"
+  merge update-user-pool describe-user-pool "$temporary/trigger.json"
+  send_merged
 }
 
 # ---------------------------------------------------------------------------------------- Main
@@ -434,6 +460,7 @@ if [ ${#parts[@]} = 0 ]; then
   [ ! -e user-pool.json ] || parts+=(messages)
   [ ! -e custom-message.zip ] || parts+=(function)
 fi
+case " ${parts[*]-} " in *' managed-login '*) check_version ;; esac
 for part in ${parts[@]+"${parts[@]}"}; do
   case $part in
     site)
