@@ -106,7 +106,9 @@ def test_a_page_that_needs_a_session_is_come_back_to(visitor, preview, lang):
     person = visitor(lang).open("plain", "change-password").at("login")
     person.send("change-password", username=name, password=PASSWORD)
     assert person.value("username") == name
-    person.send(current_password="wrong-Pass-1", new_password=NEW_PASSWORD).fails("error.not-authorized")
+    person.send(current_password="wrong-Pass-1", new_password=NEW_PASSWORD)
+    person.page.wait_for_selector("#current-password[aria-invalid]")
+    assert person.focused == "current-password" and person.errors == [person.words("error.not-authorized")]
     person.send(current_password=PASSWORD, new_password=NEW_PASSWORD).hears("change-password.done")
     assert person.value("new-password") == ""
     person.page.wait_for_selector("[data-met]", state="detached")

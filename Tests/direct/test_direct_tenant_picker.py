@@ -38,6 +38,10 @@ def test_nothing_that_has_it_is_an_error_of_the_field(picker):
     picker.fill(tenant="no such tenant").page.locator("main form button").click()
     picker.page.wait_for_selector("[aria-invalid]")
     assert picker.errors == [picker.words("field.tenant.error.format")]
+    # An address that may not be complete hides nothing, and counts nothing.
+    picker.fill(tenant="robin@nowhere.example").page.locator("main form button").click()
+    assert picker.shown() == 200 and picker.said() == ""
+    assert picker.errors == [picker.words("field.tenant.error.format")]
 
 
 def test_an_address_leads_to_the_tenant_of_its_domain(picker):

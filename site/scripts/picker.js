@@ -47,7 +47,8 @@ export class TenantPicker {
     const shown = found[0] || !this.#input.value.includes("@") ? found : this.#items;
     for (const item of this.#items) item.hidden = !shown.includes(item);
     const status = document.querySelector("[data-region=status]");
-    this.#page.show(status, this.#input.value && "matches", { count: shown.length });
+    const isTold = this.#input.value && shown === found;
+    this.#page.show(status, isTold ? "matches" : "", { count: shown.length });
   }
 
   /** @param {any} form */

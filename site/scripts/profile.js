@@ -17,10 +17,15 @@ export async function openPassword(flow) {
   return {
     submit: async (/** @type {any} */ form) => {
       const { "current-password": current, "new-password": next } = form.elements;
-      await session.call("ChangePassword", {
-        PreviousPassword: current.value,
-        ProposedPassword: next.value,
-      });
+      const passwords = { PreviousPassword: current.value, ProposedPassword: next.value };
+      try {
+        await session.call("ChangePassword", passwords);
+      } catch (error) {
+        const { code } = /** @type {any} */ (error);
+        if (code !== "not-authorized") throw error;
+        // Who is signed in can only have mistyped the old one.
+        return flow.page.showErrors(form, [{ id: current.id, text: await flow.textOf(code) }]);
+      }
       form.reset();
       // The marks of its rules go with the password.
       next.dispatchEvent(new Event("input", { bubbles: true }));
