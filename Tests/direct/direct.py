@@ -326,8 +326,11 @@ class Visitor:
 
     # Arriving
 
+    def kept(self):
+        return json.loads(self.page.evaluate("JSON.stringify({...localStorage})"))
+
     def tokens(self):
-        kept = json.loads(self.page.evaluate("JSON.stringify({...localStorage})"))
+        kept = self.kept()
         prefix = f"CognitoIdentityServiceProvider.{self.tenant}{'0' * 20}."
         name = kept.get(f"{prefix}LastAuthUser")
         return {key.split(".")[-1]: value for key, value in kept.items()

@@ -1,6 +1,7 @@
 """Buttons of the direct pages that lead to a provider, and the way back."""
 
 from direct import LANGUAGES, judge, preview, visitor  # noqa: F401
+from test_direct_accounts import renewed
 
 
 def leave(person, provider="Google"):
@@ -41,6 +42,40 @@ def test_who_came_through_a_provider_has_an_account_as_everybody_has(visitor):  
     person.open("plain", "security").at("security", axe=False)
     person.open("plain", "profile").at("profile", axe=False)
     person.send("profile", given_name="Robin").hears("profile.done")
+
+
+def test_a_session_of_a_provider_goes_on_and_ends_at_the_pools_domain(visitor, preview):  # noqa: F811
+    person = came_through_google(visitor, "renewed")
+    before, asked = person.kept(), []
+    person.page.on("request", lambda one: asked.append(one.url.split("?")[0].removeprefix(preview.address)))
+    preview.advance(2 * 3600)
+    try:
+        person.open("plain", "profile").at("profile", axe=False)
+        assert renewed(before, person.kept()) == {"accessToken", "idToken"}
+    finally:
+        preview.advance(-2 * 3600)
+    assert "/oauth2/token" in asked and "GetTokensFromRefreshToken" not in person.requests
+    person.open("plain", "sign-out").at("sign-out", axe=False)
+    with person.page.expect_request("https://plain.acme.example/login/signed-out.html"):
+        person.send()
+    assert "/logout" in asked and "RevokeToken" in person.requests
+    person.open("plain", "signed-out").at("signed-out", axe=False)
+    assert person.kept() == {}
+
+
+def test_a_domain_that_renews_nothing_more_ends_the_session(visitor, preview):  # noqa: F811
+    person = came_through_google(visitor, "dead")
+    answer = {"status": 503, "json": {}, "headers": {"access-control-allow-origin": "*"}}
+    person.context.route("**/oauth2/token", lambda route: route.fulfill(**answer))
+    preview.advance(2 * 3600)
+    try:
+        person.open("plain", "profile").fails("error.internal-error")
+        assert person.tokens()["refreshToken"], "the domain has said nothing about it"
+        answer.update(status=400, json={"error": "invalid_grant"})
+        person.open("plain", "profile").at("login", axe=False)
+        assert person.kept() == {}
+    finally:
+        preview.advance(-2 * 3600)
 
 
 def test_an_app_that_asked_for_less_loses_no_session_on_the_pages_of_an_account(visitor):  # noqa: F811

@@ -17,6 +17,7 @@ sync = pytest.importorskip("playwright.sync_api")
 
 HOME = "https://plain.acme.example/home"
 OTHER = "https://other.acme.example"
+COOKIE_SITE = "https://cookie.acme.example/_lintel/site/cookie/"
 PROJECT = {
     "pools": {"plain": pool("Login0001")},
     "defaults": {"locales": ["en", "ar"]},
@@ -25,11 +26,14 @@ PROJECT = {
             "web": {"clientId": f"plain{'0' * 20}", "callbacks": [f"{OTHER}/callback"]},
             "desk": {"clientId": f"desk{'0' * 20}", "callbacks": ["https://desk.acme.example/c"],
                      "home": HOME, "storage": "session"}}),
-        tenant("cookie", pool="plain", handOver={"cookie": "acme.example"}),
+        tenant("cookie", pool="plain", handOver={"cookie": "acme.example"}, signIn={"providers": ["Google"]}, clients={
+            "web": {"clientId": f"cookie{'0' * 20}", "callbacks": [f"{COOKIE_SITE}callback.html"],
+                    "signedOut": [f"{COOKIE_SITE}signed-out.html"]}}),
     ],
     "preview": {"users": []},
 }
 NAME = "ada@acme.example"
+TOKENS = {"accessToken", "idToken", "refreshToken", "clockDrift", "LastAuthUser"}
 
 
 @pytest.fixture(scope="module")
@@ -290,29 +294,57 @@ def test_a_way_back_to_anywhere_else_is_not(visitor, target):
 # Cookies for sibling sub-domains
 
 
-def test_cookies_of_the_parent_domain_take_the_place_of_storage(browser, preview):
-    with browser.new_context() as context:
-        site = "https://cookie.acme.example/_lintel/site/cookie/"
+@pytest.fixture
+def sibling(browser, preview):
+    """A page on the site of the tenant with cookies, at an address that has a parent domain."""
 
-        def serve(route):
-            url = urllib.parse.urlsplit(route.request.url)
-            route.fulfill(response=route.fetch(url=preview.address + url.path))
+    def serve(route):
+        url = urllib.parse.urlsplit(route.request.url)
+        route.fulfill(response=route.fetch(url=preview.address + url.path))
 
+    with browser.new_context(locale="en") as context:
         context.route(re.compile(r"https://cookie\.acme\.example/_lintel/(site|preview/)"), serve)
         # Chromium lets no public page call a loopback address: the test calls in its place.
-        context.route("http://127.0.0.1:*/", lambda route: route.fulfill(response=route.fetch()))
-        page = context.new_page()
-        page.goto(site + "login.html")
-        page.fill("#username", NAME)
-        page.fill("#password", PASSWORD)
-        page.press("#password", "Enter")
-        page.wait_for_url("**/signed-in.html*")
-        cookies = [one for one in context.cookies() if one["name"].startswith("Cognito")]
-        assert len(cookies) == 6
-        for one in cookies:
+        called = re.compile(r"^http://[^/]+/($|oauth2/token$|[^/]+/\.well-known/)")
+        context.route(called, lambda route: route.fulfill(response=route.fetch()))
+        yield context.new_page()
+
+
+def cookies(page):
+    """Amplify's cookies, each by the last part of its name."""
+    found = {}
+    for one in page.context.cookies():
+        if one["name"].startswith("Cognito"):
             assert (one["domain"], one["path"], one["secure"], one["sameSite"]) == (
                 ".acme.example", "/", True, "Lax"), one
-        assert page.evaluate("localStorage.length") == 0
+            found[one["name"].split(".")[-1]] = urllib.parse.unquote(one["value"])
+    return found
+
+
+def test_cookies_of_the_parent_domain_take_the_place_of_storage(sibling):
+    sibling.goto(f"{COOKIE_SITE}login.html")
+    sibling.fill("#username", NAME)
+    sibling.fill("#password", PASSWORD)
+    sibling.press("#password", "Enter")
+    sibling.wait_for_url("**/signed-in.html*")
+    assert set(cookies(sibling)) == {*TOKENS, "signInDetails"}
+    assert sibling.evaluate("localStorage.length") == 0
+
+
+def test_who_came_through_a_provider_has_cookies_that_say_so_and_signs_out_there_too(sibling):
+    sibling.goto(f"{COOKIE_SITE}login.html")
+    sibling.locator('[data-provider="Google"]').click()
+    sibling.wait_for_url("**/_lintel/provider**")
+    sibling.fill("[name=sub]", "sibling")
+    sibling.locator('button[value="allow"]').click()
+    sibling.wait_for_url("**/signed-in.html*")
+    kept = cookies(sibling)
+    assert set(kept) == {*TOKENS, "oauthMetadata", "oauthSignIn"}
+    assert (kept["oauthMetadata"], kept["oauthSignIn"]) == ('{"oauthSignIn":true}', "true,false")
+    sibling.goto(f"{COOKIE_SITE}sign-out.html")
+    with sibling.expect_request("**/logout?**"), sibling.expect_request(f"{COOKIE_SITE}signed-out.html"):
+        sibling.locator("main button.button--primary").click()
+    assert cookies(sibling) == {}
 
 
 def test_a_browser_that_keeps_no_such_cookie_is_told(visitor):

@@ -134,7 +134,7 @@ for (const accessToken of ["", "x", "e30.e30", "e30.!!.x", "e30.bnVsbA.x"]) {
 test("what was kept is read back", () => {
   keep({ ...tokens, device }, { clientId, storage: "local" });
   const { expiresIn, ...rest } = tokens;
-  assert.deepEqual(session.kept({ clientId, storage: "local" }), { username, ...rest, device });
+  assert.deepEqual(session.kept({ clientId, storage: "local" }), { username, ...rest, device, isHosted: false });
 });
 
 test("nobody is signed in before, after, and to another client", () => {
@@ -144,6 +144,38 @@ test("nobody is signed in before, after, and to another client", () => {
   assert.equal(session.kept({ clientId: "other", storage: "local" }), undefined);
   session.forget(place);
   assert.equal(session.kept(place), undefined);
+});
+
+// A session goes on, and ends
+
+test("new tokens take the place of the old ones, and nothing else changes", () => {
+  const place = { clientId, storage: "local" };
+  keep({ ...tokens, device }, { ...place, signInDetails });
+  localStorage.values.set(`${prefix}.${username}.oauthMetadata`, '{"oauthSignIn":true}');
+  const before = new Map(localStorage.values);
+  localStorage.written = [];
+  session.replace(place, username, { accessToken: "new", idToken: undefined, refreshToken: "refresh-2" });
+  const names = ["refreshToken", "accessToken"].map((name) => `${prefix}.${username}.${name}`);
+  assert.deepEqual(localStorage.written, names, "the access token last");
+  assert.deepEqual([...localStorage.values.keys()], [...before.keys()]);
+  for (const [name, value] of before) if (!names.includes(name)) assert.equal(localStorage.values.get(name), value);
+  const { isHosted, refreshToken, idToken } = session.kept(place);
+  assert.deepEqual([isHosted, refreshToken, idToken], [true, "refresh-2", tokens.idToken]);
+});
+
+test("new tokens that cannot be kept are an error, and no word about them", () => {
+  localStorage.setItem = () => { throw new DOMException("no", "QuotaExceededError"); };
+  assert.throws(() => session.replace({ clientId, storage: "local" }, username, tokens), { code: "storage" });
+});
+
+test("a session that ends leaves the device and nothing of the pool's domain", () => {
+  const place = { clientId, storage: "local" };
+  keep({ ...tokens, device }, { ...place, signInDetails });
+  for (const name of ["oauthSignIn", `${username}.oauthMetadata`, `${username}.ahead`]) {
+    localStorage.values.set(`${prefix}.${name}`, "x");
+  }
+  session.forget(place);
+  assert.deepEqual([...localStorage.values.keys()].sort(), Object.keys(device).map((name) => `${prefix}.${username}.${name}`).sort());
 });
 
 // New tokens

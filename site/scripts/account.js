@@ -2,8 +2,8 @@
 // The session of somebody who is signed in, for the pages that need one: whoever has none goes
 // through the login and comes back.
 
-import { keep, keyOf } from "./cognito.js";
-import { forget, kept, refresh } from "./session.js";
+import { keyOf } from "./cognito.js";
+import { forget, kept, refresh, replace } from "./session.js";
 import { StepError } from "./steps.js";
 
 /** @typedef {import("./flow.js").Flow} Flow */
@@ -105,12 +105,15 @@ export class Session {
 
   /** @param {string} old */
   async #renewAlone(old) {
-    const flow = this.#flow;
+    const { place } = this.#flow;
+    const { username, refreshToken } = this.#tokens;
     if (this.#isRenewed(old)) return;
     try {
-      const tokens = await flow.ask((client) => refresh(client, this.#tokens));
-      this.#tokens = { ...this.#tokens, ...tokens };
-      keep(this.#tokens, flow.place);
+      const tokens = await this.#asked();
+      // Meanwhile signed out, or in as somebody else: that holds.
+      if (kept(place)?.refreshToken !== refreshToken) throw new StepError("session-expired");
+      replace(place, username, tokens);
+      this.#tokens = kept(place);
     } catch (error) {
       // Only an answer that the token is dead ends the session.
       if (!["not-authorized", "session-expired"].includes(/** @type {any} */ (error).code)) throw error;
@@ -118,6 +121,16 @@ export class Session {
       await pause(200);
       if (!this.#isRenewed(old)) throw new StepError("session-expired");
     }
+  }
+
+  /**
+   * Tokens are renewed by whom they came from.
+   * @returns {Promise<import("./cognito.js").Tokens>}
+   */
+  async #asked() {
+    const { isHosted, refreshToken } = this.#tokens;
+    if (isHosted) return (await import("./arrival.js")).renew(this.#flow, refreshToken);
+    return this.#flow.ask((client) => refresh(client, this.#tokens));
   }
 }
 
@@ -161,7 +174,8 @@ export async function sessionOf(flow) {
     return undefined;
   }
   flow.expire = () => {
-    forget(flow.place);
+    // Another tab may have brought somebody else, whose session is not over.
+    if (kept(flow.place)?.username === tokens.username) forget(flow.place);
     signInFirst(flow);
   };
   return new Session(flow, tokens);

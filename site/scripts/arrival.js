@@ -2,7 +2,7 @@
 // Ways to and from other places: a provider's button and the way back from it, a mailed link, the
 // sign-out, an error that another page has sent along.
 
-import { keep } from "./cognito.js";
+import { keep, keyOf, storeOf } from "./cognito.js";
 import { forget, kept } from "./session.js";
 import { StepError } from "./steps.js";
 
@@ -90,12 +90,45 @@ function besides(began) {
   return new URL(`callback.html${search}`, href);
 }
 
-/** @param {any} client @param {import("./cognito.js").Place} place */
+/**
+ * From memory to where the site keeps tokens, with what tells an app that they came through the domain.
+ * @param {any} client
+ * @param {import("./cognito.js").Place} place
+ */
 function handOver(client, place) {
-  const [accessToken, idToken, refreshToken] = ["accessToken", "idToken", "refreshToken"].map((name) =>
-    client.item(name),
-  );
-  if (accessToken) keep({ accessToken, idToken, refreshToken, expiresIn: 0 }, place);
+  /** @type {any} */
+  const tokens = {};
+  for (const name of ["accessToken", "idToken", "refreshToken", "oauthMetadata"]) tokens[name] = client.item(name);
+  if (!tokens.accessToken) return;
+  // First, since the name of whoever signed in is the last.
+  storeOf(place).setItem(keyOf(place, "oauthSignIn"), "true,false");
+  keep(tokens, place);
+}
+
+/**
+ * What a refusal of the domain to renew tokens means.
+ * @type {Record<string, string>}
+ */
+const REFUSALS = { invalid_grant: "session-expired", network: "network" };
+
+/**
+ * New tokens for those that came through the pool's domain.
+ * @param {Flow} flow
+ * @param {string} refreshToken
+ * @returns {Promise<import("./cognito.js").Tokens>} without a refresh token where the old one still holds
+ * @throws {StepError}
+ */
+export async function renew(flow, refreshToken) {
+  const client = await pkceOf(flow);
+  const asked = { grant_type: "refresh_token", refresh_token: refreshToken };
+  const answer = await flow.ask(() => client.post("token", asked)).catch((/** @type {any} */ error) => {
+    if (error instanceof StepError) throw error;
+    const code = REFUSALS[error.code] || "internal-error";
+    throw new StepError(code === "network" && !navigator.onLine ? "offline" : code);
+  });
+  const { access_token: accessToken, id_token: idToken, refresh_token: next, expires_in: expiresIn } = answer;
+  if (!accessToken) throw new StepError("malformed");
+  return { accessToken, idToken, refreshToken: next, expiresIn };
 }
 
 /**
@@ -145,33 +178,26 @@ export async function signOut(flow) {
   if (!tokens) return flow.leave("signed-out.html");
   return {
     submit: async () => {
-      const hosted = await pkceSession(flow, tokens);
-      if (hosted) return hosted.signOut();
       forget(flow.place);
       const revoked = flow.ask((client) =>
         client.call("RevokeToken", { Token: tokens.refreshToken, ClientId: flow.app.id }),
       );
       // Signed out here, whatever the service says, and it does not take long.
       await Promise.race([revoked.catch(() => {}), new Promise((done) => setTimeout(done, 2000))]);
-      flow.leave("signed-out.html");
+      leaveSignedOut(flow, tokens);
     },
   };
 }
 
 /**
- * Whoever came through the pool's domain has a session there too.
+ * Leaves for the end. Whoever came through the pool's domain has a session there too, and goes by it.
  * @param {Flow} flow
- * @param {any} tokens
+ * @param {import("./session.js").Kept} tokens which are gone
  */
-async function pkceSession(flow, tokens) {
-  const { clientId, storage } = flow.place;
-  const key = `CognitoIdentityServiceProvider.${clientId}.${tokens.username}.oauthMetadata`;
-  try {
-    const kept = /** @type {any} */ (self)[`${storage}Storage`].getItem(key);
-    return kept && flow.app.signedOut[0] ? await pkceOf(flow) : null;
-  } catch {
-    return null;
-  }
+export function leaveSignedOut(flow, { isHosted }) {
+  const { id, signedOut } = flow.app;
+  const query = new URLSearchParams({ client_id: id, logout_uri: signedOut[0] });
+  flow.leave(isHosted && signedOut[0] ? `${flow.config.domain}/logout?${query}` : "signed-out.html");
 }
 
 /**

@@ -67,7 +67,7 @@ class Security {
       "sign-out-everywhere": async () => {
         await session.call("GlobalSignOut");
         forget(flow.place);
-        flow.leave("signed-out.html");
+        (await import("./arrival.js")).leaveSignedOut(flow, session.tokens);
       },
     };
   }

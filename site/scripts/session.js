@@ -1,21 +1,23 @@
 // @ts-check
-// What a session needs after the sign-in: its tokens read back, new ones, a device that is remembered.
+// What a session needs after the sign-in: its tokens read back and replaced, its end, a device that is
+// remembered.
 
-import { deviceOf, forget, keyOf, srp, storeOf, tokensOf } from "./cognito.js";
-
-export { forget };
+import { CognitoError, deviceOf, forget as forgetTokens, keyOf, srp, storeOf, tokensOf } from "./cognito.js";
 
 /**
  * @typedef {import("./cognito.js").Cognito} Cognito
  * @typedef {import("./cognito.js").Tokens} Tokens
  * @typedef {import("./cognito.js").Device} Device
  * @typedef {import("./cognito.js").Place} Place
+ *
+ * @typedef {Omit<Tokens, "expiresIn"> & {username: string, isHosted: boolean}} Kept
+ *   `isHosted`: came through the pool's domain, which has a session too, and renews its own tokens
  */
 
 /**
  * The tokens of whoever is signed in.
  * @param {Place} place
- * @returns {(Omit<Tokens, "expiresIn"> & {username: string}) | undefined}
+ * @returns {Kept | undefined}
  */
 export function kept(place) {
   try {
@@ -30,11 +32,45 @@ export function kept(place) {
       idToken: read(`${username}.idToken`),
       refreshToken: read(`${username}.refreshToken`),
       device: deviceOf(username, place),
+      isHosted: !!read(`${username}.oauthMetadata`),
     };
   } catch {
     // Storage may be blocked: then nobody is signed in.
     return undefined;
   }
+}
+
+/**
+ * Puts new tokens in the place of a user's old ones. What else is kept of the session stays: how it began
+ * is as true as before.
+ * @param {Place} place
+ * @param {string} username
+ * @param {Tokens} tokens
+ * @throws {CognitoError} `storage`
+ */
+export function replace(place, username, { idToken, refreshToken, accessToken }) {
+  // The last: who sees it in another tab finds the rest.
+  const values = Object.entries({ idToken, refreshToken, accessToken });
+  try {
+    for (const [name, value] of values) {
+      if (value) storeOf(place).setItem(keyOf(place, `${username}.${name}`), value);
+    }
+  } catch (cause) {
+    throw new CognitoError("storage", { cause });
+  }
+}
+
+/**
+ * Ends a session here: its tokens go, and what tells an app's own client of the pool's domain. The device
+ * stays known.
+ * @param {Place} place
+ */
+export function forget(place) {
+  const store = storeOf(place);
+  const username = store.getItem(keyOf(place, "LastAuthUser"));
+  forgetTokens(place);
+  // `ahead` is pkce.js's own.
+  for (const name of [`${username}.ahead`, "oauthSignIn"]) store.removeItem(keyOf(place, name));
 }
 
 /**
