@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from direct import (  # noqa: F401
     NEW_PASSWORD, PASSWORD, enrol, judge, preview, totp, visitor)
 
@@ -160,6 +162,20 @@ def test_steps_that_cannot_be_fetched_leave_the_page_as_it_is(visitor, preview):
     person.open("factors").send(username=name, password=PASSWORD).hears("error.network", "alert")
     person.context.unroute("**/assets/steps.*")
     person.send("code")
+
+
+@pytest.mark.parametrize("pool, module, step", [("factors", "signin", "code"), ("must", "setup", "mfa-setup")])
+def test_a_script_that_is_not_reached_is_a_lost_network(visitor, preview, pool, module, step):
+    name = f"no-{module}@acme.example"
+    user = preview.user(pool, name)
+    if pool == "factors":
+        preview.factor(user, "EMAIL_OTP", preferred="EMAIL_OTP")
+    person = visitor()
+    person.context.route(f"**/assets/{module}.*", lambda route: route.abort())
+    person.open(pool).send(username=name, password=PASSWORD).hears("error.network", "alert")
+    assert person.quiet, person.console
+    person.context.unroute(f"**/assets/{module}.*")
+    person.send(step)
 
 
 def test_without_storage_a_sign_in_still_gets_through_its_steps(visitor, preview):

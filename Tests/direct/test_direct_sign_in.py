@@ -282,3 +282,24 @@ def test_the_passkey_button_wants_a_name(visitor, preview):
     preview.user("choice", "keyless@acme.example")
     person.fill(username="keyless@acme.example").page.locator("[data-passkey]").click()
     person.at("choose-method").hears("error.passkey-not-found")
+
+
+def test_the_passkey_button_asks_once_however_often_it_is_pressed(visitor, preview):
+    preview.user("choice", "pressed@acme.example")
+    person = visitor()
+    Authenticator(person)
+    person.open("choice").at("login").fill(username="pressed@acme.example", password=PASSWORD)
+    held = []
+    person.context.route("http://127.0.0.1:*/", lambda route: held.append(route))
+    for _ in range(3):
+        person.page.locator("[data-passkey]").click()
+    person.page.wait_for_selector("form[aria-busy] [data-passkey] [data-busy]")
+    person.page.press("#password", "Enter")
+    while not held:
+        person.page.wait_for_timeout(20)
+    assert person.requests == ["InitiateAuth"]
+    for route in held:
+        route.continue_()
+    person.at("choose-method").page.go_back()
+    person.at("login")
+    assert person.page.locator("[data-busy]").count() == 0

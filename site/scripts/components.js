@@ -280,7 +280,8 @@ class PasskeyForm {
 /** A list to choose a tenant from: one page has it, so its script comes when it is needed. */
 class PickerForm {
   constructor(form, page) {
-    import("./picker.js").then(({ TenantPicker }) => new TenantPicker(form, page));
+    // Not reached: the whole list is there.
+    import("./picker.js").then(({ TenantPicker }) => new TenantPicker(form, page), () => {});
   }
 }
 

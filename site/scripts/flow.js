@@ -161,10 +161,14 @@ export class Flow {
    */
   async press(element) {
     const form = first("main form");
+    const { provider } = element.dataset;
     try {
-      const { provider } = element.dataset;
-      if (provider) await (await import("./arrival.js")).signInWith(this, provider);
-      else await (await import("./signin.js")).pressPasskey(this, form);
+      if (provider) return await (await import("./arrival.js")).signInWith(this, provider);
+      // Once at a time, as a form is sent.
+      if (form.matches("[aria-busy]")) return;
+      this.page.setBusy(form, element);
+      await (await import("./signin.js")).pressPasskey(this, form);
+      this.page.setBusy(form, null);
     } catch (error) {
       await this.fail(form, error);
     }
@@ -193,12 +197,12 @@ export class Flow {
     const { setBusy, showErrors, announce } = this.page;
     if (error.code === "aborted") return setBusy(form, null);
     this.#take(form);
-    let { code } = error;
+    let code = codeOf(error);
     try {
       if (WAYS[code]) return await WAYS[code](this);
       if (LOCKS.includes(code) && this.#steps.start) return await this.show("locked");
     } catch (thrown) {
-      ({ code } = /** @type {any} */ (thrown));
+      code = codeOf(thrown);
       if (code === "aborted") return;
     }
     if (!code) reportError(error);
@@ -510,6 +514,17 @@ export class Flow {
       history.back();
     }
   }
+}
+
+/**
+ * The class of an error. A module that could not be fetched has none of its own: each engine says so in
+ * other words.
+ * @param {any} error
+ * @returns {string}
+ */
+function codeOf({ code, message }) {
+  if (!/dynamically imported module|module script failed/i.test(message)) return code;
+  return navigator.onLine ? "network" : "offline";
 }
 
 /**
