@@ -111,6 +111,7 @@ def test_an_authenticator_app_and_a_choice_of_factors(visitor, preview, lang):
     person.press("EMAIL_OTP", "code").follow("mfa-choose", "mfa-choose")
     person.press("SOFTWARE_TOKEN_MFA", "code")
     assert person.page.locator('button[value="resend"]').count() == 0
+    person.send(code="000000").fails("error.enable-software-token-mfa")
     person.send(code=totp(secret, step=1)).is_signed_in()
 
 

@@ -62,7 +62,7 @@ const refusals = [
   ["InternalErrorException", "", "internal-error", 500],
   ["InvalidLambdaResponseException", "Unrecognizable lambda output", "invalid-lambda-response"],
   ["InvalidParameterException", "Attributes did not conform to the schema", "invalid-parameter"],
-  ["InvalidParameterException", "1 validation error detected: Value 'Aaaa' at 'userCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]+", "code-mismatch"],
+  ["InvalidParameterException", "1 validation error detected: Value 'Aaaa' at 'userCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [0-9]+", "enable-software-token-mfa"],
   ["InvalidParameterException", "1 validation error detected: Value ' ' at 'confirmationCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+", "code-mismatch"],
   ["InvalidParameterException", "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must have length less than or equal to 256", "invalid-password"],
   ["InvalidParameterException", "1 validation error detected: Value at 'proposedPassword' failed to satisfy constraint: Member must have length less than or equal to 256", "invalid-password"],

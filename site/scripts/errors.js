@@ -16,8 +16,9 @@ const CODES = [
     /^(NotAuth.*(not permitted|unauthorized attribute|secret|app client)|InvalidParam.*not enabled for)/i,
   ],
   ["device-not-found", /^ResourceNotFound.*device/i],
-  // What a code cannot look like is a wrong code to a person.
-  ["code-mismatch", /^InvalidParam.*'(user|confirmation)Code' failed/],
+  // What a code cannot look like is a wrong code to a person; a user's code is an authenticator app's.
+  ["enable-software-token-mfa", /^InvalidParam.*'userCode' failed/],
+  ["code-mismatch", /^InvalidParam.*'confirmationCode' failed/],
   ["invalid-password", /^InvalidParam.*'(password|proposedPassword)' failed/],
   ["not-authorized", /^UserNotFound/],
   ["password-history", /^PasswordHistory/],

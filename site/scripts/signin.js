@@ -315,8 +315,10 @@ async function askCode(flow, step, ways = {}) {
   return flow.show(
     "code",
     {
-      submit: async (form) =>
-        flow.meet(await respond(flow, step, { [`${challenge}_CODE`]: form.elements.code.value })),
+      submit: async (form) => {
+        const answer = respond(flow, step, { [`${challenge}_CODE`]: form.elements.code.value });
+        return flow.meet(await (challenge === "SOFTWARE_TOKEN_MFA" ? answer.catch(advise) : answer));
+      },
       resend,
       ...others,
     },
@@ -325,6 +327,16 @@ async function askCode(flow, step, ways = {}) {
       slots: { destination: step.parameters.CODE_DELIVERY_DESTINATION || flow.identifier },
     },
   );
+}
+
+/**
+ * An app sends nothing again: whoever typed a code that is wrong or used up waits for its next one.
+ * @param {any} error
+ * @returns {never}
+ */
+function advise(error) {
+  const isOld = ["code-mismatch", "expired-code"].includes(error.code);
+  throw isOld ? new StepError("enable-software-token-mfa") : error;
 }
 
 /**
