@@ -10,7 +10,7 @@
  * @property {string} [jwks]  where the pool's keys are: below the issuer unless said
  * @property {() => void} [onSignedOut]  called when another tab has signed out (storage "local")
  */
-/** What went wrong. `code` is stable: README.md beside this file lists them. */
+/** What went wrong. `code` is stable: PKCE.md beside this file lists them. */
 export class AuthError extends Error {
     /** @param {string} code @param {object} [more] */
     constructor(code: string, more?: object | undefined);

@@ -17,7 +17,7 @@
  * @property {() => void} [onSignedOut]  called when another tab has signed out (storage "local")
  */
 
-/** What went wrong. `code` is stable: README.md beside this file lists them. */
+/** What went wrong. `code` is stable: PKCE.md beside this file lists them. */
 export class AuthError extends Error {
   /** @type {string | undefined} the server's own words: text, never markup */
   description;
