@@ -89,6 +89,7 @@ def test_an_app_that_asked_for_less_loses_no_session_on_the_pages_of_an_account(
     for page in ("profile", "security"):
         person.open("plain", page).fails("error.invalid-user-pool-configuration")
         assert person.tokens()["refreshToken"]
+    assert not person.page.locator("[data-when=waiting]").is_visible(), "nothing more is waited for"
 
 
 @LANGUAGES

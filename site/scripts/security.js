@@ -27,7 +27,7 @@ export async function open(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
   const page = new Security(flow, session);
-  await page.load();
+  await page.load().finally(endWait);
   return page.actions;
 }
 
@@ -85,9 +85,7 @@ class Security {
     this.#showPasskeys(passkeys?.Credentials || []);
     this.#showDevices(devices?.Devices || []);
     this.#showFactors(user);
-    for (const part of document.querySelectorAll("[data-when=waiting], [data-when=ready]")) {
-      /** @type {any} */ (part).hidden = /** @type {any} */ (part).dataset.when === "waiting";
-    }
+    for (const part of document.querySelectorAll("[data-when=ready]")) /** @type {any} */ (part).hidden = false;
   }
 
   /** @param {any[]} list */
@@ -246,6 +244,11 @@ function showWhen(root, state) {
 function orNothing(error) {
   if (["session-expired", "aborted", "network", "offline", "timeout"].includes(error.code)) throw error;
   return undefined;
+}
+
+/** Nobody waits for what has come, or has failed. */
+function endWait() {
+  for (const part of document.querySelectorAll("[data-when=waiting]")) /** @type {any} */ (part).hidden = true;
 }
 
 function focusHeading() {
