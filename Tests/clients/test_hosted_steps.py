@@ -151,7 +151,7 @@ def test_a_second_factor(mock):
     browser = sign_in(mock, pool.client_id, "mia", PASSWORD)
     assert browser.left is None
     browser.submit(code=totp(secret, now - 900))
-    assert browser.left is None and problem("code-mismatch") in browser.page.text
+    assert browser.left is None and problem("enable-software-token-mfa") in browser.page.text
     browser.submit(code=totp(secret, now))
     signed_in(browser)
 

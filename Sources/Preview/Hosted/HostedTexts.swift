@@ -19,9 +19,18 @@ enum HostedTexts {
       facts.fieldErrors.append(StateFacts.FieldError(field: "phone", kind: .format))
     case "InvalidParameterException" where error.message.contains("at 'password' failed"):
       facts.fieldErrors.append(StateFacts.FieldError(field: "new-password", kind: .policy))
-    default: facts.serverError = name(of: error)
+    default: facts.serverError = name(of: error, on: view.screen)
     }
     return ""
+  }
+
+  /// The text's class on a page.
+  private static func name(of error: CognitoError, on screen: HostedView.Screen) -> String {
+    let name = name(of: error)
+    // An app sends no code again: whoever mistypes one waits for its next.
+    let isOfApp = screen == .code(.app) || screen == .totpSetup
+    let isOld = name == "code-mismatch" || name == "expired-code"
+    return isOfApp && isOld ? "enable-software-token-mfa" : name
   }
 
   /// The text's class.
