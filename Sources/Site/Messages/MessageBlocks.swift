@@ -125,12 +125,15 @@ package enum MailLogo {
       cache: .hour)
   }
 
-  /// CSS pixels, the height as the theme has it.
+  /// CSS pixels, the height as the theme has it; a wide mark is lower, so that a narrow telephone has
+  /// room for it and for the padding around it.
   static func size(of image: BrandImage, height: Double) -> (width: Int, height: Int) {
     guard let width = image.width, let natural = image.height, natural > 0 else {
       return (Int(height.rounded()), Int(height.rounded()))
     }
-    // A line without end would break the card.
-    return (Int(min(416, width / natural * height).rounded()), Int(height.rounded()))
+    let scale = min(height / natural, 192 / width)
+    return (
+      max(1, Int((width * scale).rounded())), max(1, Int((natural * scale).rounded()))
+    )
   }
 }

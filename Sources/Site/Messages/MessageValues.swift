@@ -67,6 +67,7 @@ struct MessageLooks: Sendable {
       // Beyond half the button's height it is round, whatever the number.
       "pill": pixels(min(theme.shape.radius, 24)),
       "plate": css(plate[.card].css), "ink": css(plate[.text].css),
+      "ask": css(plate.ask.ground.css), "askLink": css(plate.ask.link.css),
       "platePadding": css(theme.mode == .dark ? "8px 12px 8px 12px" : "0"),
     ]
   }
