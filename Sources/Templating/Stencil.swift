@@ -163,32 +163,3 @@ extension Stencil {
     return Stencil(joined)
   }
 }
-
-/// A stencil that was filled, with the place that each byte comes from.
-package struct FilledStencil: Sendable {
-  package let bytes: [UInt8]
-  private let parts: [Stencil.Part]
-  /// Where each part begins in `bytes`.
-  private let starts: [Int]
-
-  package init(_ stencil: Stencil, _ value: (Stencil.Hole) -> [UInt8]) {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for part in stencil.parts {
-      starts.append(bytes.count)
-      switch part.content {
-      case .text(let text): bytes += text
-      case .hole(let hole): bytes += value(hole)
-      }
-    }
-    self.bytes = bytes
-    self.starts = starts
-    parts = stencil.parts
-  }
-
-  /// The place that wrote the byte at an offset.
-  package func origin(of offset: Int) -> SourceMap.Origin? {
-    guard let index = starts.lastIndex(where: { $0 <= offset }) else { return nil }
-    return parts[index].origin(of: offset - starts[index])
-  }
-}

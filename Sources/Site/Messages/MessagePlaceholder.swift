@@ -19,11 +19,12 @@ package enum MessagePlaceholder: String, Hashable, Sendable, CaseIterable {
   case linkIfNotMine = "{one-click-link-invalid}"
 
   /// What it may grow to, in characters; where the service states no limit, what is to be expected.
-  func longest(in id: MessageID) -> Int {
+  func longest(in id: MessageID, of pool: Pool) -> Int {
     switch self {
     // A temporary password of Cognito's own making is as long as the pool asks for.
     case .code: id == .invitation ? 16 : 8
-    case .username: 40
+    // A telephone number, where people have no other name: 15 digits behind a sign.
+    case .username: pool.identifiers.allSatisfy { $0 == .phone } ? 16 : 40
     // The text stays, and an anchor with client, user and code comes around it.
     case .link: 400
     case .ipAddress: 45
@@ -36,10 +37,21 @@ package enum MessagePlaceholder: String, Hashable, Sendable, CaseIterable {
   }
 
   /// What all placeholders of a text may add to it, in characters.
-  static func growth(of text: String, in id: MessageID) -> Int {
+  static func growth(of text: String, in id: MessageID, of pool: Pool) -> Int {
     allCases.reduce(0) { growth, placeholder in
       let count = MessageMarkers.count(placeholder, in: text)
-      return growth + count * max(0, placeholder.longest(in: id) - placeholder.rawValue.count)
+      let more = placeholder.longest(in: id, of: pool) - placeholder.rawValue.count
+      return growth + count * max(0, more)
+    }
+  }
+
+  /// A text message as it is delivered at its longest. Every character that stands for one of a
+  /// placeholder's value is in the short alphabet, as codes, passwords and names are.
+  static func longestText(of text: String, in id: MessageID, of pool: Pool) -> String {
+    allCases.reduce(text) { text, placeholder in
+      guard placeholder != .link else { return text }
+      let value = String(repeating: "0", count: placeholder.longest(in: id, of: pool))
+      return text.replacing(placeholder.rawValue, with: value)
     }
   }
 

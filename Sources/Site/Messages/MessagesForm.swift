@@ -17,7 +17,7 @@ package struct MessagesForm: PoolForm {
   package var digest: [UInt8] { checks.digest }
 
   package func files(for site: PoolSite) -> Checked<[OutputFile]> {
-    var findings = senderFindings(site.pool)
+    var findings = senderFindings(site.pool) + unboundFindings(site)
     var files: [OutputFile] = []
     var reports: [MessageReport] = []
     for locale in site.locales {
@@ -47,6 +47,10 @@ package struct MessagesForm: PoolForm {
         at: pool.location,
         hint: "Cognito's documentation wants Amazon SES for that: \"sender\": \"ses\"")
     ]
+  }
+
+  private func unboundFindings(_ site: PoolSite) -> [Diagnostic] {
+    BoundCode.absence(from: site.kinds, of: site.brand, site.hasSeveralHosts ? .note : .warning)
   }
 
   package func reading(of site: PoolSite) -> (any PoolReading)? {

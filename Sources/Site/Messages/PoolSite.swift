@@ -9,6 +9,8 @@ package struct PoolSite: Sendable {
   package let brand: MessageBrand
   /// The pool's default language, then every other one of its tenants, sorted.
   package let locales: [String]
+  /// Whether its tenants' codes are typed in at more than one.
+  let hasSeveralHosts: Bool
   private let members: PoolMembers
 
   /// Reads the pool's tenants, each for itself, and resolves the theme that the pool wears.
@@ -33,6 +35,7 @@ package struct PoolSite: Sendable {
         brand: MessageBrand(pool, theme: theme, first: tenant, hosts: survey.hosts),
         locales: [pool.defaultLocale]
           + survey.locales.subtracting([pool.defaultLocale]).sorted(),
+        hasSeveralHosts: survey.hosts.count > 1,
         members: members),
       findings)
   }

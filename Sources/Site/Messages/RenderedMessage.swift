@@ -5,6 +5,7 @@ package import Templating
 package struct RenderedMessage: Sendable {
   package let kind: MessageKind
   package let locale: String
+  let direction: LocaleDictionary.Direction
   /// Of a mail.
   package let subject: FilledStencil?
   package let html: FilledStencil?
@@ -18,6 +19,9 @@ package struct RenderedMessage: Sendable {
 extension FilledStencil {
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// With lines of plain text as long as mails have them.
+  fileprivate var inShortLines: FilledStencil { broken(at: LineBreaks(string).offsets) }
+
   /// Where the byte at an offset was written, for findings.
   func location(of offset: Int = 0) -> SourceLocation? { origin(of: offset)?.location }
 }
@@ -25,12 +29,13 @@ extension FilledStencil {
 extension LinkedMessage {
   /// The whole, each hole filled.
   func filled(
-    in locale: String, _ value: (Stencil.Hole) -> [UInt8]
+    in dictionary: LocaleDictionary, _ value: (Stencil.Hole) -> [UInt8]
   ) -> RenderedMessage {
     func filled(_ stencil: Stencil) -> FilledStencil { FilledStencil(stencil, value) }
     return RenderedMessage(
-      kind: kind, locale: locale, subject: subject.map(filled), html: html.map(filled),
-      text: filled(text))
+      kind: kind, locale: dictionary.tag, direction: dictionary.direction,
+      subject: subject.map(filled), html: html.map(filled),
+      text: kind.medium == .email ? filled(text).inShortLines : filled(text))
   }
 }
 
@@ -55,7 +60,7 @@ package struct BrandedMessages: Sendable {
 
   /// A message with the places that it was written in; nil for one that there is no template of.
   package func render(_ kind: MessageKind) -> RenderedMessage? {
-    linked[kind]?.filled(in: linked.locale, values.bytes)
+    linked[kind]?.filled(in: linked.dictionary, values.bytes)
   }
 
   /// What fills a hole.

@@ -15,7 +15,7 @@ import Testing
     let linked = try #require(sample.linked(theme).value)
     let tenant = Tenant.make(name: name)
     let branded = BrandedMessages(MessageBrand(tenant, theme: theme), linked)
-    let suspects = Set(MessageBounds(linked, Self.kinds).suspects(of: branded))
+    let suspects = Set(MessageBounds(linked, Self.kinds, of: tenant.pool).suspects(of: branded))
     let found = faulty(branded, Self.kinds, sample.checks, tenant.pool)
     #expect(suspects.isSuperset(of: found), "\(found.subtracting(suspects).map(\.path))")
   }
@@ -39,7 +39,7 @@ import Testing
     let linked = try #require(sample.linked(theme).value)
     let kind = try MessageKind.sms(.verification)
     let branded = BrandedMessages(MessageBrand(.make(), theme: theme), linked)
-    #expect(MessageBounds(linked, [kind]).suspects(of: branded) == [kind])
+    #expect(MessageBounds(linked, [kind], of: Tenant.make().pool).suspects(of: branded) == [kind])
   }
 
   @Test func `a code that is bound to another site makes a suspect`() throws {
@@ -48,7 +48,7 @@ import Testing
     let linked = try #require(sample.linked(theme).value)
     let kind = try MessageKind.sms(.verification)
     let branded = BrandedMessages(MessageBrand(.make(), theme: theme), linked)
-    #expect(MessageBounds(linked, [kind]).suspects(of: branded) == [kind])
+    #expect(MessageBounds(linked, [kind], of: Tenant.make().pool).suspects(of: branded) == [kind])
   }
 
   // MARK: samples
@@ -66,7 +66,7 @@ import Testing
         // One language is enough: the pool's own messages are judged whole in all of them.
         for branded in member.messages.prefix(1) {
           let kinds = MessageKind.all.filter(pool.sends)
-          let suspects = MessageBounds(branded.linked, kinds).suspects(of: branded)
+          let suspects = MessageBounds(branded.linked, kinds, of: pool).suspects(of: branded)
           let found = faulty(branded, kinds, checks, pool)
           #expect(Set(suspects) == found, "\(member.tenant.id) \(branded.locale)")
           count += 1

@@ -31,6 +31,27 @@ package struct BoundCode {
   /// A temporary password is typed, never filled in.
   static func binds(_ kind: MessageKind) -> Bool { kind.medium == .sms && kind.id != .invitation }
 
+  /// Said once for a brand whose codes cannot be bound, whatever its text messages are.
+  ///
+  /// - Parameter severity: a pool of several hosts can leave it to its function; a tenant without an
+  ///   address has nothing to be bound to.
+  static func absence(
+    from kinds: [MessageKind], of brand: MessageBrand, _ severity: Diagnostic.Severity
+  ) -> [Diagnostic] {
+    guard brand.codeHost == nil, kinds.contains(where: binds) else { return [] }
+    let isNote = severity == .note
+    return [
+      Diagnostic(
+        severity, "message.bound.none",
+        isNote
+          ? "the pool's own text messages bind their codes to no site: its tenants have several"
+          : "text messages bind their codes to no site, so that browsers do not fill them in",
+        at: brand.location,
+        hint: isNote
+          ? "the CustomMessage function binds them to each tenant's" : "give it a 'url'")
+    ]
+  }
+
   /// What is wrong with a text message whose code is for a host, or for none.
   static func fault(of text: String, boundTo host: String?) -> String? {
     switch (host, parse(text)) {

@@ -10,6 +10,8 @@ final class CheckedMail {
   /// In document order.
   let elements: [XMLNode]
   private let startTags: [Int]
+  /// What `style` attributes declare, by the elements' indices.
+  private let styles: [Int: [MailStyle.Declaration]]
 
   init(_ message: RenderedMessage, _ html: FilledStencil, _ document: XMLDocument) {
     self.message = message
@@ -17,6 +19,10 @@ final class CheckedMail {
     self.document = document
     elements = [document.root] + document.root.descendants.filter(\.isElement)
     startTags = document.scan.startTags
+    styles = Dictionary(
+      uniqueKeysWithValues: elements.compactMap { element in
+        element["style"].map { (element.index, MailStyle.declarations($0)) }
+      })
   }
 
   func all(_ name: String) -> [XMLNode] { elements.filter { $0.name == name } }
@@ -44,14 +50,14 @@ final class CheckedMail {
   }
 
   /// The declarations of a `style` attribute, in their order.
-  func declarations(of node: XMLNode) -> [(property: String, value: String)] {
-    MailStyle.declarations(node["style"] ?? "")
-  }
+  func declarations(of node: XMLNode) -> [MailStyle.Declaration] { styles[node.index] ?? [] }
 }
 
 /// Style declarations as mails have them: no value has a semicolon in it.
 enum MailStyle {
-  static func declarations(_ text: String) -> [(property: String, value: String)] {
+  typealias Declaration = (property: String, value: String)
+
+  static func declarations(_ text: String) -> [Declaration] {
     text.split(separator: ";").compactMap { part in
       guard let colon = part.firstIndex(of: ":") else { return nil }
       let value = part[part.index(after: colon)...].replacing("!important", with: "")

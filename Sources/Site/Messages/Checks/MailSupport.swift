@@ -52,7 +52,7 @@ struct MailSupport: Sendable {
   }
 
   /// The clients that are known not to support it; nil for none, and for a feature without tests.
-  private func missing(_ feature: String) -> String? {
+  func missing(_ feature: String) -> String? {
     guard let letters = features[feature] else { return nil }
     let missing = zip(clients, letters).filter { $1 == "n" }.map(\.0)
     return missing.isEmpty ? nil : missing.joined(separator: ", ")

@@ -18,6 +18,9 @@ struct MemberChecks: PoolReading {
   }
 
   mutating func read(_ member: PoolMember) {
+    if let brand = member.messages.first?.brand {
+      findings += BoundCode.absence(from: kinds, of: brand, .warning)
+    }
     for messages in member.messages {
       findings += checks.findings(for: messages.brand, in: messages.locale)
       for message in bounds(of: messages.linked).suspects(of: messages).compactMap(messages.render)
@@ -29,7 +32,7 @@ struct MemberChecks: PoolReading {
 
   private mutating func bounds(of linked: LinkedMessages) -> MessageBounds {
     if let made = bounds[linked.id] { return made }
-    let made = MessageBounds(linked, kinds)
+    let made = MessageBounds(linked, kinds, of: pool)
     // Themes with words of their own may be as many as tenants.
     if bounds.count >= Self.limit { bounds = bounds.filter { $0.key.ownTexts.isEmpty } }
     bounds[linked.id] = made

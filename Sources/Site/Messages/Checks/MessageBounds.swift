@@ -9,18 +9,20 @@ struct MessageBounds: Sendable {
   private let holes: [Stencil.Hole]
   private let messages: [(message: LinkedMessage, frame: MessageFrame)]
 
-  init(_ linked: LinkedMessages, _ kinds: [MessageKind]) {
+  init(_ linked: LinkedMessages, _ kinds: [MessageKind], of pool: Pool) {
     let all = kinds.compactMap { linked[$0] }
     holes = Array(
       all.flatMap { [$0.subject, $0.html, $0.text] }
         .reduce(into: Set()) { $0.formUnion($1?.holes ?? []) })
     let places = Dictionary(uniqueKeysWithValues: holes.enumerated().map { ($1, $0) })
-    messages = all.map { ($0, MessageFrame($0, linked, places)) }
+    messages = all.map { ($0, MessageFrame($0, linked, places, pool)) }
   }
 
   /// The messages of a brand that may break a rule.
   func suspects(of branded: BrandedMessages) -> [MessageKind] {
-    let values = holes.map { HoleValue(branded.bytes(for: $0)) }
+    let values = holes.map { hole in
+      HoleValue(branded.bytes(for: hole), isPlain: hole.escape == .message)
+    }
     return messages.filter { entry in
       entry.frame.mayBreak(with: values)
         || mayBindWrongly(entry.message, branded)
@@ -44,9 +46,12 @@ struct HoleValue {
   /// Where its links lead.
   let addresses: [String]
   let text: String
+  /// Columns of what nothing can break, in a plain text.
+  let longestPiece: Int
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isPlain: Bool = false) {
     text = String(decoding: bytes, as: UTF8.self)
+    longestPiece = isPlain ? LineBreaks(text).longestPiece : 0
     measure = TextMeasure(text)
     hasBrace = bytes.contains(UInt8(ascii: "{")) || bytes.contains(UInt8(ascii: "}"))
     addresses = MessageMarkers.addresses(in: bytes)
@@ -72,19 +77,25 @@ private struct MessageFrame {
   /// Whether something is wrong, or may be, whatever the brand is.
   private let isSuspect: Bool
 
-  init(_ message: LinkedMessage, _ linked: LinkedMessages, _ places: [Stencil.Hole: Int]) {
+  init(
+    _ message: LinkedMessage, _ linked: LinkedMessages, _ places: [Stencil.Hole: Int],
+    _ pool: Pool
+  ) {
     kind = message.kind
     let id = kind.id
     func frame(_ stencil: Stencil) -> TextFrame {
-      TextFrame(stencil, places, id, linked.bareValue)
+      TextFrame(stencil, places, id, pool, linked.bareValue)
     }
     subject = message.subject.map(frame)
     html = message.html.map(frame)
     text = frame(message.text)
-    let bare = message.filled(in: linked.locale, linked.bareValue)
+    let bare = message.filled(in: linked.dictionary, linked.bareValue)
     isSuspect =
       !MessageMarkers(bare).findings.isEmpty
       || [subject, html, text].contains { $0?.isOpen == true }
+      || kind.medium == .email
+        && LineBreaks(bare.text.string).longestPiece > LineBreaks.columns / 2
+      || message.subject?.holes.contains { $0.name == "tenant" } == false
   }
 
   func mayBreak(with values: [HoleValue]) -> Bool {
@@ -97,6 +108,7 @@ private struct MessageFrame {
       || travels(subject.measured(values), html.measured(values), text.measured(values))
         > MessageLimits.clipped
       || html.addresses(in: values).contains { !text.says($0, in: values) }
+      || text.longestPiece(in: values) > LineBreaks.columns / 2
   }
 
   private func subjectMayBreak(_ subject: TextMeasure) -> Bool {
@@ -105,9 +117,10 @@ private struct MessageFrame {
 
   private func mailMayBreak(_ mail: TextMeasure, _ plain: TextMeasure) -> Bool {
     let most = kind.id.isRiskNotice ? MessageLimits.longBody : MessageLimits.heavyBody
+    // A break may be added to every line of wide characters.
     return mail.units + (html?.growth ?? 0) > most || mail.isRefused
       || mail.longestLine > MessageLimits.longLine
-      || plain.units + text.growth > MessageLimits.body || plain.isRefused
+      || plain.units * 40 / 39 + text.growth > MessageLimits.body || plain.isRefused
   }
 
   /// Bytes of the mail as a file at most: a soft break takes three, and comes after 73 at the soonest.
@@ -115,7 +128,7 @@ private struct MessageFrame {
     _ subject: TextMeasure, _ mail: TextMeasure, _ plain: TextMeasure
   ) -> Int {
     let bodies = mail.encoded + plain.encoded + (html?.growth ?? 0) + text.growth
-    return 1_000 + 3 * subject.bytes + bodies * 25 / 24
+    return 1_000 + 3 * subject.bytes + plain.units / 8 + bodies * 25 / 24
   }
 
   private func textMayBreak(_ text: TextMeasure) -> Bool {
@@ -128,8 +141,8 @@ private struct MessageFrame {
       return true
     }
     return text.isGSM
-      ? text.septets + self.text.sampled.septets > SMSSegments.Alphabet.gsm7.capacity.alone
-      : text.units + self.text.sampled.units > SMSSegments.Alphabet.ucs2.capacity.alone
+      ? text.septets + self.text.delivered.septets > SMSSegments.Alphabet.gsm7.capacity.alone
+      : text.units + self.text.delivered.units > SMSSegments.Alphabet.ucs2.capacity.alone
   }
 }
 
@@ -146,13 +159,13 @@ private struct TextFrame {
   private let marked: Set<Int>
   /// What placeholders may grow by, in characters.
   let growth: Int
-  /// What samples in the place of placeholders add.
-  let sampled: (units: Int, septets: Int)
+  /// What the longest values in the place of placeholders add to a text message as it travels.
+  let delivered: (units: Int, septets: Int)
   /// Whether a value could become part of a placeholder or of an address that is written around it.
   let isOpen: Bool
 
   init(
-    _ stencil: Stencil, _ places: [Stencil.Hole: Int], _ id: MessageID,
+    _ stencil: Stencil, _ places: [Stencil.Hole: Int], _ id: MessageID, _ pool: Pool,
     _ bare: (Stencil.Hole) -> [UInt8]
   ) {
     var pieces: [Piece] = []
@@ -182,16 +195,10 @@ private struct TextFrame {
         if case .hole(let place) = piece { place } else { nil }
       })
     self.isOpen = isOpen
-    growth = MessagePlaceholder.growth(of: written, in: id)
-    var sampled = (units: 0, septets: 0)
-    for placeholder in MessagePlaceholder.allCases where placeholder != .link {
-      let count = MessageMarkers.count(placeholder, in: written)
-      let sample = TextMeasure(placeholder.sample(in: id))
-      let marker = TextMeasure(placeholder.rawValue)
-      sampled.units += count * (sample.units - marker.units)
-      sampled.septets += count * (sample.septets - marker.septets)
-    }
-    self.sampled = sampled
+    growth = MessagePlaceholder.growth(of: written, in: id, of: pool)
+    let longest = TextMeasure(MessagePlaceholder.longestText(of: written, in: id, of: pool))
+    let raw = TextMeasure(written)
+    delivered = (longest.units - raw.units, longest.septets - raw.septets)
   }
 
   func measured(_ values: [HoleValue]) -> TextMeasure {
@@ -210,6 +217,10 @@ private struct TextFrame {
   }
 
   func addresses(in values: [HoleValue]) -> [String] { places.flatMap { values[$0].addresses } }
+
+  func longestPiece(in values: [HoleValue]) -> Int {
+    places.map { values[$0].longestPiece }.max() ?? 0
+  }
 
   func says(_ address: String, in values: [HoleValue]) -> Bool {
     places.contains { values[$0].text.contains(address) }

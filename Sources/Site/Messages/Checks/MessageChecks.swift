@@ -41,7 +41,9 @@ package struct MessageChecks: Sendable {
       let mail = CheckedMail(message, html, try XMLDocument(parsing: html.bytes))
       findings += mail.structureFindings(schema)
       findings += MailMarkup(mail).findings
-      findings += MailContrast(mail).findings
+      findings += MailAddresses(mail, support).findings
+      findings += MailColors(mail).findings + MailContrast(mail).findings
+      findings += MailBoxes(mail).findings
       findings += support.layoutFindings(in: mail)
     } catch {
       findings.append(
@@ -57,7 +59,7 @@ package struct MessageChecks: Sendable {
   package func sizeFindings(
     for message: RenderedMessage, of pool: Pool, by brand: MessageBrand
   ) -> [Diagnostic] {
-    MessageLimits(message, brand).findings + MessageAlphabet(message, brand).findings
+    MessageLimits(message, brand, pool).findings + MessageAlphabet(message, brand).findings
       + MessageMarkers(message).findings + BoundCode(message, brand).findings
   }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Templating
 
 /// Lengths: what Cognito takes, what mail programs show whole, what a text message costs.
 ///
@@ -19,11 +20,13 @@ struct MessageLimits {
 
   private let message: RenderedMessage
   private let brand: MessageBrand
+  private let pool: Pool
   private(set) var findings: [Diagnostic] = []
 
-  init(_ message: RenderedMessage, _ brand: MessageBrand) {
+  init(_ message: RenderedMessage, _ brand: MessageBrand, _ pool: Pool) {
     self.message = message
     self.brand = brand
+    self.pool = pool
     if message.kind.medium == .email { checkMail() } else { checkTextMessage() }
   }
 
@@ -51,6 +54,13 @@ struct MessageLimits {
         "the subject of \(name) has \(subject.cognitoLength) characters; telephones show some 60",
         hint: "a shorter name, or a text '\(key("subject"))' of the theme's own")
     }
+    checkBrand(in: subject)
+    if LineBreaks(message.text.string).longestPiece > LineBreaks.columns {
+      add(
+        .warning, "message.text.line",
+        "the plain text of \(name) has a word that is longer than a line of \(LineBreaks.columns)",
+        hint: "a name with blanks in it can be broken")
+    }
     let bytes = MailFile(message, from: brand.codeHost).bytes.count
     if bytes > Self.clipped {
       add(
@@ -58,6 +68,19 @@ struct MessageLimits {
         "\(name) has \(bytes) bytes as it travels; Gmail cuts off near 102,000")
     }
     checkLines()
+  }
+
+  /// Whose mail it is must be among what telephones show of a subject.
+  private mutating func checkBrand(in subject: String) {
+    let tenant = brand.name.text(for: message.locale)
+    let said = String(decoding: Escape.line.written(.text(tenant)), as: UTF8.self)
+    guard !said.isEmpty else { return }
+    let end = subject.firstRange(of: said).map { String(subject[..<$0.upperBound]).cognitoLength }
+    guard end.map({ $0 > Self.shownSubject }) ?? true else { return }
+    add(
+      .warning, "message.subject.brand",
+      "the subject of \(name) does not say whose it is in its first \(Self.shownSubject) characters",
+      hint: "say {tenant} early in the text '\(key("subject"))'")
   }
 
   private mutating func checkLines() {
@@ -88,18 +111,19 @@ struct MessageLimits {
         .warning, "message.sms.long",
         "\(name) may come to \(longest(text)) characters when it is sent; Cognito takes 140")
     }
-    let segments = SMSSegments(of: message.filledText)
+    let segments = SMSSegments(
+      of: MessagePlaceholder.longestText(of: text, in: message.kind.id, of: pool))
     guard segments.count > 1 else { return }
     let foreign = segments.foreign.map { ", since the short alphabet has no '\($0)'" } ?? ""
     add(
       .warning, "message.sms.segments",
-      "\(name) travels in \(segments.count) parts (\(segments.units) units)\(foreign)",
+      "\(name) may travel in \(segments.count) parts (\(segments.units) units)\(foreign)",
       hint: "each part is paid for: a text '\(key("sms"))' of the theme's own can be shorter")
   }
 
   /// The length when every placeholder has grown as far as it may.
   private func longest(_ text: String) -> Int {
-    text.cognitoLength + MessagePlaceholder.growth(of: text, in: message.kind.id)
+    text.cognitoLength + MessagePlaceholder.growth(of: text, in: message.kind.id, of: pool)
   }
 
   private var name: String { "'\(message.kind.path)' in '\(message.locale)'" }

@@ -76,15 +76,19 @@ struct MessageMarkers {
 }
 
 extension MessageMarkers {
-  /// Where the links of a mail, or of a part of one, lead.
+  /// Where the links of a mail, or of a part of one, lead: as plain text says it, a mailbox or a number
+  /// without its scheme.
   static func addresses(in html: [UInt8]) -> [String] {
     var addresses: [String] = []
     var place = 0
     while let start = html.offset(of: attribute, from: place) {
       place = start + attribute.count
       let value = html[place...].prefix { $0 != UInt8(ascii: "\"") }
-      guard value.starts(with: "https://".utf8) else { continue }
-      addresses.append(String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&"))
+      let address = String(decoding: value, as: UTF8.self).replacing("&amp;", with: "&")
+      for (scheme, shown) in [("https://", "https://"), ("mailto:", ""), ("tel:", "")]
+      where address.hasPrefix(scheme) {
+        addresses.append(shown + address.dropFirst(scheme.count))
+      }
     }
     return addresses
   }
