@@ -17,6 +17,19 @@ import Testing
     #expect(made.paths == [])
   }
 
+  @Test(arguments: [(padding: 0, isDirect: true), (padding: 50_000, isDirect: false)])
+  func `a template that a call cannot carry says so itself`(
+    padding: Int, isDirect: Bool
+  ) throws {
+    let theme = try SampleTheme.make(
+      #"{"layout": {"variant": "full", "image": "stage.png"}}"#,
+      files: ["stage.png": SampleTheme.png(1600, 900, padding: padding)])
+    let made = CloudFormationForm().files(for: try SampleSite.make(theme: theme))
+    let text = try #require(made.text("deploy/cloudformation.json"))
+    #expect((text.utf8.count <= CloudFormationForm.directLimit) == isDirect)
+    #expect(text.contains("by a bucket") == !isDirect)
+  }
+
   @Test func `without a domain there is nothing to brand`() throws {
     #expect(CloudFormationForm().files(for: try SampleSite.make(domain: nil)).paths == [])
   }

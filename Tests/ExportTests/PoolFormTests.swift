@@ -58,6 +58,31 @@ import Testing
       ])
   }
 
+  @Test func `mails with a link stand apart from those with a code`() throws {
+    let made = PoolCloudFormationForm().files(for: try site(#""signUp": true, \#(Self.plus)"#))
+    func members(_ path: String) throws -> [String]? {
+      try json(made, path)["VerificationMessageTemplate"]?.object?.members.map(\.name)
+    }
+    #expect(try members("deploy/user-pool.properties.json") == ["EmailMessage", "EmailSubject"])
+    let path = "deploy/user-pool.by-link.properties.json"
+    #expect(
+      try members(path) == ["DefaultEmailOption", "EmailMessageByLink", "EmailSubjectByLink"])
+    #expect(
+      try json(made, path)["VerificationMessageTemplate"]?["EmailMessageByLink"]?.string?.contains(
+        "{##") == true)
+  }
+
+  @Test(arguments: [#""signUp": false, "domain": "id.acme.example""#, #""signUp": true"#])
+  func `a pool that cannot confirm by link has no mails with one`(pool: String) throws {
+    let site = try site(pool)
+    #expect(
+      !PoolCloudFormationForm().files(for: site).paths.contains {
+        $0.contains("by-link")
+      })
+    let module = try #require(PoolTerraformForm().files(for: site).text("deploy/main.tf.json"))
+    #expect(!module.contains("by_link"))
+  }
+
   @Test func `the function may write its own log, and nothing else`() throws {
     let template = try json(
       PoolCloudFormationForm().files(for: try site(Self.plus)), "deploy/cloudformation.json")

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -14,6 +15,12 @@ from conftest import ROOT, Preview, cognito_client
 
 pytest.importorskip("boto3")
 AWS = ROOT / ".venv/bin/aws"
+POOLS = json.loads((ROOT / "lintel.json").read_text())["pools"]
+TENANTS = [json.loads(path.read_text()) for path in sorted(ROOT.glob("themes/*/tenant.json"))]
+PAIRS = [{"EmailMessage", "EmailSubject"}, {"EmailMessageByLink", "EmailSubjectByLink"}]
+# One pixel.
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")
 
 
 @pytest.fixture(scope="module")
@@ -66,13 +73,42 @@ def test_an_svg_says_its_size_and_has_the_shape_that_is_asked_for(built):
     check_svgs(built)
 
 
-def test_the_classic_pages_read_back_what_was_sent(built, cognito):
-    for path, _, body in bodies(built, "set-ui-customization"):
-        cognito.set_ui_customization(**parameters("set-ui-customization", body))
-        said = cognito.get_ui_customization(
-            UserPoolId=body["UserPoolId"], ClientId=body["ClientId"])["UICustomization"]
-        assert said["CSS"] == body["CSS"] == (path.parent.parent / "classic.css").read_text()
-        assert said["ImageUrl"]
+def test_the_classic_pages_read_back_what_was_sent(built, mock, cognito):
+    # Those of whole pools come first, while no client has a style of its own.
+    for path, operation, body in bodies(built, "set-ui-customization"):
+        named = {name: body[name] for name in ("UserPoolId", "ClientId")}
+        folder = path.parent.parent
+        tenant = next(one for one in TENANTS if folder.parent.name in (one["id"], one["pool"]))
+        client = path.name.split(".")[0]
+        if client == "ALL":
+            client = next(iter(tenant["clients"]))
+        shown = f"{mock.address}/_lintel/branding/{tenant['id']}/{client}/classic/logo"
+        # Without a style the preview shows what a build would upload: another one first.
+        for sent in ({**parameters(operation, body), "ImageFile": PNG}, parameters(operation, body)):
+            cognito.set_ui_customization(**sent)
+            said = cognito.get_ui_customization(**named)["UICustomization"]
+            assert said["CSS"] == body["CSS"] == (folder / "classic.css").read_text()
+            assert said["ImageUrl"]
+            # Where that leads to is the service's; the preview shows the picture that it would.
+            with urllib.request.urlopen(shown) as answer:
+                assert answer.read() == sent["ImageFile"]
+        assert sent["ImageFile"] == (folder / "classic-logo.png").read_bytes()
+
+
+@pytest.mark.parametrize("name", POOLS)
+def test_botocore_accepts_what_lintel_messages_prints(lintel, name):
+    """Members of calls: what these need besides is the pool's."""
+    calls = json.loads(lintel("messages", "--quiet", "--pool", name, "--as", "api").stdout)
+    assert "UpdateUserPool" in calls
+    for operation, members in calls.items():
+        body = {"UserPoolId": POOLS[name]["userPoolId"], **members}
+        takeover = body.get("AccountTakeoverRiskConfiguration")
+        if operation == "SetRiskConfiguration":
+            assert "SourceArn" not in takeover["NotifyConfiguration"]
+            takeover["Actions"] = {}
+            takeover["NotifyConfiguration"]["SourceArn"] = (
+                "arn:aws:ses:eu-central-1:123456789012:identity/acme.example")
+        assert not fault(re.sub(r"(?<!^)(?=[A-Z])", "-", operation).lower(), body), operation
 
 
 def test_managed_login_reads_back_what_was_sent(built, cognito):
@@ -121,10 +157,19 @@ def test_cloudformation_has_nothing_to_say(built, tmp_path):
     assert len(templates) == 5 and len(pools) == 4
     templates += pools
     for path in built.glob("_pools/*/deploy/user-pool.properties.json"):
-        templates.append(tmp_path / f"{path.parts[-3]}.json")
-        templates[-1].write_text(json.dumps({"Resources": {"Pool": {
-            "Type": "AWS::Cognito::UserPool", "DeletionPolicy": "Retain",
-            "UpdateReplacePolicy": "Retain", "Properties": json.loads(path.read_text())}}}))
+        properties = json.loads(path.read_text())
+        by_link = path.with_name("user-pool.by-link.properties.json")
+        ways = [properties]
+        if by_link.exists():
+            ways.append({**properties, **json.loads(by_link.read_text())})
+        for number, way in enumerate(ways):
+            # Cognito refuses mails with a code and mails with a link together.
+            mails = set(way["VerificationMessageTemplate"]) & (PAIRS[0] | PAIRS[1])
+            assert mails in ([PAIRS[1]] if number else [PAIRS[0], set()]), path
+            templates.append(tmp_path / f"{path.parts[-3]}-{number}.json")
+            templates[-1].write_text(json.dumps({"Resources": {"Pool": {
+                "Type": "AWS::Cognito::UserPool", "DeletionPolicy": "Retain",
+                "UpdateReplacePolicy": "Retain", "Properties": way}}}))
     done = subprocess.run(
         [ROOT / ".venv/bin/cfn-lint", "--include-checks", "I", "--", *map(str, templates)],
         capture_output=True, text=True)

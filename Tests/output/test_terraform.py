@@ -86,7 +86,13 @@ def test_a_pool_s_module_says_what_its_files_say(built, tmp_path):
         resources["aws_cloudwatch_log_group__custom_message"]["arn"] + ":*")
     said = json.loads((built / "_pools/work/user-pool.json").read_text())
     template = said["VerificationMessageTemplate"]
-    assert outputs["verification_message_template"]["email_message"] == template["EmailMessage"]
+    # Cognito refuses both pairs together.
+    assert outputs["verification_message_template"] == {
+        "email_message": template["EmailMessage"], "email_subject": template["EmailSubject"]}
+    assert outputs["verification_by_link"] == {
+        "default_email_option": "CONFIRM_WITH_LINK",
+        "email_message_by_link": template["EmailMessageByLink"],
+        "email_subject_by_link": template["EmailSubjectByLink"]}
     risk = resources["aws_cognito_risk_configuration__all"]["account_takeover_risk_configuration"]
     notices = json.loads((built / "_pools/work/risk.json").read_text())[
         "AccountTakeoverRiskConfiguration"]["NotifyConfiguration"]

@@ -14,6 +14,8 @@ struct CloudFormationForm: BrandingForm {
 
   /// Bytes of a template that lies in a bucket.
   static let limit = 1_000_000
+  /// Bytes of a template that is handed over with the call itself.
+  static let directLimit = 51_200
   /// Characters of an image in base64.
   static let imageLimit = 1_000_000
 
@@ -29,13 +31,19 @@ struct CloudFormationForm: BrandingForm {
       if let login { resources += managed(login, name) }
       if let classic { resources.append(("\(name)Classic", customization(classic, name))) }
     }
-    let template: JSONTree = [
-      "AWSTemplateFormatVersion": "2010-09-09",
-      "Description": .string("Branding of Amazon Cognito's pages for \(tenant.id), by Lintel"),
-      "Parameters": parameters(tenant, names),
-      "Resources": .object(resources),
-    ]
-    let file = OutputFile.json("deploy/cloudformation.json", template)
+    func made(_ remark: String = "") -> OutputFile {
+      let summary = "Branding of Amazon Cognito's pages for \(tenant.id), by Lintel\(remark)"
+      return .json(
+        "deploy/cloudformation.json",
+        [
+          "AWSTemplateFormatVersion": "2010-09-09", "Description": .string(summary),
+          "Parameters": parameters(tenant, names), "Resources": .object(resources),
+        ])
+    }
+    var file = made()
+    if file.bytes.count > Self.directLimit {
+      file = made("; larger than 51,200 bytes: give it to CloudFormation by a bucket")
+    }
     let largest = login?.assets.map { ($0.bytes.count + 2) / 3 * 4 }.max() ?? 0
     guard file.bytes.count <= Self.limit, largest <= Self.imageLimit else {
       return Checked([], [tooLarge(file.bytes.count, tenant)])

@@ -4,7 +4,8 @@ import Syntax
 
 /// `deploy/cloudformation.json`, the function that sends messages, the look of the classic pages for all
 /// clients and the notices of threat protection; and `deploy/user-pool.properties.json`, messages and
-/// trigger as properties for the pool's own resource, which its owner has.
+/// trigger as properties for the pool's own resource, which its owner has. For a pool that confirms by link,
+/// `deploy/user-pool.by-link.properties.json` has the property that takes the place of its own among them.
 ///
 /// What to do at a risk is the owner's to say: the actions are parameters. A stack needs the capability
 /// `CAPABILITY_IAM`, for the function's role.
@@ -16,10 +17,11 @@ package struct PoolCloudFormationForm: PoolForm {
   package func files(for site: PoolSite) -> Checked<[OutputFile]> {
     let pool = site.pool
     let calls = site.calls
-    var files = [
-      OutputFile.json(
-        "deploy/user-pool.properties.json", PoolMessages(calls: calls, pool: pool).properties)
-    ]
+    let messages = PoolMessages(calls: calls, pool: pool)
+    var files = [OutputFile.json("deploy/user-pool.properties.json", messages.properties)]
+    if let byLink = messages.verificationByLink {
+      files.append(.json("deploy/user-pool.by-link.properties.json", byLink))
+    }
     var parameters: [(String, JSONTree)] = [
       (
         "UserPoolId",

@@ -123,21 +123,34 @@ package struct PoolTerraformForm: PoolForm {
   /// The messages by the names of the arguments of `aws_cognito_user_pool`.
   private func outputs(_ calls: MessageCalls) -> JSONTree {
     var outputs: [(String, JSONTree)] = []
-    func add(_ name: String, _ value: JSONTree?, _ source: String, _ names: [(String, String)]) {
+    func add(
+      _ name: String, _ value: JSONTree?, _ source: String, _ names: [(String, String)],
+      fixed: [(String, JSONTree)] = []
+    ) {
       guard let value else { return }
-      let members = names.compactMap { argument, member -> (String, JSONTree)? in
-        value[member].map { _ in (argument, .string("${\(source).\(member)}")) }
-      }
+      let members =
+        fixed
+        + names.compactMap { argument, member -> (String, JSONTree)? in
+          value[member].map { _ in (argument, .string("${\(source).\(member)}")) }
+        }
       if !members.isEmpty { outputs.append((name, ["value": .object(members)])) }
     }
+    let verification = calls.userPool["VerificationMessageTemplate"]
     add(
-      "verification_message_template", calls.userPool["VerificationMessageTemplate"],
-      "local.pool.VerificationMessageTemplate",
+      "verification_message_template", verification, "local.pool.VerificationMessageTemplate",
       [
         ("email_message", "EmailMessage"), ("email_subject", "EmailSubject"),
-        ("email_message_by_link", "EmailMessageByLink"),
-        ("email_subject_by_link", "EmailSubjectByLink"), ("sms_message", "SmsMessage"),
+        ("sms_message", "SmsMessage"),
       ])
+    // Cognito refuses mails with a code and mails with a link together.
+    if verification?["EmailMessageByLink"] != nil {
+      add(
+        "verification_by_link", verification, "local.pool.VerificationMessageTemplate",
+        [
+          ("email_message_by_link", "EmailMessageByLink"),
+          ("email_subject_by_link", "EmailSubjectByLink"), ("sms_message", "SmsMessage"),
+        ], fixed: [("default_email_option", "CONFIRM_WITH_LINK")])
+    }
     add(
       "invite_message_template",
       calls.userPool["AdminCreateUserConfig"]?["InviteMessageTemplate"],
