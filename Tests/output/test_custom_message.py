@@ -150,10 +150,29 @@ def test_another_pools_client_is_nobodys(functions, pool):
                 assert functions[pool](given) == given
 
 
-def test_a_pool_without_a_sender_has_no_mails(built):
-    for pool in (pool for pool, settings in POOLS.items() if settings.get("sender") != "ses"):
-        texts = [path.read_text() for path in (built / pool / "custom-message/texts").iterdir()]
-        assert texts and not any("emailMessage" in text for text in texts), pool
+def test_a_pool_without_a_sender_has_no_mails(lintel, tmp_path):
+    """Cognito answers a sign-up with an error where a function of such a pool gives one."""
+    client = "client000000000000000001"
+    (tmp_path / "lintel.json").write_text(json.dumps({
+        "pools": {"main": {
+            "userPoolId": "eu-central-1_NoSender1", "sender": "cognito", "signUp": True,
+            "identifiers": ["email", "phone"], "recovery": ["email", "phone"],
+            "mfa": {"required": False, "methods": ["sms"]}}},
+        "defaults": {"locales": ["en", "ar"]},
+        "tenants": [{
+            "id": "acme", "name": "Acme", "url": "https://acme.example/",
+            "brand": {"color": {"primary": "#0b5fff"}}, "clients": {"web": {"clientId": client}}}]}))
+    lintel("build", "--quiet", "--kit", ROOT, "--only", "messages", cwd=tmp_path)
+    folder = tmp_path / "dist/_pools/main/custom-message"
+    with invoke.running(folder) as function:
+        for source in SOURCES:
+            for locale in ("en", "ar"):
+                given = event(source, client, locale)
+                said = function(given)["response"]
+                assert said["emailMessage"] is None and said["emailSubject"] is None, source
+                assert "{####}" in said["smsMessage"], source
+    texts = [path.read_text() for path in (folder / "texts").iterdir()]
+    assert texts and not any("emailMessage" in text for text in texts)
 
 
 def brands(count):
