@@ -2,6 +2,8 @@
 
 import pytest
 
+from conftest import ROOT
+
 
 @pytest.mark.parametrize("words, expected", [
     (["theme"], "one of: lintel theme explain, lintel theme import, lintel theme export"),
@@ -30,3 +32,25 @@ def test_a_project_folder_that_is_not_there_is_named(lintel, tmp_path):
 def test_a_folder_name_with_a_blank_is_quoted_for_the_shell(lintel, tmp_path):
     run = lintel("init", "My Brand", cwd=tmp_path)
     assert "cd 'My Brand' && lintel preview" in run.stderr
+
+
+def test_a_png_is_written_under_no_other_ending(lintel, tmp_path):
+    logo = next((ROOT / "themes").glob("*/logo.svg"))
+    run = lintel("logo", logo, "--out", tmp_path / "logo.jpg", check=False)
+    assert run.returncode == 1
+    assert "logo.jpg' is no name of a PNG" in run.stdout and "end it in .png" in run.stdout
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", ["html", "eml"])
+def test_text_messages_are_not_shown_as_mails(lintel, form):
+    run = lintel("messages", "--pool", "bank", "--as", form, check=False)
+    assert run.returncode == 1
+    assert "none of these messages is a mail" in run.stdout
+
+
+def test_a_quiet_run_has_a_result_and_no_notes_beside_it(lintel):
+    words = ["messages", "--id", "sign-up", "--locale", "en"]
+    assert "note: " in lintel(*words).stderr
+    run = lintel(*words, "--quiet")
+    assert run.stdout.startswith("message ") and not run.stderr

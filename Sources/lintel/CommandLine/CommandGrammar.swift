@@ -82,6 +82,6 @@ extension [CommandGrammar.Option] {
       name: "format", value: "FORMAT", help: "How findings are written: text, json or sarif.",
       completion: .words(["text", "json", "sarif"])),
     .init(name: "strict", help: "Treat warnings as errors."),
-    .init(name: "quiet", help: "Write findings and nothing else."),
+    .init(name: "quiet", help: "Write findings and nothing else; beside a result, no notes."),
   ]
 }

@@ -47,11 +47,12 @@ struct Session: Sendable {
   /// Writes findings in the chosen format and gives the status that they ask for.
   func report(_ findings: [Diagnostic]) -> Int32 { report(findings, to: 1, nil) }
 
-  /// The same beside a result that has the output for itself.
+  /// The same beside a result that has the output for itself: without notes in a quiet run.
   ///
   /// - Parameter source: a file outside of the project that findings may point into.
   func reportAside(_ findings: [Diagnostic], source: SourceFile? = nil) -> Int32 {
-    findings.isEmpty ? 0 : report(findings, to: 2, source)
+    let findings = findings.filter { !console.isQuiet || $0.severity != .note }
+    return findings.isEmpty ? 0 : report(findings, to: 2, source)
   }
 
   /// Reports one finding that stands in the way.

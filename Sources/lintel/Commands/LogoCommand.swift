@@ -41,6 +41,11 @@ enum LogoCommand: Command {
     do throws(Diagnostic) {
       let (svg, place) = try source(arguments, session)
       let path = arguments.value("out") ?? place.replacingSVG
+      guard path.lowercased().hasSuffix(".png") else {
+        throw Diagnostic(
+          .error, "logo.name", "'\(path)' is no name of a PNG, which this makes",
+          hint: "end it in .png")
+      }
       if !arguments.has("force"), (try? session.disk.status(of: path)) != nil {
         throw Diagnostic(
           .error, "logo.exists", "'\(path)' is there already",

@@ -39,7 +39,7 @@ enum PreviewCommand: Command {
         help: "Listen on this address too: others on the network can then reach it."),
       .init(
         name: "allow-host", value: "NAME", help: "Answer to this host name too.", repeats: true),
-      .init(name: "quiet", help: "Write findings and nothing else."),
+      .init(name: "quiet", help: "Write findings and nothing else; beside a result, no notes."),
     ] + .project,
     examples: [
       .init(command: "lintel preview --open", meaning: "look at your pages"),

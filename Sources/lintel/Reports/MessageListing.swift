@@ -54,6 +54,12 @@ struct MessageListing {
         .joined(separator: "\n")
       case .html, .eml:
         let mails = messages.filter { $0.kind.medium == .email }
+        guard !mails.isEmpty else {
+          throw Diagnostic(
+            .error, "messages.many",
+            "none of these messages is a mail, and only a mail has that form",
+            hint: "--as text shows text messages")
+        }
         guard mails.count == 1 else {
           throw Diagnostic(
             .error, "messages.many", "\(mails.count) mails are meant, and one can be shown",
