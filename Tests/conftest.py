@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LINTEL = ROOT / ".build/debug/lintel"
+# Another program than the one that was built last: the one that was installed, say.
+LINTEL = Path(os.environ.get("LINTEL_PROGRAM") or ROOT / ".build/debug/lintel").absolute()
 
 
 def start_preview(folder, kit=ROOT):

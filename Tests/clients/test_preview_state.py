@@ -98,15 +98,32 @@ def test_an_end_while_keys_are_being_made_is_an_end_like_any_other(tmp_path):
         assert done.returncode == 7, done.stderr
 
 
+def test_a_key_file_without_a_key_is_told_and_kept(tmp_path):
+    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
+    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    (tmp_path / ".lintel").mkdir()
+    file = tmp_path / ".lintel/preview-id-token.pem"
+    file.write_text("a note to myself\n")
+    done = subprocess.run(
+        [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, "--exec", "true"],
+        capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "preview-id-token.pem' cannot be read: it holds no private RSA key" in done.stderr
+    assert "remove the file, and a new one is kept there" in done.stderr
+    assert file.read_text() == "a note to myself\n"
+
+
 def test_a_state_survives_a_restart(tmp_path):
     state = tmp_path / "state.sqlite"
     mock = Mock(tmp_path / "project", "--state", state)
     pool = Pool(mock)
     pool.user("alice")
     tokens = pool.tokens("alice")
+    keys = mock.get(f"/{pool.id}/.well-known/jwks.json").json()
     mock.stop()
     mock = Mock(tmp_path / "project", "--state", state)
     try:
+        assert mock.get(f"/{pool.id}/.well-known/jwks.json").json() == keys
         idp = mock.boto()
         assert idp.get_user(AccessToken=tokens["AccessToken"])["Username"] == "alice"
         assert idp.initiate_auth(

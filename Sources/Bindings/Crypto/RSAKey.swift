@@ -20,11 +20,13 @@ package struct RSAKey: Sendable {
   /// also for a key with a pass phrase or one that is not RSA.
   package init(pem: String) throws(CryptoError) {
     let action = "read a private key"
-    let text = Array(pem.utf8)
-    let bio = unsafe BIO_new_mem_buf(text, Int32(text.count))
-    defer { unsafe BIO_free(bio) }
-    // Without a callback OpenSSL would ask the terminal for a pass phrase.
-    let read = unsafe PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
+    // The BIO reads from where the text lies, so it comes and goes while the text is held there.
+    let read = unsafe Array(pem.utf8).withUnsafeBytes { text -> OpaquePointer? in
+      let bio = unsafe BIO_new_mem_buf(text.baseAddress, Int32(text.count))
+      defer { unsafe BIO_free(bio) }
+      // Without a callback OpenSSL would ask the terminal for a pass phrase.
+      return unsafe PEM_read_bio_PrivateKey(bio, nil, { _, _, _, _ in -1 }, nil)
+    }
     guard let read = unsafe read else { throw CryptoError(action) }
     let handle = unsafe KeyHandle(owning: read)
     guard unsafe EVP_PKEY_is_a(handle.key, "RSA") == 1 else { throw CryptoError(action) }

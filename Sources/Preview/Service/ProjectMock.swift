@@ -7,7 +7,7 @@ import Synchronization
 /// The mock of a project: the service with what the project asks for, kept up as the project changes.
 final class ProjectMock: Sendable {
   let service: CognitoService
-  /// What the service would refuse of the project.
+  /// What the service would refuse of the project, and signing keys that cannot be read.
   let findings: [Diagnostic]
   private let marks: SeedMarks
   private let settings: MockSettings
@@ -41,10 +41,10 @@ final class ProjectMock: Sendable {
     if let journal { try Self.store(changes, in: journal, options.state ?? "") }
     let root = workshop.files.roots.first ?? ""
     let folder = root.isEmpty ? ".lintel" : "\(root)/.lintel"
+    let keys = SigningKeys(in: folder, on: workshop.files.disk, workers: workers)
     service = CognitoService(
-      state, clock: clock,
-      keys: SigningKeys(in: folder, on: workshop.files.disk, workers: workers), workers: workers,
-      journal: journal, triggers: Self.triggers(workshop),
+      state, clock: clock, keys: keys, workers: workers, journal: journal,
+      triggers: Self.triggers(workshop),
       beginning: {
         let snapshot = workshop.bench.snapshot
         let all = snapshot.project?.tenants ?? []
@@ -52,7 +52,7 @@ final class ProjectMock: Sendable {
       })
     self.workshop = workshop
     self.settings = settings
-    findings = seed.findings
+    findings = seed.findings + keys.findings
     if entries.count > Self.portion {
       workers.run { [weak self] in self?.seed(from: Self.portion) }
     }

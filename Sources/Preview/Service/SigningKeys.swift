@@ -1,5 +1,6 @@
 import Bindings
 import CognitoMock
+import Diagnostics
 import Synchronization
 
 /// The two keys that tokens are signed with, one for ID tokens and one for access tokens, as the
@@ -7,7 +8,8 @@ import Synchronization
 ///
 /// They are made on a worker when the preview starts first, which takes a second, and kept in the
 /// project's `.lintel` for its user's eyes only: tokens stay good over a restart. Where the folder
-/// cannot be written they last as long as the preview.
+/// cannot be written they last as long as the preview, and so does one whose file cannot be read: the
+/// file is left as it is.
 final class SigningKeys: Sendable {
   private enum State {
     case making(waiting: [@Sendable (TokenKeys) -> Void])
@@ -15,19 +17,28 @@ final class SigningKeys: Sendable {
   }
 
   private let state: Mutex<State>
+  /// Files that hold no key.
+  let findings: [Diagnostic]
 
   /// Keys that are there already.
   init(_ keys: TokenKeys) {
     state = Mutex(.made(keys))
+    findings = []
   }
 
   /// - Parameter folder: where the keys are kept; nil to keep them nowhere.
   init(in folder: String?, on disk: any Disk, workers: WorkerThreads) {
+    let id = KeyFile("id-token", in: folder, on: disk)
+    let access = KeyFile("access-token", in: folder, on: disk)
+    findings = [id.finding, access.finding].compactMap { $0 }
+    if let id = id.key, let access = access.key {
+      state = Mutex(.made(TokenKeys(id: id, access: access)))
+      return
+    }
     state = Mutex(.making(waiting: []))
     workers.run { [self] in
       let keys = TokenKeys(
-        id: Self.key("id-token", in: folder, on: disk),
-        access: Self.key("access-token", in: folder, on: disk))
+        id: id.key ?? id.make(on: disk), access: access.key ?? access.make(on: disk))
       let waiting = state.withLock { state in
         guard case .making(let waiting) = state else {
           return [] as [@Sendable (TokenKeys) -> Void]
@@ -64,22 +75,5 @@ final class SigningKeys: Sendable {
     return .later { [self] reply in
       whenMade { reply.send(make($0)) }
     }
-  }
-
-  private static func key(_ name: String, in folder: String?, on disk: any Disk) -> RSAKey {
-    let path = folder.map { "\($0)/preview-\(name).pem" }
-    if let path, let bytes = try? disk.read(path),
-      let key = try? RSAKey(pem: String(decoding: bytes, as: UTF8.self))
-    {
-      return key
-    }
-    guard let key = try? RSAKey.generate() else {
-      preconditionFailure("OpenSSL could not make an RSA key")
-    }
-    if let folder, let path, let pem = try? key.pem() {
-      try? disk.makeDirectories(folder)
-      try? disk.writePrivate(Array(pem.utf8), to: path)
-    }
-    return key
   }
 }

@@ -134,23 +134,4 @@ final class Counter: Sendable {
     let users = try JournalFile(path, on: LocalDisk()).rows().filter { $0.table == "user" }
     #expect(users.map(\.key) == [key])
   }
-
-  @Test func `keys are kept for their user's eyes only, and found again`() async throws {
-    let folder = try TemporaryFolder()
-    let place = "\(folder.path)/.lintel"
-    func make() async -> String {
-      let workers = WorkerThreads()
-      defer { workers.stop() }
-      let keys = SigningKeys(in: place, on: LocalDisk(), workers: workers)
-      return await withCheckedContinuation { done in
-        keys.whenMade { done.resume(returning: $0.id.kid + $0.access.kid) }
-      }
-    }
-    let first = await make()
-    #expect(await make() == first)
-    let child = try ChildProcess([
-      "sh", "-c", "test \"$(ls -l \(place)/*.pem | cut -c1-10 | sort -u)\" = -rw-------",
-    ])
-    #expect(child.exitStatus(waiting: true) == 0)
-  }
 }
