@@ -84,6 +84,40 @@ import Testing
         == "PreconditionNotMetException")
   }
 
+  @Test(
+    arguments: [
+      "2000-02-29", "1/1/2000", "13/01/2000", "00/10/2000", "02/30/2000", "02/29/2001",
+      "02/29/1900", "+1/01/2000", "01/01/20", "01/01/2000/",
+    ])
+  func `a birthday in another form than the service's fails its row`(_ birthdate: String) throws {
+    #expect(try failures(["birthdate": birthdate]) == 1)
+  }
+
+  @Test(arguments: ["02/29/2000", "12/31/1999"])
+  func `a birthday in the service's form is taken`(_ birthdate: String) throws {
+    #expect(try failures(["birthdate": birthdate]) == 0)
+  }
+
+  @Test(arguments: [#""Alice""#, #"Alice "Al" Doe"#])
+  func `a quotation mark fails its row`(_ name: String) throws {
+    #expect(try failures(["name": name]) == 1)
+  }
+
+  /// How many of one row fail.
+  private func failures(_ cells: [String: String]) throws -> Int? {
+    var mock = try MockPool()
+    let job = try job(in: &mock)
+    let good = [
+      "cognito:username": "alice", "cognito:mfa_enabled": "false", "email": "alice@acme.example",
+      "email_verified": "true",
+    ]
+    let csv = [Self.header.joined(separator: ","), row(good.merging(cells) { $1 })]
+    #expect(upload(csv.joined(separator: "\n"), to: job, in: &mock) == nil)
+    let done = try start(job, in: &mock)
+    #expect(done.whole("ImportedUsers") == 1 - (done.whole("FailedUsers") ?? 0))
+    return done.whole("FailedUsers")
+  }
+
   @Test func `the address for the file is good for 15 minutes`() throws {
     var mock = try MockPool()
     let job = try job(in: &mock)

@@ -11,7 +11,7 @@ struct ImportColumns {
     names = attributes.filter { $0 != "sub" } + [Self.mfa, Self.username]
   }
 
-  /// The cells of a row: a comma in a cell has a backslash before it, quotation marks mean nothing.
+  /// The cells of a row: a comma in a cell has a backslash before it.
   static func cells(_ row: ArraySlice<UInt8>) -> [String] {
     var cells: [String] = []
     var cell: [UInt8] = []

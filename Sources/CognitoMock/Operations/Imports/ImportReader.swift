@@ -10,7 +10,8 @@ enum ImportReader {
   private static let mostRows = 500_000
   private static let longestRow = 16_000
 
-  /// A row's cells by column, nil for a row that cannot be read.
+  /// A row's cells by column, nil for a row that cannot be read: too long, with too few cells, or with
+  /// a quotation mark, which the service's files do not have.
   static func rows(
     _ text: String?, columns: ImportColumns
   ) -> Result<[[String: String]?], Fault> {
@@ -36,7 +37,9 @@ enum ImportReader {
     _ line: ArraySlice<UInt8>, header: [String]
   ) -> [String: String]? {
     // Bytes that continue a character are not counted.
-    guard line.count(where: { $0 & 0xC0 != 0x80 }) <= longestRow else { return nil }
+    guard line.count(where: { $0 & 0xC0 != 0x80 }) <= longestRow,
+      !line.contains(UInt8(ascii: "\""))
+    else { return nil }
     let cells = ImportColumns.cells(line)
     guard cells.count == header.count else { return nil }
     var row: [String: String] = [:]

@@ -65,6 +65,7 @@ extension Work {
       guard value.hasPrefix("+"), !digits.isEmpty, digits.allSatisfy({ "0"..."9" ~= $0 }) else {
         return false
       }
+    case "birthdate": if !isDate(value) { return false }
     default: break
     }
     switch attribute.text("AttributeDataType") {
@@ -77,5 +78,19 @@ extension Work {
     let least = limits?.text("MinLength").flatMap { Int($0) } ?? 0
     let most = limits?.text("MaxLength").flatMap { Int($0) } ?? 2048
     return length >= least && length <= most
+  }
+
+  /// `mm/dd/yyyy`, a day that there is.
+  private func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [2, 2, 4],
+      parts.allSatisfy({ $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } })
+    else { return false }
+    let numbers = parts.compactMap { Int($0) }
+    let (month, day, year) = (numbers[0], numbers[1], numbers[2])
+    guard (1...12).contains(month) else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
   }
 }
