@@ -265,9 +265,25 @@ def test_the_link_in_a_mail(mock):
     said = dict(urllib.parse.parse_qsl(query))
     assert {"client_id", "user_name", "confirmation_code"} <= set(said)
     browser = Browser(mock).open("/confirmUser", **{**said, "confirmation_code": "000000"})
-    assert browser.answer.status_code >= 400 and pool.status(name) == "UNCONFIRMED"
-    browser.open("/confirmUser", **said)
-    assert browser.answer.status_code == 200 and pool.status(name) == "CONFIRMED"
+    assert browser.answer.status_code == 400 and pool.status(name) == "UNCONFIRMED"
+    assert "This link doesn’t work" in browser.page.text
+    assert "on our side" not in browser.page.text
+    leads_to_a_sign_in(browser.follow("Back to sign in"))
+    for _ in range(2):  # Programs that look at mail open links before people do.
+        browser.open("/confirmUser", **said)
+        assert browser.answer.status_code == 200 and pool.status(name) == "CONFIRMED"
+        assert "Your account is confirmed" in browser.page.text
+        leads_to_a_sign_in(browser.follow("Sign in"))
+    browser.submit(username=name, password=PASSWORD)
+    assert browser.left.startswith(f"{CALLBACK}?code=")
+
+
+def leads_to_a_sign_in(browser):
+    assert browser.answer.status_code == 200, browser.page.text
+    assert browser.url.startswith(browser.mock.address + "/login?")
+    asked = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(browser.url).query))
+    assert {"response_type": "code", "redirect_uri": CALLBACK}.items() <= asked.items()
+    assert "confirmation_code" not in asked and "user_name" not in asked
 
 
 @pytest.mark.parametrize("lang", ["de", "fr"])

@@ -7,7 +7,7 @@ package struct HostedView: Sendable {
     case signUp, messageSent, forgotPassword, resetPassword, newPassword
     case mfaChoose, mfaSetup, totpSetup
     case contactSetup(DeliveryMedium)
-    case passkeyAdd, verified, signedOut, error
+    case passkeyAdd, verified, linkFailed, signedOut, error
   }
 
   /// Something that is no error of the person's.
@@ -48,8 +48,13 @@ package struct HostedView: Sendable {
   /// Whether people may sign up, and get a new password, by themselves.
   package var canSignUp = false
   package var canRecover = false
+  /// Where a page of a mailed link leads on; nil for a client without hosted pages.
+  package var signIn: String?
   /// The service's own words on the error page.
   package var detail = ""
+
+  /// Whether a mailed link led here, and no request of an app.
+  package var isOfLink: Bool { screen == .verified || screen == .linkFailed }
 
   package init(_ screen: Screen, at page: HostedPage) {
     self.screen = screen

@@ -91,7 +91,7 @@ struct HostedDesk: Sendable {
         bytes = LiveScript.inserted(into: bytes, version: answers.events.version)
       }
       return HTTPResponse(
-        status: view.screen == .error ? 400 : 200,
+        status: view.screen == .error || view.screen == .linkFailed ? 400 : 200,
         headers: headers(look.policy.header, look.locale, visit) + [
           HostedCookie.token.header(token)
         ],

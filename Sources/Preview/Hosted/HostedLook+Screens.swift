@@ -22,6 +22,7 @@ extension HostedLook {
     case .contactSetup: .contactSetup
     case .passkeyAdd: .passkeyAdd
     case .verified: .verified
+    case .linkFailed: .linkLanding
     case .signedOut: .signedOut
     case .error: .error
     }

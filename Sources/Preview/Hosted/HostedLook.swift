@@ -97,6 +97,7 @@ extension HostedLook {
     let login = HostedPage.login.rawValue
     var links = LivePage.Links(login: to(login))
     if client == nil { links.login = Self.address("/_lintel/") }
+    if view.isOfLink { links.login = Self.address(view.signIn ?? "/_lintel/") }
     if view.canSignUp { links.signUp = to(HostedPage.signUp.rawValue) }
     if view.canRecover { links.forgotPassword = to(HostedPage.forgotPassword.rawValue) }
     if view.hasOtherMethod {
@@ -123,8 +124,9 @@ extension HostedLook {
   /// The same page in the site's other languages; a step is shown again where it was left.
   private func languages(_ view: HostedView) -> [String: SafeURL] {
     var addresses: [String: SafeURL] = [:]
+    let path = view.isOfLink ? HostedLink.path : view.page.rawValue
     for tag in site.locales {
-      addresses[tag] = Self.address("\(view.page.rawValue)?\(queries.withoutLanguage)&lang=\(tag)")
+      addresses[tag] = Self.address("\(path)?\(queries.withoutLanguage)&lang=\(tag)")
     }
     return addresses
   }

@@ -28,7 +28,7 @@ struct HostedRoutes: RouteGroup {
       Route("GET", "logout", isOpen: true) { [desk] match in
         desk.signOut(HostedVisit(match.request))
       },
-      Route("GET", "confirmUser", isOpen: true) { [desk] match in
+      Route("GET", HostedLink.path, isOpen: true) { [desk] match in
         desk.confirmUser(HostedVisit(match.request))
       },
       Route("GET", "error", isOpen: true) { [desk] match in

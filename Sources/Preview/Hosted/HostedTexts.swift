@@ -8,6 +8,10 @@ enum HostedTexts {
   /// - Returns: the service's own words, where they are for the person: a trigger's.
   static func tell(_ error: CognitoError, _ view: HostedView, in facts: inout StateFacts) -> String
   {
+    if view.isOfLink {
+      facts.serverError = name(ofLink: error)
+      return ""
+    }
     switch error.type {
     case "UserLambdaValidationException": return error.message
     case "InvalidPasswordException":
@@ -43,6 +47,17 @@ enum HostedTexts {
     let isCode = ["'userCode'", "'confirmationCode'"].contains { error.message.contains($0) }
     if error.type == "InvalidParameterException", isCode { return "code-mismatch" }
     return names[error.type] ?? "internal-error"
+  }
+
+  /// The same for a mailed link, where nobody has typed anything.
+  private static func name(ofLink error: CognitoError) -> String {
+    switch error.type {
+    case "CodeMismatchException", "ExpiredCodeException", "NotAuthorizedException",
+      "UserNotFoundException", "InvalidParameterException":
+      "expired-link"
+    case "UserLambdaValidationException": "user-lambda-validation"
+    default: name(of: error)
+    }
   }
 
   private static let refusals = [

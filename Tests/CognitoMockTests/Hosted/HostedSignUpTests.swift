@@ -73,6 +73,54 @@ import Testing
     #expect(world.location?.hasPrefix("\(OAuthWorld.callback)?code=") == true)
   }
 
+  @Test func `a mailed link that is wrong leads to a sign-in that carries nothing of it`() {
+    var world = OAuthWorld(pool: Self.pool)
+    world.visit(.signUp, Self.eve)
+    let signIn =
+      "/login?client_id=\(UserWorld.clientId)&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcb"
+    #expect(world.open(user: "eve", code: "000000") == "linkFailed CodeMismatchException")
+    #expect(world.view?.signIn == signIn)
+    #expect(world.open(user: "nobody", code: "000000").hasPrefix("linkFailed "))
+    let code = world.users.lastCode
+    world.users.time += 86_401
+    #expect(world.open(user: "eve", code: code) == "linkFailed ExpiredCodeException")
+    #expect(world.view?.signIn == signIn)
+    #expect(world.users.user("eve")?.status == .unconfirmed)
+    #expect(
+      world.open(user: "eve", code: code, [("redirect_uri", "https://thief.example")])
+        .hasPrefix("linkFailed "))
+    #expect(world.view?.signIn == signIn, "a foreign address is no callback")
+  }
+
+  @Test func `a client without hosted pages has no sign-in to lead to`() {
+    var world = OAuthWorld(pool: Self.pool)
+    world.users.state.clients.put(
+      UserPoolClient(
+        id: UserWorld.clientId, userPoolId: UserWorld.poolId, name: "app",
+        settings: ["CallbackURLs": [.string(OAuthWorld.callback)]], created: world.users.time))
+    #expect(world.open(user: "ada", code: "1") == "verified")
+    #expect(world.view?.signIn == nil)
+  }
+
+  @Test func `a mailed link says the same when it is opened again`() {
+    var world = OAuthWorld(
+      pool: Self.pool, client: [("DefaultRedirectURI", "https://app.example/cb?a=1")])
+    world.visit(.signUp, Self.eve)
+    let code = world.users.lastCode
+    for _ in 0..<2 {
+      #expect(world.open(user: "eve", code: code) == "verified")
+      #expect(
+        world.view?.signIn?.hasSuffix("redirect_uri=https%3A%2F%2Fapp.example%2Fcb%3Fa%3D1") == true
+      )
+      #expect(world.users.user("eve")?.status == .confirmed)
+    }
+    #expect(
+      world.open(user: "eve", code: code, [("redirect_uri", OAuthWorld.callback)]) == "verified")
+    #expect(world.view?.signIn?.hasSuffix("redirect_uri=https%3A%2F%2Fapp.example%2Fcb") == true)
+    world.users.state.users.update(User.key(UserWorld.poolId, "eve")) { $0.isEnabled = false }
+    #expect(world.open(user: "eve", code: code).hasPrefix("linkFailed "))
+  }
+
   @Test func `a code for a new password is good for eight minutes`() {
     var world = OAuthWorld(pool: Self.pool)
     let page = "/confirmforgotPassword?\(OAuthWorld.query())"
@@ -99,5 +147,19 @@ import Testing
     #expect(
       world.visit(.login, [("username", "kim"), ("password", "Passw0rd!")])
         == "/confirmforgotPassword?\(OAuthWorld.query())")
+  }
+}
+
+extension OAuthWorld {
+  /// Opens the link of a mail.
+  fileprivate mutating func open(
+    user: String, code: String, _ more: [(String, String)] = []
+  ) -> String {
+    let pairs =
+      [
+        ("client_id", UserWorld.clientId), ("user_name", user), ("confirmation_code", code),
+      ] + more
+    let link = HostedLink(OAuthParameters(pairs.map { Attribute(name: $0.0, value: $0.1) }))
+    return take { work throws(Interruption) in try link.run(on: &work) }
   }
 }

@@ -171,13 +171,29 @@ import Testing
   }
 
   @Test(
+    arguments: [
+      "", "?client_id=nobody&user_name=ada&confirmation_code=1",
+      "?client_id=1h57kf5cpq17m0eml12EXAMPLE&user_name=ada&confirmation_code=1&lang=de",
+    ])
+  func `a mailed link that is none says so in words of its own`(query: String) throws {
+    var browser = try HostedFixture()
+    let page = try browser.ask("GET", "/confirmUser\(query)")
+    #expect(page.status == 400)
+    let isGerman = query.hasSuffix("lang=de")
+    #expect(page.text.contains(isGerman ? "Dieser Link" : "This link doesn"))
+    // Not the words of what only the server can be blamed for, nor a way that carries the code on.
+    #expect(!page.text.contains("on our side"))
+    #expect(!page.text.contains("/login?client_id=nobody"))
+    #expect(!page.text.contains("/login?") || page.text.contains("&amp;response_type=code"))
+  }
+
+  @Test(
     arguments: zip(
-      ["/error?error=redirect_mismatch", "/oauth2/authorize", "/login", "/confirmUser", "/logout"],
+      ["/error?error=redirect_mismatch", "/oauth2/authorize", "/login", "/logout"],
       [
         "An error was encountered with the requested page.",
         "Missing required parameter client_id in request URL",
         "Missing required parameter client_id in request URL",
-        "Invalid verification code provided, please try again.",
         "Required String parameter 'client_id' is not present",
       ]))
   func `an error is a page with the service's words`(target: String, words: String) throws {
