@@ -21,6 +21,19 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      "a b/c", "", "app.test:9229", "http://app.test", "app..test", "app.test/", "*.test",
+      "äpp.test",
+    ])
+  func `a name that is no host's is told before anything listens`(name: String) throws {
+    let preview = try PreviewFixture()
+    #expect {
+      _ = try PreviewServer.start(
+        files: preview.files, options: PreviewOptions(port: 0, allowedHosts: ["app.test", name]))
+    } throws: { ($0 as? Diagnostic)?.message == "'\(name)' is no host name" }
+  }
+
   @Test func `an address that is not this machine's is told`() throws {
     let preview = try PreviewFixture()
     #expect {

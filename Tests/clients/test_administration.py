@@ -376,6 +376,9 @@ def test_users_come_from_a_file(mock):
                  cognito__username="five@acme.example", name='"Five"'),
              row(email="six@acme.example", email_verified="true", cognito__mfa_enabled="false",
                  cognito__username="six@acme.example", birthdate="02/29/2000")]
+    foreign = requests.put(
+        job["PreSignedUrl"], data="x", headers={"Origin": "https://evil.example"}, timeout=20)
+    assert foreign.status_code == 403, "no page of the web writes here"
     sent = requests.put(
         job["PreSignedUrl"], data="\n".join(lines) + "\n", timeout=20,
         headers={"x-amz-server-side-encryption": "aws:kms"})

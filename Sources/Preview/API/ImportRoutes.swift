@@ -14,8 +14,7 @@ struct ImportRoutes: RouteGroup {
 
   var routes: [Route] {
     [
-      // Whoever knows the address may write there, as at the service.
-      Route("PUT", "_lintel/import/{pool}/{job}", isOpen: true) { [service] match in
+      Route("PUT", "_lintel/import/{pool}/{job}") { [service] match in
         let (pool, job, csv) = (match["pool"], match["job"], match.request.body)
         return service.answer { work throws(Interruption) in
           try work.importRows(csv, into: pool, job: job)

@@ -32,6 +32,16 @@ struct HostCheck: Sendable {
       || Self.isAddress(name) && name.hasPrefix("127.")
   }
 
+  /// Whether a text can be a host's name: labels of letters, digits, hyphens and underscores.
+  static func isName(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return text.utf8.count <= 253
+      && labels.allSatisfy { label in
+        (1...63).contains(label.utf8.count)
+          && label.utf8.allSatisfy { isDigit($0) || isLetter($0) || $0 == 0x2D || $0 == 0x5F }
+      }
+  }
+
   /// `acme` for `acme.localhost`.
   static func tenant(of name: String) -> String? {
     name.hasSuffix(".localhost") ? String(name.dropLast(".localhost".count)) : nil
@@ -76,6 +86,10 @@ struct HostCheck: Sendable {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4
       && parts.allSatisfy { $0.utf8.allSatisfy(isDigit) && UInt8($0) != nil }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
   /// By bytes: ranges of `Character` hold letters with marks as well.

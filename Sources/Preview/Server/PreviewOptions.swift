@@ -1,3 +1,4 @@
+import Diagnostics
 package import Site
 
 /// How a preview is served.
@@ -35,6 +36,14 @@ package struct PreviewOptions: Sendable {
 }
 
 extension PreviewOptions {
+  /// Errors: `preview.allow-host` for a name that no browser could ask for.
+  func check() throws(Diagnostic) {
+    guard let wrong = allowedHosts.first(where: { !HostCheck.isName($0) }) else { return }
+    throw Diagnostic(
+      .error, "preview.allow-host", "'\(wrong)' is no host name",
+      hint: "the name alone, without scheme, port or path: --allow-host app.test")
+  }
+
   /// Whether others than this machine's users can reach the preview.
   package var isOpenToOthers: Bool { addresses != PreviewOptions().addresses }
 

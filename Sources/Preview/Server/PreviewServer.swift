@@ -19,10 +19,11 @@ package final class PreviewServer: Sendable {
   /// From then on the signals that would end the program wait for `waitForSignal` or `run`.
   ///
   /// Errors: `preview.port.taken` with the next free port as its hint, `preview.port.refused`,
-  /// `preview.host`, `preview.start`.
+  /// `preview.host`, `preview.allow-host`, `preview.start`.
   package static func start(
     files: LayeredFiles, options: PreviewOptions
   ) throws(Diagnostic) -> PreviewServer {
+    try options.check()
     Signals.hold()
     let workshop = Workshop(files, overlay: options.overlay)
     let answers = PreviewAnswers(workshop: workshop, events: LiveEvents())

@@ -45,10 +45,19 @@ struct LogPage {
 extension LogEntry {
   fileprivate var path: String { String(target.text.prefix { $0 != "?" }) }
 
-  /// A redirect's address without its query, or the error of a refusal.
-  fileprivate var destination: String {
-    location.map { String($0.prefix { $0 != "?" && $0 != "#" }) }
-      ?? response.headers["x-amzn-errortype"].map { String($0.prefix { $0 != ":" }) } ?? ""
+  /// A redirect's address without its query but for the error that it tells, or the error of a refusal.
+  var destination: String {
+    guard let location else {
+      return response.headers["x-amzn-errortype"].map { String($0.prefix { $0 != ":" }) } ?? ""
+    }
+    let error = redirected.first { $0.name == "error" }.map { " · \($0.value)" } ?? ""
+    return location.prefix { $0 != "?" && $0 != "#" } + error
+  }
+
+  /// What a redirect's address says in its query, or after `#`.
+  private var redirected: [HTTPField] {
+    let query = location?.drop { $0 != "?" && $0 != "#" }.dropFirst() ?? ""
+    return HTTPTarget("/?\(query)")?.query ?? []
   }
 
   fileprivate var parts: [LogPart] {
@@ -78,11 +87,10 @@ extension LogEntry {
   /// A redirect's address with its query, or what stands after `#`, taken apart.
   private var redirect: LogPart? {
     guard let location else { return nil }
-    let query = location.drop { $0 != "?" && $0 != "#" }.dropFirst()
-    let fields = HTTPTarget("/?\(query)")?.query ?? []
     return LogPart(
       title: "Redirect",
-      rows: [("to", String(location.prefix { $0 != "?" && $0 != "#" }))] + Secrets.hidden(fields))
+      rows: [("to", String(location.prefix { $0 != "?" && $0 != "#" }))]
+        + Secrets.hidden(redirected))
   }
 
   private static let worthSeeing: Set<String> = [

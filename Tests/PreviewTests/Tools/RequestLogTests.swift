@@ -63,6 +63,23 @@ import Testing
 
   @Test(
     arguments: zip(
+      [
+        "https://app.example/cb?error=invalid_request&state=s", "/error?error=redirect_mismatch",
+        "https://app.example/cb#state=s&error=unauthorized_client",
+        "https://app.example/cb?code=1&state=error", "/login?client_id=a",
+      ],
+      [
+        "https://app.example/cb · invalid_request", "/error · redirect_mismatch",
+        "https://app.example/cb · unauthorized_client", "https://app.example/cb", "/login",
+      ]))
+  func `a redirect's line tells the error that it carries`(location: String, line: String) {
+    let response = HTTPResponse(status: 302, headers: [HTTPField("location", location)])
+    _ = log.noting(request("/oauth2/authorize"), .now(response))
+    #expect(log.entries.map(\.destination) == [line])
+  }
+
+  @Test(
+    arguments: zip(
       [0.0, 951_782_400, 1_767_366_245.9, 4_107_542_399, -1],
       [
         "1970-01-01T00:00:00Z", "2000-02-29T00:00:00Z", "2026-01-02T15:04:05Z",
