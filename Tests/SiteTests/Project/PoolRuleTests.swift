@@ -66,6 +66,28 @@ import Testing
       messages.allSatisfy { $0.hasPrefix("the pool 'eu-central-1_X1' and 49 more have no domain") })
   }
 
+  @Test(
+    arguments: zip(
+      [
+        #""recovery": ["phone"], "mfa": {"required": true, "methods": ["sms"]}"#,
+        #""recovery": ["email"], "sender": "ses", "mfa": {"required": true, "methods": ["email"]}"#,
+        #""recovery": ["phone"], "mfa": {"required": true, "methods": ["sms", "totp"]}"#,
+        #""recovery": ["phone", "email"], "mfa": {"required": true, "methods": ["sms"]}"#,
+        #""recovery": ["email"], "mfa": {"required": true, "methods": ["sms"]}"#,
+        #""recovery": ["phone"], "mfa": {"required": false, "methods": ["sms"]}"#,
+        #""recovery": ["admin"], "mfa": {"required": true, "methods": ["sms"]}"#,
+      ], [1, 1, 0, 0, 0, 0, 0]))
+  func `a pool whose only way to a new password is that of its MFA is warned of`(
+    facts: String, count: Int
+  ) throws {
+    let fixture = fixture(
+      #"{"p": {"userPoolId": "eu-central-1_A", "domain": "a.example", \#(facts)}}"#,
+      #"[{"id": "a", "clients": {"web": {"clientId": "c"}}}]"#, #"{"theme": "dark"}"#)
+    let found = try fixture.load().findings.filter { $0.code == "pool.recovery" }
+    #expect(found.map(\.severity) == Array(repeating: .warning, count: count))
+    #expect(found.allSatisfy { $0.hint?.contains("another channel") == true })
+  }
+
   @Test func `what is not said is as Cognito has it`() throws {
     let fixture = fixture(
       #"{"p": {"userPoolId": "eu-central-1_A"}}"#,

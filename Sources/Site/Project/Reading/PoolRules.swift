@@ -54,11 +54,32 @@ struct PoolRules {
   }
 
   private var recovery: [Diagnostic] {
-    guard pool.recovery.contains(.admin), pool.recovery.count > 1 else { return [] }
+    guard pool.recovery.contains(.admin), pool.recovery.count > 1 else { return closedRecovery }
     return [
       error(
         "pool.recovery", "'admin' stands alone: nobody else can then reset a password", "recovery",
         hint: "leave out 'admin', or all others")
+    ]
+  }
+
+  /// Cognito never sends a code for a new password by the channel of the person's MFA: where MFA is
+  /// required and has that channel only, nobody gets one.
+  private var closedRecovery: [Diagnostic] {
+    guard pool.mfa.required, let method = pool.mfa.methods.first, pool.mfa.methods.count == 1
+    else { return [] }
+    let isClosed =
+      switch method {
+      case .sms: pool.recovery == [.phone]
+      case .email: pool.recovery == [.email]
+      case .totp: false
+      }
+    guard isClosed else { return [] }
+    return [
+      error(
+        "pool.recovery",
+        "nobody can reset a password: Cognito sends no code for it by the channel of MFA",
+        "recovery", hint: "another channel in 'recovery', or 'totp' in the methods of 'mfa'",
+        severity: .warning)
     ]
   }
 
