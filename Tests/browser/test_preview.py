@@ -19,7 +19,11 @@ PROJECT = {
     "pools": {"main": {
         "userPoolId": "eu-central-1_AbCdEf123", "domain": "id.acme.example",
         "rpId": "acme.example", "identifiers": ["email"], "methods": ["password"],
-        "signUp": True, "recovery": ["email"]}},
+        "signUp": True, "recovery": ["email"],
+        "mfa": {"required": False, "methods": ["totp"]}}},
+    "preview": {"users": [{
+        "username": "bo@acme.example", "password": "Correct-horse-7", "mfa": ["totp"],
+        "attributes": {"email": "bo@acme.example", "email_verified": True}}]},
     "defaults": {"pool": "main", "theme": "base", "locales": ["en"]},
     "tenants": ["acme.json"],
 }
@@ -124,6 +128,25 @@ def test_every_kind_of_page_opens_without_a_word_on_the_console(preview, tab, pa
     for frame in tab.frames[1:4]:
         frame.wait_for_selector("html[data-ready]", state="attached")
     tab.wait_for_timeout(200)
+    assert tab.noise == []
+
+
+def test_what_an_authenticator_shows_is_renewed_with_each_step_of_its_clock(preview, tab):
+    tab.clock.install()
+    tab.goto(f"{preview.address}/_lintel/users?q=bo@acme.example")
+    place = tab.locator("[data-authenticator]")
+    shown, button = place.locator("code"), place.locator("button")
+    assert re.fullmatch(r"\d{6}", shown.inner_text()) and button.is_visible()
+    told = {"seconds": 30}
+    tab.route("**/authenticator.json?*", lambda route: route.fulfill(json=told))
+    for code in ("024680", None, "135791"):
+        told["code"] = code
+        with tab.expect_response("**/authenticator.json?*"):
+            tab.clock.fast_forward(30_000)
+        sync.expect(shown).to_have_text(code or "")
+        sync.expect(button).to_be_visible(visible=bool(code))
+        sync.expect(place.locator("span")).to_be_visible(visible=not code)
+    assert button.get_attribute("data-copy") == "135791"
     assert tab.noise == []
 
 

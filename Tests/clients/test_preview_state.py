@@ -1,13 +1,15 @@
 """What the preview keeps and what it starts with: seeds, fixed codes, --exec, --state, kill -9."""
 
 import json
+import re
 import subprocess
 import sys
 import threading
 
 import botocore.exceptions
 import pytest
-from cognito import CLIENT, PASSWORD, PROJECT, TENANTS, Mock, Pool, running_mock
+from cognito import (
+    CALLBACK, CLIENT, PASSWORD, PROJECT, TENANTS, Mock, Pool, refused, running_mock, tenant)
 
 from conftest import LINTEL, ROOT
 
@@ -18,14 +20,21 @@ SEEDED = {**PROJECT, "preview": {
          "attributes": {"email": "seed@acme.example", "email_verified": True}},
         {"username": "temp@acme.example", "temporaryPassword": PASSWORD,
          "attributes": {"email": "temp@acme.example", "email_verified": True}},
-    ]}}
+        {"username": "app@acme.example", "password": PASSWORD, "mfa": ["totp"],
+         "attributes": {"email": "app@acme.example", "email_verified": True}},
+    ]}, "pools": {**PROJECT["pools"], "lite": {
+        "userPoolId": "eu-central-1_Lite00001", "domain": "id.lite.example", "tier": "lite",
+        "identifiers": ["email"], "methods": ["password"], "recovery": ["email"],
+        "attributes": [{"name": "given_name", "required": True}]}}}
+STRICT = "1h57kf5cpq17m0eml12strict"
+LITE = "1h57kf5cpq17m0eml12lite01"
 MAIL = "eu-central-1_Mail00001"
 
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory):
     yield from running_mock(tmp_path_factory.getbasetemp() / "seeded", project=SEEDED,
-                            tenants=TENANTS)
+                            tenants=[*TENANTS, tenant("lite", "lite", web=LITE)])
 
 
 def status(mock, name):
@@ -50,6 +59,54 @@ def test_pools_and_clients_are_what_the_project_says(seeded):
     strict = seeded.boto().get_user_pool_mfa_config(UserPoolId="eu-central-1_Strict001")
     assert strict["MfaConfiguration"] == "ON"
     assert strict["SoftwareTokenMfaConfiguration"] == {"Enabled": True}
+
+
+def test_a_lite_pool_has_the_classic_pages(seeded):
+    for name, version in [("id.mail.example", 2), ("id.lite.example", 1)]:
+        domain = seeded.boto().describe_user_pool_domain(Domain=name)["DomainDescription"]
+        assert domain["ManagedLoginVersion"] == version
+    asked = {"response_type": "code", "redirect_uri": CALLBACK, "prompt": "none"}
+    managed, classic = [
+        seeded.get("/oauth2/authorize", params={"client_id": client, **asked}).headers["Location"]
+        for client in (CLIENT, LITE)]
+    assert managed.startswith(f"{CALLBACK}?error=login_required")
+    assert classic.startswith("/login?"), "the classic pages do not know 'prompt'"
+
+
+def test_a_user_of_an_authenticator_is_signed_in_by_the_code_that_the_users_page_shows(seeded):
+    idp, pool, name = seeded.boto(), "eu-central-1_Strict001", "app@acme.example"
+    place = {"pool": pool, "user": name}
+    path = "/_lintel/users/authenticator.json"
+    for wrong in ({}, {"pool": pool, "user": "seed@acme.example"}, {"pool": MAIL, "user": "x"}):
+        assert seeded.get(path, params=wrong).status_code == 404
+
+    def answer(code):
+        asked = idp.admin_initiate_auth(
+            UserPoolId=pool, ClientId=STRICT, AuthFlow="ADMIN_USER_PASSWORD_AUTH",
+            AuthParameters={"USERNAME": name, "PASSWORD": PASSWORD})
+        assert asked["ChallengeName"] == "SOFTWARE_TOKEN_MFA"
+        return idp.admin_respond_to_auth_challenge(
+            UserPoolId=pool, ClientId=STRICT, ChallengeName="SOFTWARE_TOKEN_MFA",
+            Session=asked["Session"],
+            ChallengeResponses={"USERNAME": name, "SOFTWARE_TOKEN_MFA_CODE": code})
+
+    shown = seeded.get("/_lintel/users", params={"pool": pool, "q": name}).text
+    code = re.search(r"data-authenticator=[^>]*><code>(\d{6})</code>", shown)[1]
+    assert "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" in shown, "for an app of one's own"
+    assert answer(code)["AuthenticationResult"]
+    with refused("ExpiredCodeException"):
+        answer(code)
+    # A code counts once; the next one is shown at once, as the service takes it ahead of its time.
+    told = seeded.get(path, params=place).json()
+    assert told["code"] != code and 1 <= told["seconds"] <= 30
+    assert answer(told["code"])["AuthenticationResult"]
+
+
+def test_who_adds_a_user_is_told_what_the_pool_requires(seeded):
+    page = seeded.get("/_lintel/users", params={"pool": "eu-central-1_Lite00001", "add": "yes"}).text
+    assert re.search(r"<textarea[^>]*>given_name=\n</textarea>", page)
+    page = seeded.get("/_lintel/users", params={"pool": MAIL, "add": "yes"}).text
+    assert re.search(r"<textarea[^>]*></textarea>", page), "e-mail is what users are named by"
 
 
 def test_a_code_that_is_known_beforehand(seeded):
@@ -83,6 +140,32 @@ def test_a_command_is_run_against_it(tmp_path):
         [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, "--exec",
          f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
     assert done.returncode == 7, done.stderr
+
+
+def test_names_and_addresses_that_it_answers_to_besides_its_own(tmp_path):
+    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
+    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    script = tmp_path / "check.py"
+    script.write_text(
+        "import http.client, os\n"
+        "port = os.environ['LINTEL_PREVIEW'].rpartition(':')[2]\n"
+        "def status(name, host='127.0.0.1'):\n"
+        "    asked = http.client.HTTPConnection(host, int(port), timeout=20)\n"
+        "    asked.request('GET', '/_lintel/health', headers={'Host': name})\n"
+        "    return asked.getresponse().status\n"
+        "print(status('evil.test'), status('app.test'), status(f'APP.test:{port}'),\n"
+        "      status('127.0.0.2', '127.0.0.2'))\n")
+
+    def run(*flags):
+        return subprocess.run(
+            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, *flags,
+             "--exec", f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
+
+    done = run("--allow-host", "a b/c")
+    assert done.returncode == 1 and "'a b/c' is no host name" in done.stdout, done.stdout
+    done = run("--allow-host", "app.test", "--host", "127.0.0.2")
+    assert done.stdout.split() == ["421", "200", "200", "200"], done.stderr
+    assert "warning: whoever can reach 127.0.0.2 can use this preview" in done.stderr
 
 
 def test_an_end_while_keys_are_being_made_is_an_end_like_any_other(tmp_path):
@@ -159,7 +242,11 @@ def test_a_kill_at_any_moment_loses_no_answered_write(tmp_path, whole_matrix):
         threads = [threading.Thread(target=write, args=(thread,), daemon=True) for thread in "ab"]
         for thread in threads:
             thread.start()
-        threads[0].join(0.2 + 0.07 * kill)
+        # On a busy machine the first writes take their time.
+        enough = len(ledger) + 10
+        while len(ledger) < enough and mock.process.poll() is None:
+            threads[0].join(0.01)
+        threads[0].join(0.07 * kill)
         mock.process.kill()
         mock.process.wait()
         for thread in threads:

@@ -20,6 +20,31 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// What an authenticator shows, anew with each step of its clock.
+for (const place of document.querySelectorAll("[data-authenticator]")) {
+  const [shown, button, note] = ["code", "button", "span"].map((name) => place.querySelector(name));
+  if (!(place instanceof HTMLElement && shown && button instanceof HTMLButtonElement)) continue;
+  if (!(note instanceof HTMLElement)) continue;
+  /** @param {string | null} code */
+  const show = (code) => {
+    shown.textContent = code;
+    button.dataset.copy = code ?? "";
+    button.hidden = !code || !navigator.clipboard;
+    note.hidden = Boolean(code);
+  };
+  /** @param {number} seconds */
+  const wait = (seconds) =>
+    setTimeout(async () => {
+      const answer = await fetch(place.dataset.authenticator ?? "").catch(() => null);
+      // A server that is gone is told of by the page itself; a user who is gone shows nothing.
+      const { code, seconds: next } = answer?.ok ? await answer.json() : { code: null, seconds: 0 };
+      show(code);
+      if (next) wait(next);
+    }, seconds * 1000);
+  show(shown.textContent || null);
+  wait(Number(place.dataset.seconds));
+}
+
 for (const form of document.querySelectorAll("form[data-filters]")) {
   // Where everything acts on change, nothing is left for the button to do.
   if (!form.querySelector("input")) form.querySelector("button")?.setAttribute("hidden", "");
@@ -27,6 +52,9 @@ for (const form of document.querySelectorAll("form[data-filters]")) {
     if (event.target instanceof HTMLSelectElement && form instanceof HTMLFormElement) form.submit();
   });
 }
+
+// On a phone the list is a window of its own.
+document.querySelector(".desk__list [aria-current=true]")?.scrollIntoView({ block: "nearest" });
 
 const renewed = document.querySelector("[data-renew]");
 if (renewed instanceof HTMLElement) {

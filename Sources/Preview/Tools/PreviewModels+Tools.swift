@@ -52,12 +52,16 @@ extension PreviewModels {
     ("purpose", .text), ("code", .text), ("stamp", .text), ("time", .text),
   ])
 
+  static let authenticator = Shape.record([
+    ("source", .url), ("code", .text), ("seconds", .text), ("secret", .text),
+  ])
+
   static let person = Shape.record([
     ("name", .text), ("tone", .text), ("status", .text), ("username", .text), ("password", .text),
-    ("pool", .text),
-    ("post", .url), ("stamp", .text), ("time", .text), ("lock", .text), ("factors", .text),
-    ("groups", .text), ("devices", .text), ("passkeys", .text), ("acts", .list(act)),
-    ("attributes", .list(pair)), ("hasCodes", .flag), ("codes", .list(sentCode)), ("mail", .url),
+    ("pool", .text), ("post", .url), ("stamp", .text), ("time", .text), ("lock", .text),
+    ("factors", .text), ("authenticator", .list(authenticator)), ("groups", .text),
+    ("devices", .text), ("passkeys", .text), ("acts", .list(act)), ("attributes", .list(pair)),
+    ("hasCodes", .flag), ("codes", .list(sentCode)), ("mail", .url),
   ])
 
   static let users = Shape.record(

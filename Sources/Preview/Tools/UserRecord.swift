@@ -26,13 +26,27 @@ struct UserRecord {
         ("password", .text(password ?? "")),
         ("pool", .text(user.userPoolId)), ("post", .address("/_lintel/users")),
         ("stamp", .text(since.iso)), ("time", .text(since.text)), ("lock", .text(lock)),
-        ("factors", .text(user.factors)), ("groups", .text(user.groups.joined(separator: ", "))),
+        ("factors", .text(user.factors)), ("authenticator", .list(authenticator)),
+        ("groups", .text(user.groups.joined(separator: ", "))),
         ("devices", .text(count(user.devices.count))),
         ("passkeys", .text(count(user.passkeys.count))),
         ("acts", .list(UserAct.all(for: user).map(act))), ("attributes", .list(attributes)),
         ("hasCodes", .flag(!codes.isEmpty)), ("codes", .list(codes.map(code))),
         ("mail", .address("/_lintel/inbox?to=\(PercentCoding.encode(user.shownName))")),
       ])
+  }
+
+  /// What the person's app would show: the preview has no phone.
+  private var authenticator: [Record] {
+    guard let code = AuthenticatorCode(user, now: now) else { return [] }
+    return [
+      Record(
+        PreviewModels.authenticator,
+        [
+          ("source", .address(code.address)), ("code", .text(code.shown.code ?? "")),
+          ("seconds", .text(String(code.seconds))), ("secret", .text(code.secret)),
+        ])
+    ]
   }
 
   private var lock: String {

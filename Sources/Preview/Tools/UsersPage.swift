@@ -122,8 +122,19 @@ struct UsersPage {
       PreviewModels.userAdder,
       [
         ("pool", .text(pool?.id ?? "")), ("usernameLabel", .text(label)),
-        ("username", .text(typed.username)), ("attributes", .text(typed.attributes)),
+        ("username", .text(typed.username)),
+        ("attributes", .text(typed.attributes.isEmpty ? required : typed.attributes)),
       ])
+  }
+
+  /// A line to be completed for each attribute that the pool requires, but for the one that users are
+  /// named by.
+  private var required: String {
+    guard let pool else { return "" }
+    let named = Set(pool.usernameAttributes.prefix(1) + ["sub"])
+    return pool.settings.items("SchemaAttributes")
+      .filter { $0.flag("Required") == true }.compactMap { $0.text("Name") }
+      .filter { !named.contains($0) }.map { "\($0)=\n" }.joined()
   }
 }
 

@@ -29,6 +29,19 @@ struct UsersRoutes: RouteGroup {
               typed: (request.query("username") ?? "", request.query("attributes") ?? "")))
         }
       },
+      // A test that signs in with an authenticator asks here, as it asks the inbox for codes.
+      Route("GET", AuthenticatorCode.path) { [service] match in
+        let now = service.clock.now
+        let (pool, name) = (match.request.query("pool") ?? "", match.request.query("user") ?? "")
+        let user = service.read { state in
+          state.users[User.key(pool, name)]
+            ?? state.users.rows(with: pool).first { $0.shownName == name }
+        }
+        guard let code = user.flatMap({ AuthenticatorCode($0, now: now) }) else {
+          return .now(.plain("there is no such user with an authenticator", status: 404))
+        }
+        return .now(.json(code.tree))
+      },
       Route("POST", "_lintel/users") { [service] match in
         guard let form = match.request.form else {
           return .now(.plain("this is no form", status: 400))

@@ -76,7 +76,8 @@ struct Seed {
         work.state.domains.put(
           UserPoolDomain(
             domain: DomainName.short(domain), userPoolId: pool.userPoolId,
-            managedLoginVersion: 2))
+            // Managed login is no feature of this tier.
+            managedLoginVersion: pool.tier == .lite ? 1 : 2))
       }
     }
   }
