@@ -135,7 +135,7 @@ import Testing
   @Test func `a template that is saved shows in the next mail`() throws {
     let preview = try Self.preview()
     #expect(try !signUp(preview, locale: "en").body.contains("Saved anew"))
-    let path = "templates/messages/partials/code-mail.html"
+    let path = "templates/messages/email/sign-up.html"
     let written = String(
       decoding: try LayeredFiles.Found.bytes(of: path, in: preview.files), as: UTF8.self)
     try preview.folder.write(
