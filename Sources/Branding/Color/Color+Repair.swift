@@ -1,6 +1,6 @@
 /// What a colour must hold against one ground.
 package struct ContrastNeed: Hashable, Sendable {
-  /// An opaque colour.
+  /// What it lies on, opaque; or what lies on it, and then it may let something through.
   package let ground: Color
   /// The least ratio: 4.5 for text, 3 for edges and signs.
   package let least: Double
@@ -14,8 +14,13 @@ package struct ContrastNeed: Hashable, Sendable {
 extension Color {
   /// Whether the contrast with each ground is as high as it must be.
   package func holds(_ needs: [ContrastNeed]) -> Bool {
-    for need in needs where contrast(with: need.ground) < need.least { return false }
+    for need in needs where contrast(need) < need.least { return false }
     return true
+  }
+
+  /// The ratio, the translucent one of the two composed over the other.
+  private func contrast(_ need: ContrastNeed) -> Double {
+    need.ground.isOpaque ? contrast(with: need.ground) : need.ground.contrast(with: self)
   }
 
   /// The colour of the same hue and chroma, lighter or darker, that is nearest to this one and holds

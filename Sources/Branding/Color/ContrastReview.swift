@@ -52,8 +52,10 @@ struct ContrastReview {
   ) -> ColorRole? {
     let hasRole = isWritten(pair.role, mode)
     let hasGround = isWritten(pair.ground, mode)
-    // A button's steps stay at its own colour where no step holds, and then that one is at fault.
+    // A button's steps stay at its own colour where no step holds, a link's at the link: that colour
+    // is at fault then, and it has a pair of its own.
     if pair.ground == .primaryHover || pair.ground == .primaryActive { return nil }
+    if pair.role == .linkHover { return nil }
     switch (hasRole, hasGround) {
     case (true, true): return pair.ground == .primary ? smallerMove(pair, mode, palette) : pair.role
     case (true, false): return pair.role
@@ -69,6 +71,11 @@ struct ContrastReview {
   private func smallerMove(
     _ pair: ContrastPair, _ mode: Theme.Mode, _ palette: Palette
   ) -> ColorRole {
+    // A text that only lets too much through reads as soon as it does not.
+    let text = palette[pair.role]
+    if !text.isOpaque, text.withAlpha(1).contrast(with: palette[.primary]) >= pair.least {
+      return pair.role
+    }
     guard let offer = offer(for: .primary, mode, palette) else { return pair.role }
     let move = abs(OKLCH(offer).lightness - OKLCH(palette[.primary]).lightness)
     return move <= 0.06 ? .primary : pair.role
@@ -90,16 +97,17 @@ struct ContrastReview {
     var needs: [ContrastNeed] = []
     for pair in ContrastPair.all {
       if pair.role == role, isAnchor(pair.ground, mode) {
-        needs.append(ContrastNeed(opaque(palette[pair.ground], palette), pair.least))
+        needs.append(ContrastNeed(palette[pair.ground], pair.least))
       } else if pair.ground == role, isWritten(pair.role, mode) {
-        needs.append(ContrastNeed(opaque(palette[pair.role], palette), pair.least))
+        needs.append(ContrastNeed(palette[pair.role], pair.least))
       }
     }
     if needs.isEmpty {
       // A ground on which nothing readable can be derived: leave room for the derived text.
-      needs = [ContrastNeed(opaque(palette[.text], palette), 4.5)]
+      needs = [ContrastNeed(palette[.text], 4.5)]
     }
-    let nearest = palette[role].nearestPassing(needs)
+    // A colour that holds what it must by itself gains nothing from a move.
+    let nearest = palette[role].nearestPassing(needs).flatMap { $0 == palette[role] ? nil : $0 }
     // A white text that must turn dark had better be an ink than a grey.
     if role == .onPrimary, let nearest,
       abs(OKLCH(nearest).lightness - OKLCH(palette[role]).lightness) > 0.3
@@ -111,10 +119,6 @@ struct ContrastReview {
 
   private func isAnchor(_ role: ColorRole, _ mode: Theme.Mode) -> Bool {
     role == .surface || role == .background || isWritten(role, mode) || role == .primary
-  }
-
-  private func opaque(_ color: Color, _ palette: Palette) -> Color {
-    color.isOpaque ? color : color.over(palette[.surface])
   }
 }
 
@@ -144,11 +148,11 @@ extension ContrastReview.Fault {
       at: value.location, hint: hint)
   }
 
-  /// The note that the offer was taken.
-  func note(_ offer: Color) -> Diagnostic {
+  /// The note that it became another colour.
+  func note(_ new: Color) -> Diagnostic {
     Diagnostic(
       .note, "theme.contrast.repaired",
-      "\(role.key) \(color.css) became \(offer.css)\(place): its contrast was \(ratio) \(other), "
+      "\(role.key) \(color.css) became \(new.css)\(place): its contrast was \(ratio) \(other), "
         + need,
       at: value.location)
   }

@@ -23,30 +23,21 @@ struct ThemeColors: Sendable {
     _ written: WrittenColors, mode: Theme.Mode, policy: Policy
   ) -> ThemeColors {
     var written = written
-    var notes: [Diagnostic] = []
+    var repairs = ContrastRepairs()
     // Moving one colour can make room for another, or take it; a few rounds settle every case met.
     for _ in 0..<6 {
       let colors = derive(written)
       // In a circle no colour is what its writer meant: what it stands on says nothing.
-      if !colors.findings.isEmpty { return colors.adding(notes) }
+      if !colors.findings.isEmpty { return colors.adding(repairs.notes) }
       let review = ContrastReview(colors: colors, written: written, modes: mode.checked)
       let faults = review.faults()
-      guard policy == .repair, !faults.isEmpty else {
-        return colors.adding(notes + faults.map(\.diagnostic))
+      guard policy == .repair, repairs.take(faults, into: &written) else {
+        return colors.adding(repairs.notes + faults.map(\.diagnostic))
       }
-      var isMoved = false
-      for fault in faults {
-        guard let offer = fault.offer else { continue }
-        let old = written[fault.role, fault.mode]
-        written[fault.role, fault.mode] = fault.repaired(old, to: offer)
-        notes.append(fault.note(offer))
-        isMoved = true
-      }
-      if !isMoved { return colors.adding(notes + faults.map(\.diagnostic)) }
     }
     let colors = derive(written)
     let review = ContrastReview(colors: colors, written: written, modes: mode.checked)
-    return colors.adding(notes + review.faults().map(\.diagnostic))
+    return colors.adding(repairs.notes + review.faults().map(\.diagnostic))
   }
 
   private static func derive(_ written: WrittenColors) -> ThemeColors {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Branding
@@ -47,6 +48,42 @@ import Testing
         + "#f2f4f9, text needs 4.5",
       ""
     ),
+    (
+      ##"{"color": {"primary": "#0b5fff", "background": "#ffffff", "link": "#66b2ff"}}"##,
+      "1:67 theme.contrast: color.link #66b2ff has a contrast of 2.23 on color.surface #ffffff, "
+        + "text needs 4.5",
+      "#"
+    ),
+    (
+      ##"{"color": {"background": "#ffffff", "link": "#b5b5ff"}}"##,
+      "1:45 theme.contrast: color.link #b5b5ff has a contrast of 1.90 on color.surface #ffffff, "
+        + "text needs 4.5",
+      "#"
+    ),
+    (
+      ##"{"color": {"primary": "#0b5fff", "link": "#b5b5ff"}}"##,
+      "1:42 theme.contrast: color.link #b5b5ff has a contrast of 1.73 on color.background "
+        + "#f2f4f9, text needs 4.5",
+      "#"
+    ),
+    (
+      ##"{"color": {"primary": "#ff9a3c", "link": "#ffff00"}}"##,
+      "1:42 theme.contrast: color.link #ffff00 has a contrast of 1.02 on color.background "
+        + "#f8f3f0, text needs 4.5",
+      "#"
+    ),
+    (
+      ##"{"color": {"surface": "#fffdf5", "link": "#f0a000"}}"##,
+      "1:42 theme.contrast: color.link #f0a000 has a contrast of 1.92 on color.background "
+        + "#f4f2ea, text needs 4.5",
+      "#"
+    ),
+    (
+      ##"{"color": {"primary": "#0b5fff", "onPrimary": "#ffffffcc"}}"##,
+      "1:47 theme.contrast: color.onPrimary #ffffffcc has a contrast of 3.81 on color.primary "
+        + "#0b5fff, text needs 4.5",
+      "#ffffff"
+    ),
   ]
 
   @Test(arguments: refused)
@@ -75,6 +112,45 @@ import Testing
     #expect(checked.findings.allSatisfy { $0.severity == .note })
     #expect(checked.findings.first?.message.contains("became \(offer)") == true)
     #expect(theme.contrasts.allSatisfy { $0.holds })
+  }
+
+  @Test func `a link's repair leaves the ground and the brand's colour as they were written`()
+    throws
+  {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<120 {
+      let primary = Self.color(in: 0...255, &random)
+      let background = Self.color(in: 236...255, &random)
+      let link = Self.color(in: 0...255, &random)
+      let own = "\"primary\": \"\(primary)\", \"background\": \"\(background)\""
+      let bare = try #require(
+        try ThemeFolder.brand("{\"contrast\": \"repair\", \"color\": {\(own)}}").value)
+      let checked = try ThemeFolder.brand(
+        "{\"contrast\": \"repair\", \"color\": {\(own), \"link\": \"\(link)\"}}")
+      let theme = try #require(checked.value, "\(own) \(link): \(checked.lines)")
+      #expect(theme.contrasts.allSatisfy { $0.holds })
+      #expect(theme.light[.background] == bare.light[.background], "\(own) \(link)")
+      #expect(theme.light[.primary] == bare.light[.primary], "\(own) \(link)")
+      #expect(checked.findings.count <= 1, "\(own) \(link): \(checked.lines)")
+    }
+  }
+
+  private static func color(
+    in range: ClosedRange<UInt8>, _ random: inout SeededGenerator
+  ) -> String {
+    let channels = (0..<3).map { _ in UInt8.random(in: range, using: &random) }
+    return Color(
+      red: Double(channels[0]) / 255, green: Double(channels[1]) / 255,
+      blue: Double(channels[2]) / 255
+    ).css
+  }
+
+  @Test func `a colour that took more than one step is told of once`() throws {
+    let checked = try ThemeFolder.brand(
+      ##"{"contrast": "repair", "color": {"surface": "#ffffff", "background": "#808080", "link": "#b5b5ff"}}"##
+    )
+    let colors = checked.findings.compactMap { $0.message.split(separator: " ").first }
+    #expect(Set(colors).count == colors.count, "\(checked.lines)")
   }
 
   @Test func `the offer holds when it is written`() throws {
