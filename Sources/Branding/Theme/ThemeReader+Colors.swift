@@ -108,12 +108,7 @@ extension ThemeReader {
   private func checked(
     _ color: Color, _ role: ColorRole, at value: JSONValue
   ) throws(Diagnostic) -> WrittenColor {
-    let solid: [ColorRole] = [.primary, .background, .surface]
-    if !color.isOpaque, solid.contains(role) {
-      throw Diagnostic(
-        .error, "theme.color.alpha", "'\(role.key)' must be opaque, \(color.css) is not",
-        at: value.location, hint: "others lie on it: write \(color.withAlpha(1).css)")
-    }
+    try role.requireSolid(color, at: value)
     return WrittenColor(source: .literal(color), value: value)
   }
 
@@ -137,5 +132,15 @@ extension ThemeReader {
         }
       }
     }
+  }
+}
+
+extension ColorRole {
+  /// Others lie on the page's grounds and on primary: what shines through those is nobody's choice.
+  func requireSolid(_ color: Color, at value: JSONValue) throws(Diagnostic) {
+    guard !color.isOpaque, [.primary, .background, .surface].contains(self) else { return }
+    throw Diagnostic(
+      .error, "theme.color.alpha", "'\(key)' must be opaque, \(color.css) is not",
+      at: value.location, hint: "others lie on it: write \(color.withAlpha(1).css)")
   }
 }

@@ -38,7 +38,10 @@ private struct DesignTokenReader {
     let group = extended(group, seen: [path.joined(separator: ".")])
     let type = group["$type"]?.string ?? type
     for member in group.object?.members ?? [] {
-      if member.name.hasPrefix("$"), member.name != "$root" { continue }
+      if member.name.hasPrefix("$"), member.name != "$root" {
+        reportUnknown(member)
+        continue
+      }
       if member.name.contains(where: { "{}.".contains($0) }) {
         findings.append(
           Diagnostic(
@@ -90,13 +93,34 @@ private struct DesignTokenReader {
   }
 
   private mutating func reportChildren(of token: JSONObject, _ path: [String]) {
-    for member in token.members where !member.name.hasPrefix("$") {
+    for member in token.members {
+      guard !member.name.hasPrefix("$") else {
+        reportUnknown(member)
+        continue
+      }
       findings.append(
         Diagnostic(
           .error, "tokens.both",
           "'\(path.joined(separator: "."))' is a token and cannot hold '\(member.name)'",
           at: member.nameLocation, hint: "name the token '$root' and put it into a group"))
     }
+  }
+
+  /// What the format keeps for itself, and `$schema` for editors.
+  private static let properties = [
+    "$value", "$type", "$description", "$extensions", "$deprecated", "$extends", "$ref", "$root",
+    "$schema",
+  ]
+
+  /// A property of another tool's is passed over with a word, for it may be one that was misspelt.
+  private mutating func reportUnknown(_ member: JSONObject.Member) {
+    guard member.name.hasPrefix("$"), !Self.properties.contains(member.name) else { return }
+    findings.append(
+      Diagnostic(
+        .warning, "tokens.property", "'\(member.name)' is no property of a token or a group",
+        at: member.nameLocation,
+        hint: nearestNameHint(for: member.name, among: Self.properties)
+          ?? "what a tool adds belongs into $extensions"))
   }
 
   /// The group with what it `$extends` beneath it.

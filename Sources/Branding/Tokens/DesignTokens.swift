@@ -8,8 +8,9 @@ package enum DesignTokens {
   /// A `theme.json` made of a token file.
   ///
   /// A token is taken for the theme's key that its path names, whole or from the end on:
-  /// `brand.color.primary`, `color.primary`, `primary`; with `light` or `dark` behind it for one mode.
-  /// Only the types that the key can hold are taken. What could not be placed is one note each.
+  /// `brand.color.primary`, `color.primary`, `primary`; with `light` or `dark` anywhere in it for one
+  /// mode. Only the types that the key can hold are taken. What could not be placed, or gave way to
+  /// another, is one note each.
   package static func `import`(_ file: SourceFile) -> Checked<JSONTree> {
     let read = DesignTokenFile.read(file)
     guard let tokens = read.value else { return Checked(nil, read.findings) }

@@ -41,6 +41,77 @@ import Testing
     #expect(checked.value?["color"]?["text"] == "#111111")
   }
 
+  @Test(arguments: ["primary", "background", "surface"])
+  func `a colour that others lie on is refused where it is translucent, as in a theme`(
+    name: String
+  ) {
+    let checked = imported(
+      ##"{"color": {"$type": "color", "\##(name)": {"dark": {"$value": "#12345678"}}}}"##)
+    #expect(checked.value == nil)
+    #expect(
+      checked.findings.map(\.message) == ["'color.\(name)' must be opaque, #12345678 is not"])
+  }
+
+  @Test func `a misspelt property is told of with the one that was meant`() {
+    let checked = imported(##"{"a": {"$type": "color", "$vlaue": "#0b5fff"}, "$themes": []}"##)
+    #expect(
+      checked.lines == [
+        "brand.tokens.json:1:26 warning tokens.property: '$vlaue' is no property of a token or a "
+          + "group",
+        "brand.tokens.json:1:48 warning tokens.property: '$themes' is no property of a token or a "
+          + "group",
+      ])
+    #expect(checked.hints.first == "did you mean '$value'?")
+  }
+
+  static let modes = [
+    ##"{"light": {"primary": {"$value": "#0b5fff"}}, "dark": {"primary": {"$value": "#66b2ff"}}}"##,
+    ##"{"acme": {"light": {"color": {"primary": {"$value": "#0b5fff"}}}, "dark": {"color": {"primary": {"$value": "#66b2ff"}}}}}"##,
+    ##"{"color": {"light": {"brand": {"primary": {"$value": "#0b5fff"}}}, "dark": {"brand": {"primary": {"$value": "#66b2ff"}}}}}"##,
+    ##"{"color": {"primary": {"$root": {"$value": "#0b5fff"}, "dark": {"$value": "#66b2ff"}}}}"##,
+  ]
+
+  @Test(arguments: modes)
+  func `a mode is a mode wherever it stands in the path`(tokens: String) {
+    let checked = imported(
+      tokens.replacing("{", with: ##"{"$type": "color", "##, maxReplacements: 1))
+    #expect(
+      checked.value?.compact()
+        == ##"{"color":{"primary":{"light":"#0b5fff","dark":"#66b2ff"}}}"##)
+    #expect(checked.findings.isEmpty)
+  }
+
+  @Test func `a path of both modes, and a size of one mode, find no key`() {
+    let checked = imported(
+      ##"""
+      {"light": {"dark": {"primary": {"$type": "color", "$value": "#0b5fff"}},
+        "shape": {"radius": {"$type": "dimension", "$value": {"value": 8, "unit": "px"}}}}}
+      """##)
+    #expect(checked.value?.compact() == "{}")
+    #expect(
+      checked.findings.map(\.message) == [
+        "no key of a theme takes 'light.dark.primary'",
+        "no key of a theme takes 'light.shape.radius'",
+      ])
+  }
+
+  @Test func `a token that gives way to another is told of, an equal one is not`() {
+    let checked = imported(
+      ##"""
+      {"$type": "color", "button": {"text": {"$value": "#ffffff"}, "link": {"$value": "#0b5fff"}},
+       "color": {"text": {"$value": "#111111"}, "link": {"$value": "{button.link}"},
+                 "muted": {"$root": {"$value": "#555"}, "light": {"$value": "#444"},
+                           "dark": {"$value": "#bbb"}}},
+       "chart": {"text": {"$value": "#222222"}}}
+      """##)
+    #expect(
+      checked.findings.map(\.message) == [
+        "'button.text' gives way to 'color.text'",
+        "'color.muted.$root' gives way to color.muted in either mode",
+        "'chart.text' gives way to 'color.text'",
+      ])
+  }
+
   @Test func `a broken alias is an error and no theme comes of it`() {
     let checked = imported(#"{"color": {"$type": "color", "primary": {"$value": "{gone}"}}}"#)
     #expect(checked.value == nil)
@@ -62,7 +133,9 @@ import Testing
       """##
     let first = try #require(try ThemeFolder.brand(brand).value)
     let tokens = DesignTokens.export(first).pretty()
-    let theme = try #require(imported(tokens).value)
+    let checked = imported(tokens)
+    #expect(checked.findings.isEmpty)
+    let theme = try #require(checked.value)
     let second = try #require(try ThemeFolder.brand(theme.pretty()).value)
     for role in ColorRole.writable {
       #expect(second.light[role] == first.light[role], "\(role)")
