@@ -19,7 +19,8 @@ extension ThemeReader {
     guard let value = value(key) else { return nil }
     var names = value.string.flatMap(FontList.parse)
     if let array = value.array {
-      names = array.compactMap { $0.string.flatMap(FontList.parse) }.flatMap { $0 }
+      let lists = array.map { $0.string.flatMap(FontList.parse) }
+      names = lists.contains { $0 == nil } ? nil : lists.flatMap { $0 ?? [] }
     }
     if let names, !names.isEmpty { return names }
     findings.append(

@@ -96,7 +96,15 @@ struct ThemeReader {
       findings.append(value.wrongKind("a string, or one a locale,", for: key))
       return nil
     }
-    for member in object.members where member.name != "$schema" {
+    let members = object.members.filter { $0.name != "$schema" }
+    if members.isEmpty {
+      findings.append(
+        Diagnostic(
+          .error, "theme.text", "'\(key)' has no text for any locale", at: value.location,
+          hint: "write one for all, or {\"en\": \"…\"}"))
+      return nil
+    }
+    for member in members {
       let key = "\(key).\(member.name)"
       if member.name != "*" { checkLocale(member) }
       if member.value.string == nil {

@@ -227,7 +227,7 @@ extension Tenant {
 
 extension Theme {
   /// A logo may lead only to where a page may lead.
-  fileprivate var linkFindings: [Diagnostic] {
+  var linkFindings: [Diagnostic] {
     guard let href = logo?.href else { return [] }
     guard let texts = LocalizedText(href) else {
       return [href.wrongKind("an address", for: "logo.href")]

@@ -83,8 +83,11 @@ import Testing
   private func themeErrors(_ row: ProjectCase) throws -> [String] {
     let fixture = ProjectFixture([
       "themes/acme/theme.json": row.text, "themes/base/theme.json": #"{"name": "Base"}"#,
+      "themes/acme/logo.svg":
+        #"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>"#,
     ])
     let checked = ThemeShelf(files: fixture.files).theme(named: "acme")
-    return checked.findings.filter { $0.severity == .error }.map(\.line)
+    let findings = checked.findings + (checked.value?.linkFindings ?? [])
+    return findings.filter { $0.severity == .error }.map(\.line)
   }
 }
