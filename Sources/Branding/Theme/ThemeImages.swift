@@ -62,11 +62,18 @@ final class ThemeImages: Sendable {
 
   static func path(_ value: JSONValue, in folder: String) throws(Diagnostic) -> String {
     let text = value.string ?? ""
+    let place = folder.isEmpty ? "project" : "theme's folder"
+    if text.contains("://") {
+      throw Diagnostic(
+        .error, "theme.file.address", "'\(text)' is an address, and no file",
+        at: value.location,
+        hint: "copy the file into the \(place): a page fetches nothing from elsewhere")
+    }
     let joined = folder.isEmpty || text.hasPrefix("/") ? text : "\(folder)/\(text)"
     do throws(LayeredFiles.Refusal) { return try LayeredFiles.normalized(joined) } catch {
       throw Diagnostic(
         .error, "theme.file.leaves", "the path '\(text)' leaves the project",
-        at: value.location, hint: "copy the file into the theme's folder")
+        at: value.location, hint: "copy the file into the \(place)")
     }
   }
 

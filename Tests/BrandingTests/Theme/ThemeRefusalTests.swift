@@ -71,6 +71,10 @@ import Testing
       "1:10 theme.file.leaves: the path '../../../etc/passwd' leaves the project"
     ),
     (
+      #"{"logo": "https://a.example/l.svg"}"#,
+      "1:10 theme.file.address: 'https://a.example/l.svg' is an address, and no file"
+    ),
+    (
       #"{"logo": "/etc/passwd"}"#,
       "1:10 theme.file.leaves: the path '/etc/passwd' leaves the project"
     ),
