@@ -41,7 +41,7 @@ extension Theme {
   ///
   /// Throws `theme.key.unknown` with the nearest key.
   package func explain(_ key: String) throws(Diagnostic) -> ThemeExplanation {
-    let tokens = self.tokens
+    let tokens = self.tokens + settings
     let chosen = tokens.filter { $0.key == key || $0.key.hasPrefix(key + ".") }
     guard !chosen.isEmpty else {
       let roles = ColorRole.allCases.map(\.key)
@@ -85,7 +85,8 @@ extension ThemeRecord {
   /// Why a leaf that is no colour has its value.
   fileprivate func chain(_ token: ThemeToken) -> [String] {
     switch token.origin {
-    case .written: layersText(token.key)
+    case .written(let place):
+      layers(writing: token.key).isEmpty ? ["written at \(place)"] : layersText(token.key)
     case .derived(let from, let rule): ["follows from \(from.joined(separator: ", ")): \(rule)"]
     case .repaired, .preset: ["nothing is written: Lintel's own choice"]
     }

@@ -33,6 +33,37 @@ import Testing
     try Golden.check(text, "explain \(key).txt")
   }
 
+  @Test func `every key that a theme may write is explained`() throws {
+    let theme = try theme()
+    for key in ThemeKeys.top {
+      #expect(throws: Never.self, "\(key)") { try theme.explain(key) }
+      for member in ThemeKeys.members[key] ?? [] {
+        #expect(throws: Never.self, "\(key).\(member)") { try theme.explain("\(key).\(member)") }
+      }
+    }
+  }
+
+  @Test func `what steers a theme is explained with the place where it was written`() throws {
+    let folder = try ThemeFolder([
+      "themes/acme/theme.json": ##"""
+      {"extends": "north", "contrast": "repair",
+       "texts": {"en": {"login.title": "Welcome", "code.tries": {"one": "a", "other": "b"}}}}
+      """##,
+      "themes/north/theme.json": ##"{"contrast": "error"}"##,
+    ])
+    let theme = try #require(try folder.theme("acme").value)
+    #expect(
+      try ["extends", "contrast", "css", "texts"].flatMap { try theme.explain($0).lines } == [
+        "extends  north", "  written at themes/acme/theme.json:1:13",
+        "contrast  repair", "  written at themes/acme/theme.json:1:34",
+        "  in place of themes/north/theme.json:1:14",
+        "css  (none)", "  nothing is written: Lintel's own choice",
+        "texts.en.code.tries  a text for each plural form",
+        "  written at themes/acme/theme.json:2:59",
+        "texts.en.login.title  Welcome", "  written at themes/acme/theme.json:2:34",
+      ])
+  }
+
   @Test func `a group explains every key in it`() throws {
     #expect(try theme().explain("shape").entries.count == 4)
     #expect(try theme().explain("color").entries.count == ColorRole.allCases.count * 2)
