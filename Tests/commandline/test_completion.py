@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,23 @@ def test_bash_offers_commands_then_their_second_word_then_options_then_values(sc
     assert offered_by_bash(path, "completion", "z") == ["zsh"]
 
 
+@pytest.mark.parametrize("line, completed", [
+    ("comp", "completion "),
+    ("theme expl", "theme explain "),
+    ("pool ", "pool import "),
+    ("build --format j", "build --format json "),
+    ("completion z", "completion zsh "),
+])
+def test_zsh_completes_a_command_its_second_word_and_a_value(script, tmp_path, line, completed):
+    if not shutil.which("zsh"):
+        pytest.skip("no zsh on this machine")
+    script("zsh").rename(tmp_path / "_lintel")
+    run = subprocess.run(
+        ["zsh", "-f", str(Path(__file__).with_name("complete.zsh")), str(tmp_path),
+         f"lintel {line}"], check=True, text=True, capture_output=True, timeout=120)
+    assert run.stdout == f"lintel {completed}\n"
+
+
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_another_shell_reads_its_script_without_a_word(script, shell):
     if not shutil.which(shell):
@@ -53,3 +71,13 @@ def test_fish_offers_the_commands_of_a_group(script):
         check=True, text=True, capture_output=True)
     assert {line.split("\t")[0] for line in run.stdout.splitlines()} >= {
         "explain", "import", "export"}
+
+
+def test_fish_offers_the_words_of_an_option_and_no_files(script, tmp_path):
+    if not shutil.which("fish"):
+        pytest.skip("no fish on this machine")
+    path = script("fish")
+    run = subprocess.run(
+        ["fish", "-N", "-c", f"source {path}; complete -C 'lintel build --format '"],
+        check=True, text=True, capture_output=True, cwd=tmp_path)
+    assert {line.split("\t")[0] for line in run.stdout.splitlines()} == {"text", "json", "sarif"}

@@ -7,7 +7,15 @@ from conftest import ROOT
 
 @pytest.mark.parametrize("words, expected", [
     (["theme"], "one of: lintel theme explain, lintel theme import, lintel theme export"),
-    (["theme", "--help"], "'theme' needs a second word"),
+    (["theme", "--quiet"], "'theme' needs a second word"),
+    (["help", "biuld"], "did you mean 'build'?"),
+    (["help", "theme", "explian"], "did you mean 'theme explain'?"),
+    (["biuld", "--help"], "did you mean 'build'?"),
+    (["--verison"], "did you mean '--version'?"),
+    (["version"], "did you mean '--version'?"),
+    (["--quiet"], "options follow it: lintel init --quiet"),
+    (["explain"], "did you mean 'theme explain'?"),
+    (["import", "x.json"], "did you mean 'theme import' or 'pool import'?"),
     (["theme", "explian"], "did you mean 'theme explain'?"),
     (["pool", "import"], "write lintel pool import DIR"),
     (["completion", "bsh"], "'bsh' is no value of SHELL"),
@@ -21,6 +29,18 @@ def test_a_wrong_command_line_says_what_to_write(lintel, words, expected):
     run = lintel(*words, check=False)
     assert (run.returncode, run.stdout) == (2, "")
     assert expected in run.stderr
+
+
+@pytest.mark.parametrize("words", [
+    ["theme", "--help"], ["theme", "-h"], ["help", "theme"], ["--help", "theme"]])
+def test_the_help_of_a_word_names_the_commands_that_begin_with_it(lintel, words):
+    run = lintel(*words)
+    assert run.stdout.startswith("Usage: lintel theme COMMAND [OPTIONS]\n")
+    assert all(f"  theme {second} " in run.stdout for second in ("explain", "import", "export"))
+
+
+def test_help_of_two_words_is_that_command_s_page(lintel):
+    assert lintel("help", "pool", "import").stdout == lintel("pool", "import", "--help").stdout
 
 
 def test_a_project_folder_that_is_not_there_is_named(lintel, tmp_path):

@@ -62,7 +62,7 @@ enum CompletionScript {
       let words = grammars.filter { firstWord($0) == group }.map {
         "'\(secondWord($0)):\(zshQuoted($0.summary))'"
       }
-      seconds += "    \(group)) _values 'what' \(words.joined(separator: " ")) ;;\n"
+      seconds += "        \(group)) seconds=(\(words.joined(separator: " "))) ;;\n"
     }
     let firsts = firstWords(grammars).map { word in
       let summary = grammars.first { $0.name == word }?.summary ?? "More below"
@@ -78,8 +78,10 @@ enum CompletionScript {
         case $command in
         \(groups.joined(separator: "|")))
           if (( CURRENT == 3 )); then
+            local -a seconds
             case $command in
       \(seconds)      esac
+            _describe 'command' seconds
             return
           fi
           command="$command $words[3]"; shift words; (( CURRENT-- )) ;;
@@ -117,9 +119,10 @@ enum CompletionScript {
       for option in grammar.options {
         var line = "complete -c lintel -n '\(condition)' -l \(option.name)"
         line += " -d '\(fishQuoted(option.help))'"
-        if option.value != nil { line += " -r" }
+        // -r alone would offer files beside the words, and where nothing is known.
+        if option.value != nil { line += option.completion == .file ? " -r -F" : " -x" }
         switch option.completion {
-        case .file: line += " -F"
+        case .file: break
         case .folder: line += " -a '(__fish_complete_directories)'"
         case .words(let words): line += " -a '\(words.joined(separator: " "))'"
         case .none: break

@@ -12,13 +12,6 @@ struct Dispatcher: Sendable {
   func run(_ words: [String]) async -> Int32 {
     let console = Console(isQuiet: false)
     switch words.first {
-    case "--help", "-h", "help":
-      guard let command = try? command(of: Array(words.dropFirst())) else {
-        console.write(Help.overview(groups))
-        return 0
-      }
-      console.write(Help.page(of: command.type.grammar))
-      return 0
     case "--version":
       console.write("lintel \(Version.current)\n")
       return 0
@@ -28,6 +21,10 @@ struct Dispatcher: Sendable {
     default: break
     }
     do throws(UsageFault) {
+      if let help = try help(words) {
+        console.write(help)
+        return 0
+      }
       let (type, rest) = try command(of: words)
       let arguments = try Arguments(rest, for: type.grammar)
       if arguments.has("help") {
@@ -40,6 +37,23 @@ struct Dispatcher: Sendable {
       Machine.write(report.text(of: [error.diagnostic]), to: 2)
       return 2
     }
+  }
+
+  /// What `--help`, `help COMMAND` and `theme --help` show; nil where no such help is asked for.
+  private func help(_ words: [String]) throws(UsageFault) -> String? {
+    let isHelp = ["--help", "-h"]
+    if words.count == 2, isHelp.contains(words[1]), let page = page(of: words[0]) { return page }
+    guard let first = words.first, isHelp.contains(first) || first == "help" else { return nil }
+    let topic = Array(words.dropFirst())
+    guard let word = topic.first else { return Help.overview(groups) }
+    if topic.count == 1, let page = page(of: word) { return page }
+    return Help.page(of: try command(of: topic).type.grammar)
+  }
+
+  /// The page of the commands that begin with a word and have a second one.
+  private func page(of word: String) -> String? {
+    let commands = commands.map { $0.grammar }.filter { $0.name.hasPrefix(word + " ") }
+    return commands.isEmpty ? nil : Help.page(of: commands, under: word)
   }
 
   /// The command that the first one or two words name, and the words after them.
@@ -59,6 +73,17 @@ struct Dispatcher: Sendable {
       guard words.count > 1, !words[1].hasPrefix("-") else { throw .half(first, of: seconds) }
       throw .unknownCommand("\(first) \(words[1])", among: seconds)
     }
-    throw .unknownCommand(first, among: names.map { String($0.prefix { $0 != " " }) })
+    if first.hasPrefix("-") { throw unknown(option: first) }
+    let halves = names.filter { $0.hasSuffix(" " + first) }
+    if !halves.isEmpty { throw .onlyHalf(first, of: halves) }
+    throw .unknownCommand(
+      first, among: names.map { String($0.prefix { $0 != " " }) } + ["help", "--version"])
+  }
+
+  private func unknown(option: String) -> UsageFault {
+    let name = String(option.drop { $0 == "-" }.prefix { $0 != "=" })
+    let command = commands.first { $0.grammar.options.contains { $0.name == name } }
+    if let command { return .optionFirst(option, command: command.grammar.name) }
+    return .unknownOption(option, among: ["--help", "--version"])
   }
 }

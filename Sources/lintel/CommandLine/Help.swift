@@ -26,6 +26,16 @@ enum Help {
     return text
   }
 
+  /// `lintel theme --help`: the commands that begin with that word.
+  static func page(of grammars: [CommandGrammar], under word: String) -> String {
+    let column = (grammars.map { synopsis(of: $0).count }.max() ?? 0) + 4
+    var text = "Usage: lintel \(word) COMMAND [OPTIONS]\n\n"
+    for grammar in grammars {
+      text += entry(synopsis(of: grammar), grammar.summary, column: column)
+    }
+    return text + "\nlintel \(word) COMMAND --help explains a command.\n"
+  }
+
   /// `lintel build --help`.
   static func page(of grammar: CommandGrammar) -> String {
     var usage = "lintel \(synopsis(of: grammar))"

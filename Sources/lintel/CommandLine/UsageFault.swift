@@ -6,6 +6,10 @@ enum UsageFault: Error {
   case unknownCommand(String, among: [String])
   /// The first word of commands that have two.
   case half(String, of: [String])
+  /// The second word of commands that have two, without the first.
+  case onlyHalf(String, of: [String])
+  /// An option where the command stands; `command` takes it.
+  case optionFirst(String, command: String)
   case unknownOption(String, among: [String])
   case missingValue(CommandGrammar.Option)
   case flagWithValue(String)
@@ -35,6 +39,14 @@ extension UsageFault {
       return error(
         "command", "'\(word)' needs a second word",
         "one of: \(names.map { "lintel \($0)" }.joined(separator: ", "))")
+    case .onlyHalf(let word, let names):
+      return error(
+        "command", "there is no command '\(word)'",
+        "did you mean \(names.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .optionFirst(let option, let command):
+      return error(
+        "option", "'\(option)' stands where the command is named",
+        "options follow it: lintel \(command) \(option)")
     case .unknownOption(let name, let names):
       return error(
         "option", "there is no option '\(name)'",
