@@ -31,11 +31,18 @@ package struct EjectedFiles: Sendable {
 
   /// Copies one file of the kit into the project and records what was copied.
   ///
-  /// Errors: `eject.missing` with the nearest path, `eject.exists`, `eject.folder`, `disk.*`.
+  /// Errors: `file.missing` where the folder is no project, `eject.missing` with the nearest path,
+  /// `eject.exists`, `eject.folder`, `disk.*`.
   package mutating func eject(_ path: String) throws(Diagnostic) {
+    let own = LayeredFiles(disk: disk, roots: [project])
+    guard own.has("lintel.json") else {
+      throw Diagnostic(
+        .error, "file.missing", "there is no file 'lintel.json'",
+        hint: "write one with `lintel init`, or name the folder with --project")
+    }
     let (path, bytes) = try kitFile(path)
     let target = Self.join(project, path)
-    if LayeredFiles(disk: disk, roots: [project]).has(path) {
+    if own.has(path) {
       throw Diagnostic(
         .error, "eject.exists", "the project already has \(path)",
         hint: "lintel eject --diff \(path) shows how it differs from the kit's")

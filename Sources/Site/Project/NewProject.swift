@@ -10,15 +10,8 @@ package struct NewProject: Sendable {
 
   /// - Parameter folder: a folder's name; it becomes the tenant's id and name as far as it can.
   package init(named folder: String, files: LayeredFiles) {
-    let letters = folder.lowercased().map { character -> Character in
-      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
-    }
-    let words = String(letters).split(separator: "-")
-    let label = words.joined(separator: "-").prefix(63)
-    id = label.isEmpty ? "acme" : String(label)
-    name =
-      label.isEmpty
-      ? "Acme" : words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    id = Self.id(of: folder)
+    name = Self.name(of: folder)
     self.files = files
   }
 
@@ -60,6 +53,47 @@ package struct NewProject: Sendable {
 }
 
 extension NewProject {
+  /// A label of the letters and digits, letters without their accents: `uni-brand` for "Ünï Brand".
+  private static func id(of folder: String) -> String {
+    let letters = folder.unicodeScalars.map { scalar -> String in
+      if scalar.properties.generalCategory == .nonspacingMark { return "" }
+      let letter = String(scalar).lowercased()
+      let isPlain = letter.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0)
+      }
+      return isPlain ? letter : bareLetter(scalar) ?? "-"
+    }
+    let words = letters.joined().split(separator: "-")
+    let label = String(words.joined(separator: "-").prefix(63)).split(separator: "-")
+    return label.isEmpty ? "acme" : label.joined(separator: "-")
+  }
+
+  /// `u` for LATIN SMALL LETTER U WITH DIAERESIS, `ae` for LATIN SMALL LETTER AE.
+  private static func bareLetter(_ scalar: Unicode.Scalar) -> String? {
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    guard words.count > 3, words[0] == "LATIN", words[2] == "LETTER", words[3].count <= 2,
+      words.count == 4 || words[4] == "WITH"
+    else { return nil }
+    return words[3].lowercased()
+  }
+
+  /// The name as it was typed, of at most 120 characters; a folder's usual `acme-robotics` becomes
+  /// words.
+  private static func name(of folder: String) -> String {
+    guard folder.contains(where: \.isLetter) || folder.contains(where: \.isNumber) else {
+      return "Acme"
+    }
+    if folder.contains(where: { $0.isWhitespace || $0.isUppercase }) {
+      // What would end the text in the file, or must not stand in a name.
+      let scalars = folder.unicodeScalars.filter {
+        $0 != "\"" && $0 != "\\" && ![.control, .format].contains($0.properties.generalCategory)
+      }
+      return String(String.UnicodeScalarView(scalars.prefix(120)))
+    }
+    let words = folder.prefix(120).split { !$0.isLetter && !$0.isNumber }
+    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+
   /// A text with those lines of another that it lacks.
   private static func lines(of more: [UInt8], addedTo bytes: [UInt8]) -> [UInt8] {
     let newline = UInt8(ascii: "\n")

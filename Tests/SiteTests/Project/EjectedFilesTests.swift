@@ -14,6 +14,7 @@ import Testing
     project = try TemporaryFolder()
     try kit.write("one\ntwo\nthree\n", to: "templates/pages/login.html")
     try kit.write("{}", to: "secret.json")
+    try project.write("{}", to: "lintel.json")
   }
 
   private func ejected() throws -> EjectedFiles {
@@ -26,6 +27,13 @@ import Testing
       try files.eject(path)
       return nil
     } catch { return error }
+  }
+
+  @Test func `nothing is put into a folder that is no project`() throws {
+    try LocalDisk().removeFile("\(project.path)/lintel.json")
+    let finding = try #require(try refusal("templates/pages/login.html"))
+    #expect(finding.code == "file.missing")
+    #expect(try LocalDisk().list(project.path).isEmpty)
   }
 
   @Test(arguments: [

@@ -11,8 +11,13 @@ import Testing
 
   @Test(arguments: [
     ("Acme Robotics", "acme-robotics", "Acme Robotics"),
-    ("zürich", "z-rich", "Z Rich"),
-    ("日本", "acme", "Acme"),
+    ("acme-robotics", "acme-robotics", "Acme Robotics"),
+    ("zürich", "zurich", "Zürich"),
+    ("Ünï Brand", "uni-brand", "Ünï Brand"),
+    ("U\u{308}ni\u{308} O'Neil & Co.", "uni-o-neil-co", "U\u{308}ni\u{308} O'Neil & Co."),
+    ("Ærø Łódź", "aero-lodz", "Ærø Łódź"),
+    ("日本", "acme", "日本"),
+    ("My \"Brand\" \\ \u{202E}x", "my-brand-x", "My Brand  x"),
     ("-x-", "x", "X"),
     ("\"}", "acme", "Acme"),
   ])
