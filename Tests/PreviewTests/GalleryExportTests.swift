@@ -33,6 +33,26 @@ import Testing
     #expect(report.views == 0)
   }
 
+  @Test func `what an older export wrote goes, and nothing else`() async throws {
+    let preview = try PreviewFixture()
+    let out = try TemporaryFolder()
+    for path in ["views/gone/login.html", "gallery/gone/en.html", "views/acme/it/login.html"] {
+      try out.write("old", to: path)
+    }
+    _ = await Gallery.export(preview.files, to: out.path, tenants: ["acme"])
+    #expect(try out.text("views/acme/it/login.html") == "old", "no export's folder is somebody's")
+    try out.write("mine", to: "notes.html")
+    try out.write("mine", to: "more/notes.html")
+    _ = await Gallery.export(preview.files, to: out.path, tenants: ["acme", "../more"])
+    #expect(try out.text("more/notes.html") == "mine")
+    #expect(try LocalDisk().status(of: "\(out.path)/views/acme/it") == nil)
+    #expect(try out.text("views/gone/login.html") == "old", "it was not asked for")
+    _ = await Gallery.export(preview.files, to: out.path)
+    #expect(try LocalDisk().status(of: "\(out.path)/views/gone") == nil)
+    #expect(try LocalDisk().status(of: "\(out.path)/gallery/gone") == nil)
+    #expect(try out.text("notes.html") == "mine")
+  }
+
   @Test func `every address in every page is relative and leads to a file`() async throws {
     let preview = try PreviewFixture()
     let out = try TemporaryFolder()

@@ -26,7 +26,7 @@ package enum Gallery {
   /// lists of them.
   ///
   /// - Parameters:
-  ///   - folder: made if it is not there; files of an older export are replaced, others stay.
+  ///   - folder: made if it is not there; the views of an older export go, files of others stay.
   ///   - tenants: their ids; empty for all.
   ///   - progress: called with tenants done and tenants in all.
   /// - Returns: errors if something could not be exported; what is right is exported all the same. Nothing
@@ -43,6 +43,7 @@ package enum Gallery {
     var findings = snapshot.findings + pages.findings
     let ids = tenants.isEmpty ? snapshot.project?.tenants.map(\.id) ?? [] : tenants
     let work = GalleryExport(snapshot, pages, to: folder)
+    findings += work.clear(tenants)
     var parts = Array(repeating: GalleryExport.Part(), count: ids.count)
     await withTaskGroup(of: (Int, Checked<GalleryExport.Part>).self) { group in
       var next = 0

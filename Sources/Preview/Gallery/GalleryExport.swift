@@ -42,6 +42,22 @@ struct GalleryExport: Sendable {
     messages = ProjectMessages(snapshot)
   }
 
+  /// Removes what an older export wrote for these tenants, or for all: views of tenants, languages and
+  /// states that are gone. A folder without an export's list is somebody else's.
+  func clear(_ ids: [String]) -> [Diagnostic] {
+    let disk = snapshot.files.disk
+    let tenants = Set(snapshot.project?.tenants.map(\.id) ?? [])
+    // What is no tenant's id may be a path that leads elsewhere.
+    let folders = ids.isEmpty ? [""] : ids.filter(tenants.contains).map { "/\($0)" }
+    do throws(DiskError) {
+      guard try disk.status(of: "\(folder)/views.json") != nil else { return [] }
+      for name in folders {
+        for part in ["views", "gallery"] { try disk.removeTree("\(folder)/\(part)\(name)") }
+      }
+      return []
+    } catch { return [Self.finding(error)] }
+  }
+
   /// Writes a tenant's views, its messages and its galleries.
   func export(_ tenant: String) -> Checked<Part> {
     var part = Part()
