@@ -8,7 +8,8 @@ import Testing
 
 @Suite struct ManagedLoginQuotaTests {
   private func findings(
-    tenants: Int, clients: Int, pool: String = #""domain": "id.app.example""#
+    tenants: Int, clients: Int, isShared: Bool = false,
+    pool: String = #""domain": "id.app.example""#
   ) throws -> [String] {
     let folder = try TemporaryFolder()
     try folder.write(
@@ -17,7 +18,9 @@ import Testing
        "defaults": {"theme": "base"}, "tenants": "tenants.ndjson"}
       """, to: "lintel.json")
     let lines = (0..<tenants).map { tenant in
-      let apps = (0..<clients).map { "\"c\($0)\": {\"clientId\": \"id\(tenant)x\($0)\"}" }
+      let apps = (0..<clients).map {
+        "\"c\($0)\": {\"clientId\": \"id\(isShared ? 0 : tenant)x\($0)\"}"
+      }
       return
         "{\"id\": \"t\(tenant)\", \"name\": \"T\", \"clients\": {\(apps.joined(separator: ", "))}}\n"
     }
@@ -27,13 +30,11 @@ import Testing
     return ManagedLoginQuota.findings(project).map { "\($0.severity): \($0.message)" }
   }
 
-  @Test(arguments: [(21, 1, 21), (7, 3, 21), (30, 2, 30)])
-  func `more clients than there can be styles are a warning`(
-    tenants: Int, clients: Int, count: Int
-  ) throws {
+  @Test(arguments: [(21, 1), (7, 3), (30, 2)])
+  func `more clients than there can be styles are a warning`(tenants: Int, clients: Int) throws {
     #expect(
       try findings(tenants: tenants, clients: clients) == [
-        "warning: the pool 'main' has \(count) app clients or more, and Cognito takes 20 managed "
+        "warning: the pool 'main' has more than 20 app clients, and Cognito takes 20 managed "
           + "login styles a pool"
       ])
   }
@@ -41,6 +42,10 @@ import Testing
   @Test(arguments: [(20, 1), (4, 5)])
   func `as many clients as styles are none`(tenants: Int, clients: Int) throws {
     #expect(try findings(tenants: tenants, clients: clients) == [])
+  }
+
+  @Test func `a client that tenants share is one`() throws {
+    #expect(try findings(tenants: 51, clients: 2, isShared: true) == [])
   }
 
   @Test(arguments: [#""domain": "id.app.example", "tier": "lite""#, #""tier": "plus""#])

@@ -8,8 +8,6 @@ package enum ManagedLoginQuota {
   static let limit = 20
 
   /// A warning for each pool with more clients than that.
-  ///
-  /// Tenants are read only where there are so few of them that it depends on their clients.
   package static func findings(_ project: Project) -> [Diagnostic] {
     var entries: [String: [TenantEntry]] = [:]
     for entry in project.tenants {
@@ -17,20 +15,28 @@ package enum ManagedLoginQuota {
       entries[pool.name, default: []].append(entry)
     }
     return project.pools.compactMap { pool in
-      guard pool.domain != nil, pool.tier != .lite, let own = entries[pool.name] else { return nil }
-      let count = own.count > limit ? own.count : clients(of: own, project)
-      return count > limit ? finding(count, pool) : nil
+      guard pool.domain != nil, pool.tier != .lite, let own = entries[pool.name],
+        exceeds(own, project)
+      else { return nil }
+      return finding(pool)
     }
   }
 
-  private static func clients(of entries: [TenantEntry], _ project: Project) -> Int {
-    entries.reduce(0) { $0 + (project.tenant($1).value?.clients.count ?? 0) }
+  /// Whether tenants have more clients between them; those that share one have it once. As many are
+  /// read as it takes to know.
+  private static func exceeds(_ entries: [TenantEntry], _ project: Project) -> Bool {
+    var ids: Set<String> = []
+    for entry in entries {
+      ids.formUnion(project.tenant(entry).value?.clients.map(\.clientId) ?? [])
+      if ids.count > limit { return true }
+    }
+    return false
   }
 
-  private static func finding(_ count: Int, _ pool: Pool) -> Diagnostic {
+  private static func finding(_ pool: Pool) -> Diagnostic {
     Diagnostic(
       .warning, "managed-login.quota",
-      "the pool '\(pool.name)' has \(count) app clients or more, and Cognito takes \(limit) managed "
+      "the pool '\(pool.name)' has more than \(limit) app clients, and Cognito takes \(limit) managed "
         + "login styles a pool", at: pool.location,
       hint:
         "the pages of site/ have no such limit, nor has classic branding; or let tenants share a "
