@@ -40,6 +40,10 @@ extension TemplateParser {
     guard let close = find(end, from: contentStart) else {
       throw .unclosedTag(start..<min(bytes.count, start + 40))
     }
+    // The end that was found is the next tag's.
+    if sigil != UInt8(ascii: "!"), let next = find(opening, from: contentStart), next < close {
+      throw .unclosedTag(start..<min(next, start + 40))
+    }
     let range = start..<(close + end.count)
     let content = trimmed(contentStart..<close)
     if content.isEmpty, sigil != UInt8(ascii: "!") { throw .emptyTag(range) }

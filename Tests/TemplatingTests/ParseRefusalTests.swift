@@ -7,6 +7,7 @@ import Testing
   @Test(
     arguments: [
       ("a {{b", "template.tag.unclosed", "1:3", "close it with '}}'"),
+      ("<h1>{{a</h1>\n{{b}}", "template.tag.unclosed", "1:5", "close it with '}}'"),
       ("{{}}", "template.tag.empty", "1:1", "write the name of a value"),
       ("{{# }}", "template.tag.empty", "1:1", "write the name of a value"),
       (
