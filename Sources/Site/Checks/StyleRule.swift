@@ -72,10 +72,11 @@ package struct StyleRule: Sendable {
 
   static let forcedColors = StyleRule(
     code: "style.forced-colors", criterion: "1.4.11",
-    hint: "let the system's colours in; only a QR code must stay black on white"
+    hint:
+      "let the system's colours in; a QR code alone must stay black on white, and a logo on its ground"
   ) { declaration, _ in
     guard declaration.property == "forced-color-adjust", declaration.isNothing,
-      !declaration.selector.contains(".qr")
+      !declaration.selector.contains(".qr"), declaration.selector != ".logo__image"
     else { return nil }
     return "'\(declaration.selector)' refuses the colours that a person has set"
   }
