@@ -28,13 +28,13 @@ LOCALES = sorted(path.stem for path in (ROOT / "templates/locales").glob("*.json
 ZIPPED, UNZIPPED = 50_000_000, 262_144_000
 
 
-def event(source, client, locale=None):
+def event(source, client, locale=None, **attributes):
     return {
         "version": "1", "triggerSource": source, "region": "eu-central-1",
         "userPoolId": "eu-central-1_AbC", "userName": "mara",
         "callerContext": {"awsSdkVersion": "aws-sdk-unknown-unknown", "clientId": client},
         "request": {
-            "userAttributes": {"sub": "1", **({"locale": locale} if locale else {})},
+            "userAttributes": {"sub": "1", **({"locale": locale} if locale else {}), **attributes},
             "codeParameter": "{####}", "linkParameter": None,
             "usernameParameter": "{username}" if "AdminCreate" in source else None},
         "response": {"smsMessage": None, "emailMessage": None, "emailSubject": None}}
@@ -92,14 +92,16 @@ def test_without_a_client_it_says_what_the_pool_says(built, functions, pool):
     has_sender = POOLS[pool].get("sender") == "ses"
     messages = built / pool / "messages"
     rows = [row for row in json.loads((messages / "index.json").read_text())
-            if row["id"] == "invitation"]
+            if row["id"].startswith("invitation")]
     assert rows
     for row in rows:
-        answer = functions[pool](
-            event("CustomMessage_AdminCreateUser", "CLIENT_ID_NOT_APPLICABLE", row["locale"]))
+        status = "CONFIRMED" if row["id"] == "invitation-passwordless" else "FORCE_CHANGE_PASSWORD"
+        answer = functions[pool](event(
+            "CustomMessage_AdminCreateUser", "CLIENT_ID_NOT_APPLICABLE", row["locale"],
+            **{"cognito:user_status": status}))
         member, ending = {
             "email": ("emailMessage", "html"), "sms": ("smsMessage", "txt")}[row["medium"]]
-        path = messages / row["medium"] / row["locale"] / f"invitation.{ending}"
+        path = messages / row["medium"] / row["locale"] / f"{row['id']}.{ending}"
         expected = path.read_bytes().decode() if row["medium"] == "sms" or has_sender else None
         assert answer["response"][member] == expected, row
 

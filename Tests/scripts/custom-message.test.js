@@ -186,6 +186,35 @@ test("a code that grows is counted, and characters beyond the first plane twice"
   assert.equal((await named(`😀${"x".repeat(room - 1)}`)).smsMessage, null);
 });
 
+test("who has no password is invited without one, where the pool has words for it", async () => {
+  const handler = await load((tables) => {
+    const texts = tables["texts/en-1"];
+    texts["invitation-passwordless"] = {
+      emailSubject: ["welcome"], emailMessage: ["<p>{username}</p>"], smsMessage: ["welcome {username}"],
+    };
+  });
+  const invited = (status, request) => handler(event("CustomMessage_AdminCreateUser", {
+    attributes: { "cognito:user_status": status }, ...request,
+  }));
+  const { response } = await invited("CONFIRMED", { codeParameter: null, usernameParameter: "{user}" });
+  assert.deepEqual(response, { emailSubject: "welcome", emailMessage: "<p>{user}</p>", smsMessage: "welcome {user}" });
+  for (const status of ["FORCE_CHANGE_PASSWORD", undefined, null, 7, ["CONFIRMED"]]) {
+    assert.match((await invited(status)).response.emailSubject, /^invitation en/);
+  }
+});
+
+test("a pool without passwords invites everybody without one, and any other with one", async () => {
+  const invite = (handler, status) =>
+    handler(event("CustomMessage_AdminCreateUser", { attributes: { "cognito:user_status": status } }));
+  const passwordless = await load((tables) => {
+    const texts = tables["texts/en-1"];
+    delete texts.invitation;
+    texts["invitation-passwordless"] = { smsMessage: ["welcome {username}"] };
+  });
+  assert.equal((await invite(passwordless, "FORCE_CHANGE_PASSWORD")).response.smsMessage, "welcome {username}");
+  assert.match((await invite(await load(), "CONFIRMED")).response.emailSubject, /^invitation en/);
+});
+
 test("an invitation has room for the name that it will say", async () => {
   const handler = await load();
   const given = event("CustomMessage_AdminCreateUser", { attributes: { email: `${"m".repeat(90)}@mail.example` } });

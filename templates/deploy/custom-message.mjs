@@ -24,6 +24,9 @@ const messages = new Map([
   ["CustomMessage_Authentication", "sign-in-code"],
 ]);
 
+// The invitation of somebody who signs in without a password.
+const passwordless = "invitation-passwordless";
+
 // What Cognito's patterns take, as Java reads them: letters, marks, symbols, numbers, punctuation and
 // the blanks of ASCII. A line has no break.
 const body = /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\v\f\r ]*$/u;
@@ -40,19 +43,28 @@ export async function handler(event) {
 }
 
 function answer(event) {
-  const message = messages.get(event.triggerSource);
-  if (!message) throw new Error("an unknown trigger source");
-  const placeholders = placeholdersOf(event, message);
+  const source = messages.get(event.triggerSource);
+  if (!source) throw new Error("an unknown trigger source");
   const tenant = read(`tenants/${tenantOf(event)}`);
   const language = choose(tenant.languages, wanted(event));
-  const texts = read(`texts/${language.texts}`)[message];
+  const all = read(`texts/${language.texts}`);
+  const message = variant(source, all, event);
+  const texts = all[message];
   if (!texts) throw new Error(`no '${message}' in this pool`);
+  const placeholders = placeholdersOf(event, message);
   const values = { ...tenant.values, ...language.values };
 
   // Each medium for itself: a text message that grew too long takes no mail with it.
   const mail = attempt(event, () => mailOf(texts, values, placeholders));
   const sms = attempt(event, () => smsOf(texts, values, placeholders, message));
   return mail || sms ? { ...mail, ...sms } : null;
+}
+
+// Whom Cognito made without a password is confirmed at once; other pools know no passwords at all.
+function variant(message, texts, { request }) {
+  if (message !== "invitation" || !texts[passwordless]) return message;
+  const isConfirmed = request.userAttributes?.["cognito:user_status"] === "CONFIRMED";
+  return isConfirmed || !texts.invitation ? passwordless : message;
 }
 
 function mailOf(texts, values, placeholders) {
@@ -67,7 +79,7 @@ function mailOf(texts, values, placeholders) {
 function smsOf(texts, values, placeholders, message) {
   if (!texts.smsMessage) return null;
   const smsMessage = fill(texts.smsMessage, values, placeholders);
-  check("smsMessage", smsMessage, 6, 140, message === "invitation" ? body : line, placeholders);
+  check("smsMessage", smsMessage, 6, 140, isInvitation(message) ? body : line, placeholders);
   return { smsMessage };
 }
 
@@ -76,14 +88,25 @@ function smsOf(texts, values, placeholders, message) {
 // Where a pool confirms by link, `{##…##}` stands in the place of the code: that mail is the pool's own,
 // since Cognito would send its body whatever is said here.
 function placeholdersOf(event, message) {
-  const code = { mark: "{####}", parameter: event.request.codeParameter, longest: 8 };
-  if (!isLike(/^\{#+\}$/, code.parameter)) throw new Error("no place for a code");
-  if (message !== "invitation") return [code];
-  const name = {
-    mark: "{username}", parameter: event.request.usernameParameter, longest: longestName(event),
-  };
-  if (!isLike(/^\{[a-z]+\}$/i, name.parameter)) throw new Error("no place for a user name");
-  return [{ ...code, longest: 16 }, name];
+  const places = [];
+  if (message !== passwordless) {
+    const longest = isInvitation(message) ? 16 : 8;
+    const code = { mark: "{####}", parameter: event.request.codeParameter, longest };
+    if (!isLike(/^\{#+\}$/, code.parameter)) throw new Error("no place for a code");
+    places.push(code);
+  }
+  if (isInvitation(message)) {
+    const name = {
+      mark: "{username}", parameter: event.request.usernameParameter, longest: longestName(event),
+    };
+    if (!isLike(/^\{[a-z]+\}$/i, name.parameter)) throw new Error("no place for a user name");
+    places.push(name);
+  }
+  return places;
+}
+
+function isInvitation(message) {
+  return message === "invitation" || message === passwordless;
 }
 
 // Whichever of their names people of the pool sign in by.

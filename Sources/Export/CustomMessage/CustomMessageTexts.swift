@@ -12,7 +12,8 @@ struct CustomMessageTexts {
 
   /// The messages of all seven trigger sources.
   private static let ids: [MessageID] = [
-    .signUp, .resend, .invitation, .forgotPassword, .attribute, .signInCode,
+    .signUp, .resend, .invitation, .passwordlessInvitation, .forgotPassword, .attribute,
+    .signInCode,
   ]
 
   init(_ text: MessageTable.Text, of pool: Pool, _ table: MessageTable) {

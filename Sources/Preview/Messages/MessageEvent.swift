@@ -14,10 +14,12 @@ struct MessageEvent {
     let longest: Int
   }
 
-  let id: MessageID
-  /// Nil where the event has no place for a code, or none for a name that is to be said: the function
-  /// gives it back as it came.
-  let placeholders: [Placeholder]?
+  /// What it is about; of invitations, the one with a password.
+  private let id: MessageID
+  private let code: Placeholder?
+  private let username: Placeholder?
+  /// Whether it is about somebody whom Cognito made without a password.
+  private let isPasswordless: Bool
   /// Language tags, the one that counts most first.
   let wishes: [String]
   /// Whether a mail leads to a page by a link, in the place of a code to type: `{##…##}`.
@@ -36,7 +38,24 @@ struct MessageEvent {
       let id = Self.ids[source], let request = event["request"]
     else { return nil }
     self.id = id
-    placeholders = Self.placeholders(of: event, request, id)
+    let attributes = request["userAttributes"]
+    isPasswordless = attributes?.text("cognito:user_status") == "CONFIRMED"
+    code = request.text("codeParameter").flatMap { text in
+      text.wholeMatch(of: /\{#+\}/) == nil
+        ? nil
+        : Placeholder(mark: "{####}", parameter: text, longest: id == .invitation ? 16 : 8)
+    }
+    // Whichever of their names people of the pool sign in by.
+    let names = [
+      event.text("userName"), attributes?.text("email"), attributes?.text("phone_number"),
+    ]
+    username = request.text("usernameParameter").flatMap { text in
+      text.wholeMatch(of: /\{[A-Za-z]+\}/) == nil
+        ? nil
+        : Placeholder(
+          mark: "{username}", parameter: text,
+          longest: names.compactMap { $0?.utf16.count }.max() ?? 0)
+    }
     wishes = [
       request["clientMetadata"]?.text("lang"), request["clientMetadata"]?.text("locale"),
       request["userAttributes"]?.text("locale"),
@@ -45,35 +64,28 @@ struct MessageEvent {
     hasLink = request.text("codeParameter")?.wholeMatch(of: /\{##.*[^#].*##\}/) != nil
   }
 
-  private static func placeholders(
-    of event: JSONTree, _ request: JSONTree, _ id: MessageID
-  ) -> [Placeholder]? {
-    guard let code = request.text("codeParameter"), code.wholeMatch(of: /\{#+\}/) != nil else {
-      return nil
-    }
-    guard id == .invitation else {
-      return [Placeholder(mark: "{####}", parameter: code, longest: 8)]
-    }
-    guard let name = request.text("usernameParameter"),
-      name.wholeMatch(of: /\{[A-Za-z]+\}/) != nil
-    else { return nil }
-    // Whichever of their names people of the pool sign in by.
-    let attributes = request["userAttributes"]
-    let names = [
-      event.text("userName"), attributes?.text("email"), attributes?.text("phone_number"),
-    ]
-    return [
-      Placeholder(mark: "{####}", parameter: code, longest: 16),
-      Placeholder(
-        mark: "{username}", parameter: name,
-        longest: names.compactMap { $0?.utf16.count }.max() ?? 0),
-    ]
+  /// The message that it asks for.
+  ///
+  /// - Parameter has: whether the pool has words for a message.
+  func id(_ has: (MessageID) -> Bool) -> MessageID {
+    guard id == .invitation, has(.passwordlessInvitation) else { return id }
+    return isPasswordless || !has(.invitation) ? .passwordlessInvitation : id
   }
 
-  /// What the pool itself has for the same: its function's messages are more than its own.
-  var poolId: MessageID {
+  /// What Cognito fills in of a message. Nil where the event has no place for a code, or none for a name
+  /// that is to be said: the function gives it back as it came.
+  func placeholders(of id: MessageID) -> [Placeholder]? {
+    let all =
+      (id == .passwordlessInvitation ? [] : [code]) + (id.isInvitation ? [username] : [])
+    return all.contains { $0 == nil } ? nil : all.compactMap { $0 }
+  }
+
+  /// What the pool itself has for the same: its function's messages are more than its own, and of its
+  /// two invitations it has one.
+  func poolId(_ has: (MessageID) -> Bool) -> MessageID {
     switch id {
-    case .invitation, .signInCode: id
+    case .invitation: has(.invitation) ? .invitation : .passwordlessInvitation
+    case .signInCode: id
     case .signUp, .resend: hasLink ? .verificationLink : .verification
     default: .verification
     }

@@ -3,19 +3,20 @@ import Site
 /// What a pool's CustomMessage function says: the same decisions, in the same order, as
 /// `templates/deploy/custom-message.mjs` takes, over the same table.
 struct MessageFunction {
-  private let event: MessageEvent
+  private let id: MessageID
   private let placeholders: [MessageEvent.Placeholder]
   private let pool: Pool
   private let language: SenderLanguage
 
   /// Nil for an event that it gives back as it came. Errors: those of the sender's language.
   init?(_ event: MessageEvent, _ sender: SenderMessages) throws(Findings) {
-    guard let placeholders = event.placeholders else { return nil }
-    self.event = event
-    self.placeholders = placeholders
     pool = sender.pool
-    language = try sender.language(
+    let language = try sender.language(
       Self.choose(among: sender.locales, event.wishes) ?? sender.pool.defaultLocale)
+    self.language = language
+    id = event.id(language.has)
+    guard let placeholders = event.placeholders(of: id) else { return nil }
+    self.placeholders = placeholders
   }
 
   /// All that it says.
@@ -23,7 +24,7 @@ struct MessageFunction {
     var texts = MessageTexts()
     if let mail {
       texts.mail = mail
-      texts.plainText = language.plainText(of: event.id).map(replaced)
+      texts.plainText = language.plainText(of: id).map(replaced)
     }
     texts.sms = sms
     return texts
@@ -31,7 +32,7 @@ struct MessageFunction {
 
   /// Nil where the function leaves the mail to the pool.
   private var mail: MessageTexts.Mail? {
-    guard let kind = MessageKind(event.id, by: .email), let message = language[kind],
+    guard let kind = MessageKind(id, by: .email), let message = language[kind],
       // Cognito refuses mails of one's own from a pool that has no sender of its own.
       pool.sender != .cognito
     else { return nil }
@@ -45,12 +46,11 @@ struct MessageFunction {
 
   /// Nil where the function leaves the text message to the pool.
   private var sms: String? {
-    guard let kind = MessageKind(event.id, by: .sms), let message = language[kind] else {
+    guard let kind = MessageKind(id, by: .sms), let message = language[kind] else {
       return nil
     }
     let text = filled(message)
-    let isLine = event.id != .invitation
-    return isTaken(text, 6...140, isLine: isLine, placeholders) ? text : nil
+    return isTaken(text, 6...140, isLine: !id.isInvitation, placeholders) ? text : nil
   }
 
   private func filled(_ message: MessageTable.Message) -> String {

@@ -136,7 +136,8 @@ private struct PoolSender: Sendable {
   func texts(for event: MessageEvent) throws(Findings) -> MessageTexts {
     let language = try sender.language(sender.pool.defaultLocale)
     var texts = MessageTexts()
-    for kind in kinds where kind.id == event.poolId {
+    let id = event.poolId { id in kinds.contains { $0.id == id } }
+    for kind in kinds where kind.id == id {
       guard let message = language[kind] else { continue }
       let body = language.filled(message.body) { $0 }
       switch kind.medium {

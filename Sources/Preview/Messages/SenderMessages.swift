@@ -75,6 +75,9 @@ struct SenderLanguage: Sendable {
     text.messages.first { $0.kind == kind }
   }
 
+  /// Whether the pool says it by any medium.
+  func has(_ id: MessageID) -> Bool { text.messages.contains { $0.kind.id == id } }
+
   /// A mail in plain text, which Cognito has no place for.
   func plainText(of id: MessageID) -> String? { plainTexts[id] }
 

@@ -29,7 +29,8 @@ struct MessageBlocks {
 
   /// The links as lines of plain text.
   var lines: String {
-    footer.map { label, url in "\(label): \(url.encoded)" }.joined(separator: "\n")
+    let colon = text("message.colon")
+    return footer.map { label, url in "\(label)\(colon)\(url.encoded)" }.joined(separator: "\n")
   }
 
   var feedbackText: String {

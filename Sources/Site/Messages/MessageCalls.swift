@@ -27,10 +27,13 @@ package struct MessageCalls {
       members.append(("VerificationMessageTemplate", .object(verification)))
     }
     var invitation: [(String, JSONTree)] = []
-    if let mail = mail(.invitation) {
+    // One template has to do for all whom a pool invites: with the password where there may be one.
+    if let mail = mail(.invitation) ?? mail(.passwordlessInvitation) {
       invitation += [("EmailMessage", mail.body), ("EmailSubject", mail.subject)]
     }
-    if let text = text(.invitation) { invitation.append(("SMSMessage", text)) }
+    if let text = text(.invitation) ?? text(.passwordlessInvitation) {
+      invitation.append(("SMSMessage", text))
+    }
     if !invitation.isEmpty {
       members.append(
         ("AdminCreateUserConfig", ["InviteMessageTemplate": .object(invitation)]))

@@ -3,6 +3,8 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
   case verification
   case verificationLink = "verification-link"
   case invitation
+  /// To somebody who signs in by a code or a passkey and has no password.
+  case passwordlessInvitation = "invitation-passwordless"
   case signInCode = "sign-in-code"
   case riskNoAction = "risk-no-action"
   case riskBlock = "risk-block"
@@ -19,6 +21,9 @@ package enum MessageID: String, Hashable, Sendable, CaseIterable {
     default: true
     }
   }
+
+  /// With a password or without one.
+  package var isInvitation: Bool { self == .invitation || self == .passwordlessInvitation }
 
   /// One of the three notices of threat protection.
   package var isRiskNotice: Bool {

@@ -15,12 +15,13 @@ enum MessageModel {
   private static let colors: [(String, Shape)] = MessageColor.allCases.map { ($0.rawValue, .css) }
 
   /// `pill` is the radius of buttons, `small` that of boxes within the card; the mark of the brand lies
-  /// on `plate`, and its alternative text is in `ink`. `ask` is light in every theme: Cognito's own link
+  /// on `plate`, for dark readers on `darkPlate`, and its alternative text is in `ink`. `ask` is light in every theme: Cognito's own link
   /// lies on it, which is blue where `askLink` does not reach it.
   private static let looks: [(String, Shape)] = [
     ("font", .css), ("heading", .css), ("line", .css), ("radius", .css), ("small", .css),
     ("pill", .css),
-    ("plate", .css), ("platePadding", .css), ("ink", .css), ("ask", .css), ("askLink", .css),
+    ("plate", .css), ("platePadding", .css), ("darkPlate", .css), ("darkPlatePadding", .css),
+    ("ink", .css), ("ask", .css), ("askLink", .css),
   ]
 
   private static let mailHoles: [(String, Shape)] =

@@ -80,6 +80,7 @@ extension MessageKind {
     switch id {
     case .verificationLink: [.link]
     case .invitation: [.username, .code]
+    case .passwordlessInvitation: [.username]
     case .riskNoAction, .riskBlock, .riskMFA: []
     default: [.code]
     }

@@ -57,8 +57,11 @@ struct MessageLooks: Sendable {
   private static func looks(_ theme: Theme) -> [String: Value] {
     func pixels(_ length: Double) -> Value { css("\(Int(length.rounded()))px") }
     let box = min(theme.shape.radius, 12)
-    // Brands have one mark for mail, and draw it for light paper.
-    let plate = MessagePalette.paper(of: theme)
+    // Brands have one mark for mail, and draw it for light paper: on a dark card it has a plate in the
+    // theme's tint.
+    let paper = MessagePalette.paper(of: theme)
+    let plate = css(paper.ask.ground.css)
+    let (card, padding) = (css(paper[.card].css), css("8px 12px 8px 12px"))
     return [
       "font": css(MailFont.list(theme.font.family)),
       "heading": css(MailFont.list(theme.font.heading)),
@@ -66,9 +69,11 @@ struct MessageLooks: Sendable {
       "small": pixels(box),
       // Beyond half the button's height it is round, whatever the number.
       "pill": pixels(min(theme.shape.radius, 24)),
-      "plate": css(plate[.card].css), "ink": css(plate[.text].css),
-      "ask": css(plate.ask.ground.css), "askLink": css(plate.ask.link.css),
-      "platePadding": css(theme.mode == .dark ? "8px 12px 8px 12px" : "0"),
+      "ask": css(paper.ask.ground.css), "askLink": css(paper.ask.link.css),
+      "ink": css(paper[.text].css), "plate": theme.mode == .dark ? plate : card,
+      "platePadding": theme.mode == .dark ? padding : css("0"),
+      "darkPlate": theme.mode == .light ? card : plate,
+      "darkPlatePadding": theme.mode == .light ? css("0") : padding,
     ]
   }
 

@@ -118,8 +118,10 @@ extension Pool {
     case (.signInCode, .email):
       tier != .lite && (mfa.methods.contains(.email) || methods.contains(.emailCode))
     case (.signInCode, .sms): mfa.methods.contains(.sms) || methods.contains(.smsCode)
-    case (.invitation, .email): usesEmail
-    case (.invitation, .sms): identifiers.contains(.phone)
+    case (.invitation, .email): usesEmail && methods.contains(.password)
+    case (.invitation, .sms): identifiers.contains(.phone) && methods.contains(.password)
+    case (.passwordlessInvitation, .email): usesEmail && invitesWithoutPassword
+    case (.passwordlessInvitation, .sms): identifiers.contains(.phone) && invitesWithoutPassword
     // An administrator's reset needs a way of recovery too: `AdminResetUserPassword`.
     case (.forgotPassword, .email): recovery.contains(.email)
     case (.forgotPassword, .sms): recovery.contains(.phone)
@@ -133,6 +135,12 @@ extension Pool {
   private var usesEmail: Bool {
     !identifiers.allSatisfy { $0 == .phone } || recovery.contains(.email)
       || methods.contains(.emailCode) || mfa.methods.contains(.email)
+  }
+
+  /// Whether somebody that an administrator makes may have no password: `AdminCreateUser` gives none
+  /// where people sign in by a code.
+  private var invitesWithoutPassword: Bool {
+    methods.contains(.emailCode) || methods.contains(.smsCode) || !methods.contains(.password)
   }
 
   private var usesPhone: Bool {

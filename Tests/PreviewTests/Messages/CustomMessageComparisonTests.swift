@@ -94,6 +94,11 @@ import Testing
       add(
         "CustomMessage_AdminCreateUser",
         [("userAttributes", ["email": .string(String(repeating: "é", count: 200))])])
+      for status in ["CONFIRMED", "FORCE_CHANGE_PASSWORD"] as [JSONTree] {
+        let user: JSONTree = ["cognito:user_status": status]
+        add("CustomMessage_AdminCreateUser", [("userAttributes", user)])
+        add("CustomMessage_AdminCreateUser", [("userAttributes", user), ("codeParameter", nil)])
+      }
       for source in ["CustomMessage_MFA", "", "SignUp", "PreSignUp_SignUp"] { add(source, []) }
     }
     for pool in project.pools {

@@ -117,6 +117,35 @@ import Testing
     #expect(mail.code == "123456")
   }
 
+  @Test(
+    arguments: [
+      (#""password", "emailCode""#, nil, false),
+      (#""password", "emailCode""#, "Given-by-hand-7", true),
+      (#""password""#, nil, true), (#""passkey", "emailCode""#, nil, false),
+    ] as [(String, String?, Bool)])
+  func `an invitation has a password in it where there is one, and no place for one elsewhere`(
+    _ methods: String, _ password: String?, _ isSaid: Bool
+  ) throws {
+    let project = PreviewFixture.project
+      .replacing(#""methods": ["password"]"#, with: #""methods": [\#(methods)], \#(Self.ses)"#)
+    let preview = try PreviewFixture(["lintel.json": project])
+    var input: [(String, JSONTree)] = [
+      ("UserPoolId", .string(Self.poolId)), ("Username", "new@mail.example"),
+      ("DesiredDeliveryMediums", ["EMAIL"]),
+      ("UserAttributes", [["Name": "email", "Value": "new@mail.example"]]),
+    ]
+    if let password { input.append(("TemporaryPassword", .string(password))) }
+    try run(preview, "AdminCreateUser", .object(input))
+    let mail = try #require(
+      preview.mock.service.read { state in
+        state.messages.rows(with: Message.indexKey(to: "new@mail.example")).last
+      })
+    #expect(mail.body.contains("Temporary password") == isSaid)
+    #expect(mail.text?.contains("Temporary password: ") == isSaid)
+    #expect(mail.body.contains("You need no password") == !isSaid)
+    #expect((mail.code != nil) == isSaid && !mail.body.contains("{####}"))
+  }
+
   @Test func `a pool that waits for a click sends a link`() throws {
     let preview = try Self.preview()
     try run(

@@ -45,7 +45,7 @@ import Testing
   private func isLongInvitation(
     _ message: RenderedMessage, _ finding: Diagnostic, _ pool: Pool
   ) -> Bool {
-    message.kind.id == .invitation && finding.code == "message.sms.segments"
+    message.kind.id.isInvitation && finding.code == "message.sms.segments"
       && SMSSegments(of: message.text.string).alphabet == .ucs2
       && !pool.identifiers.allSatisfy { $0 == .phone }
   }

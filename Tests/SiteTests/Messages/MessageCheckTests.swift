@@ -238,6 +238,20 @@ import Testing
     #expect(findings.contains { $0.code == "message.marker.missing" && $0.severity == .error })
   }
 
+  @Test(arguments: ["{####}", "{##go##}"])
+  func `an invitation without a password has nothing but a name filled in`(
+    _ placeholder: String
+  ) throws {
+    let kind = try MessageKind.mail(.passwordlessInvitation)
+    let text = "{username} \(placeholder)\n"
+    let sample = try MessageSample(["sms/invitation-passwordless.txt": text])
+    let (_, findings) = try sample.message(.sms(.passwordlessInvitation))
+    #expect(findings.contains { $0.code == "message.marker.unknown" && $0.severity == .error })
+    let (mail, none) = try sample.message(kind)
+    #expect(none.isEmpty, "\(none)")
+    #expect(!mail.body.string.contains("{####}") && mail.text.string.contains("{username}"))
+  }
+
   @Test func `a code in the words beside the subject is found out`() throws {
     let (_, findings) = try MessageSample(["partials/filler.html": "{####}\n"])
       .message(.mail(.verification))

@@ -29,7 +29,7 @@ package struct BoundCode {
   }
 
   /// A temporary password is typed, never filled in.
-  static func binds(_ kind: MessageKind) -> Bool { kind.medium == .sms && kind.id != .invitation }
+  static func binds(_ kind: MessageKind) -> Bool { kind.medium == .sms && !kind.id.isInvitation }
 
   /// Said once for a brand whose codes cannot be bound, whatever its text messages are.
   ///

@@ -12,7 +12,7 @@ package struct MessageAlphabet {
     if let subject = message.subject { check(subject, "the subject", isLine: true, brand) }
     if message.kind.medium == .sms {
       // `.` of these patterns takes no break; that of invitations does.
-      check(message.text, "the message", isLine: message.kind.id != .invitation, brand)
+      check(message.text, "the message", isLine: !message.kind.id.isInvitation, brand)
     } else {
       check(message.body, "the mail", isLine: false, brand)
       check(message.text, "the plain text", isLine: false, brand)

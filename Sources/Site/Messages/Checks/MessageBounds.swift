@@ -132,7 +132,7 @@ private struct MessageFrame {
   }
 
   private func textMayBreak(_ text: TextMeasure) -> Bool {
-    let isLine = kind.id != .invitation
+    let isLine = !kind.id.isInvitation
     if isLine ? text.isRefusedInLine : text.isRefused { return true }
     let grown = text.units + self.text.growth
     if text.units < MessageLimits.textMessage.lowerBound
