@@ -92,6 +92,8 @@ PROJECT = {
     "pools": {
         "plain": pool("Plain0002"),
         "factors": pool("Factors02", mfa=MFA),
+        # Nobody is asked for a number before it is to get codes.
+        "bare": pool("Bare00002", attributes=[], mfa=MFA),
         "must": pool("Must00002", mfa={**MFA, "required": True}),
         "choice": pool("Choice002", methods=["password", "passkey", "emailCode", "smsCode"]),
         "codes": pool("Codes0002", methods=["emailCode"]),
@@ -106,7 +108,7 @@ PROJECT = {
     "tenants": [
         tenant("plain", signIn={"providers": [
             "Google", {"name": "staff", "label": "Staff", "domains": ["acme.example"]}]}),
-        tenant("factors"), tenant("must"),
+        tenant("factors"), tenant("bare"), tenant("must"),
         tenant("choice", signIn={"start": "identifier"}),
         tenant("codes"), tenant("custom"), tenant("devices"),
         tenant("phone"), tenant("either"),

@@ -200,8 +200,9 @@ extension Pool {
       case .mfaApp: mfa.methods.contains(.totp)
       case .confirmEmail: signUp && reachesEmail
       case .confirmSMS: signUp && reachesPhone
-      case .verifyEmail: reachesEmail
-      case .verifySMS: reachesPhone
+      // A second factor may be the first that the pool learns of somebody's number.
+      case .verifyEmail: reachesEmail || mfa.methods.contains(.email)
+      case .verifySMS: reachesPhone || mfa.methods.contains(.sms)
       }
     }
   }
