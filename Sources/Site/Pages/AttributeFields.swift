@@ -41,8 +41,7 @@ struct AttributeFields {
       field.autocapitalize = "none"
       field.isSpellcheckOff = true
       field.isAutocorrectOff = true
-    case "phone_number":
-      (field.type, field.inputmode, field.isLTR) = ("tel", "tel", true)
+    case "phone_number": field.takesPhoneNumber()
     case "website", "picture", "profile":
       (field.type, field.inputmode, field.isLTR) = ("url", "url", true)
       field.autocapitalize = "none"

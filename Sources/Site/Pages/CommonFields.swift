@@ -30,9 +30,7 @@ struct CommonFields {
       field.type = "email"
       field.inputmode = "email"
       field.maxlength = "254"
-    case [.phone]:
-      field.type = "tel"
-      field.inputmode = "tel"
+    case [.phone]: field.takesPhoneNumber()
     default:
       field.maxlength = pool.identifiers.contains(.email) ? "254" : "128"
       if pool.identifiers.contains(.email) { field.inputmode = "email" }

@@ -51,7 +51,9 @@ extension Field {
       return isWrong ? String(identifier.prefix { $0 != "@" }) : identifier
     case (.text, "email") where facts.isFilled:
       return facts.isLong ? Fixture.longEmail : Fixture.email
-    case (.text, "phone") where facts.isFilled: return Fixture.phone
+    case (.text, "phone") where facts.isFilled:
+      let isWrong = facts.fieldErrors.contains { $0.field == id && $0.kind == .format }
+      return isWrong ? String(Fixture.phone.drop { $0 == "+" }) : Fixture.phone
     case (.text, "tenant") where facts.isFilled: return Fixture.email
     case (.text, "answer") where facts.isFilled: return Fixture.answer
     case (.text, "given_name") where facts.isFilled: return Fixture.givenName

@@ -48,6 +48,15 @@ import Testing
     #expect(head?.content == label + "")
   }
 
+  @Test func `a number has a pattern, a name that may be a number has none`() throws {
+    let pool = Pool.make(identifiers: [.phone], attributes: [.make("given_name", required: false)])
+    #expect(try Self.input("username", on: .login, pool: pool)["pattern"]?.contains("7,15") == true)
+    let mixed = Pool.make(
+      identifiers: [.email, .phone], attributes: [.make("phone_number", required: false)])
+    #expect(try Self.input("username", on: .signup, pool: mixed)["pattern"] == nil)
+    #expect(try Self.input("phone", on: .signup, pool: mixed)["pattern"]?.contains("7,15") == true)
+  }
+
   @Test func `passkeys are offered last in the identifier's suggestions`() throws {
     let pool = Pool.make(methods: [.password, .passkey])
     let input = try Self.input("username", on: .login, pool: pool)
