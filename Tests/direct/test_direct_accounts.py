@@ -129,6 +129,38 @@ def test_details_and_a_new_address(visitor, preview):
     assert given["given_name"] == "Robyn" and given["custom:team"] == "red"
 
 
+def cancels(person, page):
+    """Who is signed in goes back to where a step was begun, and is not asked to sign in again."""
+    assert not person.page.get_by_role("link", name=person.words("common.back-to-sign-in")).count()
+    person.page.get_by_role("link", name=person.words("common.cancel")).click()
+    person.at(page)
+
+
+def test_an_account_leads_from_page_to_page(visitor, preview):
+    person, _ = signed_in(visitor, preview, "factors", "around@acme.example")
+    for page in ("profile", "change-password"):
+        person.open("factors", page).at(page).follow("security.html", "security")
+
+
+PHONES = {
+    False: ("0501234567", "12", "hello", "+123456", "+1234567890123456", "+44 7700 900123 or so", "44 7700 900123"),
+    True: ("", "+447700900123", "+44 (7700) 900-123", "+1.555.555.0130", " +49/30/901820 ", "\u200e+966 50 123 4567",
+           "+\u0669\u0666\u0666 \u0665\u0660 \u0661\u0662\u0663 \u0664\u0665\u0666\u0667", "\uff0b\uff18\uff11 90 1234 5678"),
+}
+
+
+def test_a_number_needs_the_code_of_its_country(visitor, preview):
+    person = visitor().open("plain", "signup").at("signup")
+    for isRight, numbers in PHONES.items():
+        for number in numbers:
+            person.fill(phone=number)
+            assert person.page.locator("[name=phone]").evaluate("field => field.validity.valid") == isRight, number
+    person.fill(username="number@acme.example", given_name="Robin", new_password=PASSWORD)
+    person.send(phone=PHONES[False][0])
+    assert person.errors == [person.words("field.phone_number.error.format")]
+    assert not person.requests, "nothing goes to the service"
+
+
 def test_security_with_a_factor_on_and_off(visitor, preview):
     name = "safe@acme.example"
     person, user = signed_in(visitor, preview, "factors", name)
@@ -158,12 +190,19 @@ def test_security_with_a_factor_on_and_off(visitor, preview):
     assert not person.tokens()
 
 
-def test_security_with_a_number_that_is_new(visitor, preview):
-    person, user = signed_in(visitor, preview, "factors", "number@acme.example")
-    person.open("factors", "security").at("security")
-    person.page.locator('button[value="set-up:SMS_MFA"]').click()
-    person.at("contact-setup").send("code", phone="+15555550140")
-    person.send("security", code=person.code("+15555550140")).hears("security.saved")
+@pytest.mark.parametrize("pool,number", [("factors", "+15555550140"), ("bare", "+15555550141")])
+def test_security_with_a_number_that_is_new(visitor, preview, pool, number):
+    person, user = signed_in(visitor, preview, pool, f"number-{pool}@acme.example")
+    person.open(pool, "security").at("security")
+    set_up = person.page.locator('button[value="set-up:SMS_MFA"]')
+    set_up.click()
+    cancels(person.at("contact-setup"), "security")
+    set_up.click()
+    person.at("contact-setup").send("code", phone=number)
+    cancels(person, "security")
+    set_up.click()
+    person.at("contact-setup").send("code", phone=f"{number[:2]} ({number[2:5]}) {number[5:]}")
+    person.send("security", code=person.code(number)).hears("security.saved")
     assert preview.api("AdminGetUser", **user)["UserMFASettingList"] == ["SMS_MFA"]
 
 

@@ -75,6 +75,8 @@ const WAYS = {
   "user-not-confirmed": async (flow) => (await import("./signup.js")).confirm(flow),
   "password-reset-required": async (flow) => (await import("./recovery.js")).require(flow),
 };
+/** Pages of somebody who is signed in: the steps that begin there are left for them. */
+const OWN = ["security", "profile"];
 /** Nothing can be done here for a while. */
 const LOCKS = ["limit-exceeded", "too-many-failed-attempts"];
 
@@ -211,6 +213,7 @@ export class Flow {
     // Where nothing has been wrong with what was typed, focus stays on the button.
     if (!form || ["network", "offline", "timeout"].includes(code)) announce("alert", "alert", { text });
     else showErrors(form, [{ text }]);
+    if (code === "attempts-exceeded" && form && !this.#steps.start) this.#hold(form);
   }
 
   // What the modules call
@@ -312,8 +315,14 @@ export class Flow {
       for (const place of section.querySelectorAll(`[data-slot=${slot}]`)) place.textContent = slots[slot];
     }
     section.querySelector("[readonly][name=username]")?.setAttribute("value", this.identifier);
+    const from = this.#steps.start || document.documentElement.dataset.page || "";
+    const isSignedIn = OWN.includes(from);
+    for (const way of section.querySelectorAll("[data-when]")) {
+      way.hidden = (way.dataset.when === "signed-in") !== isSignedIn;
+    }
     for (const link of section.querySelectorAll("a[href]")) {
       const other = pageOf(link);
+      if (isSignedIn && OWN.includes(other)) link.setAttribute("href", `${from}.html`);
       if (sectionOf(file, other) && !PAGES[other] && !ENDS.includes(other) && !actions[other]) {
         (link.closest(".aside") || link).remove();
       }
@@ -445,6 +454,20 @@ export class Flow {
   }
 
   // Details
+
+  /**
+   * The service counts no try while it is locked; for how long it does not say.
+   * @param {any} form
+   */
+  #hold(form) {
+    const button = form.querySelector("[type=submit]");
+    button.setAttribute("aria-disabled", "true");
+    this.announce("retry-wait");
+    setTimeout(() => {
+      button.removeAttribute("aria-disabled");
+      this.page.announce("status");
+    }, 30_000);
+  }
 
   /**
    * What was typed, before its form makes way.

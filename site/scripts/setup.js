@@ -54,6 +54,7 @@ async function start(flow, step, way, ways, askCode) {
     const input = { Session: session, UserCode: code };
     const reply = await flow.ask((client) => client.call("VerifySoftwareToken", input));
     if (reply.Status !== "SUCCESS") throw new StepError("enable-software-token-mfa");
+    flow.announce("done");
     const verified = { ...step, session: reply.Session || session };
     return flow.meet(await flow.ask((client) => client.respond(verified, {})));
   };

@@ -33,8 +33,8 @@ enum PageModel {
     case .passkeyAdd: [("passkeyOptions", .text), ("done", .flag)]
     case .code, .resetPassword, .verified, .messageSent: [("code", code)]
     case .chooseMethod, .mfaChoose, .mfaSetup: [("choices", .list(choice))]
-    case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag)]
-    case .totpSetup: [("totp", totp), ("manyMethods", .flag)]
+    case .contactSetup: [("isPhone", .flag), ("manyMethods", .flag), ("isSignedIn", .flag)]
+    case .totpSetup: [("totp", totp), ("manyMethods", .flag), ("isSignedIn", .flag)]
     case .security:
       [
         ("waiting", .flag), ("hasAccount", .flag), ("hasPassword", .flag), ("hasPasskeys", .flag),

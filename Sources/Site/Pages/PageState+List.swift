@@ -9,7 +9,7 @@ extension PageState {
     login field-errors errors=username:required,password:required
     login format-error errors=username:format filled
     login server-error server=not-authorized filled
-    login cooldown server=too-many-failed-attempts filled disabled notice=warning:common.retry-wait:27
+    login cooldown server=attempts-exceeded filled disabled notice=warning:common.retry-wait:30
     login busy busy filled
     login notice notice=info:error.session-expired filled
     login long-text long filled server=user-lambda-validation
@@ -29,7 +29,7 @@ extension PageState {
     choose-method one choices=1
     choose-method two choices=2
     choose-method server-error server=code-delivery-failure
-    choose-method busy busy=0
+    choose-method busy busy=1
     choose-method long-text long
     passkey-login empty
     passkey-login cancelled notice=info:error.passkey-cancelled
@@ -63,8 +63,8 @@ extension PageState {
     message-sent sms variant=confirm-sms
     message-sent cooldown cooldown=27
     message-sent resent cooldown=30 notice=success:message-sent.resent
-    message-sent server-error server=limit-exceeded
-    message-sent busy busy
+    message-sent server-error server=code-delivery-failure notice=info:message-sent.resend-ready
+    message-sent busy busy notice=info:message-sent.resend-ready
     message-sent long-text long
     forgot-password empty
     forgot-password field-error errors=username:required
@@ -101,10 +101,12 @@ extension PageState {
     totp-setup field-error errors=code:length filled
     totp-setup server-error server=enable-software-token-mfa
     totp-setup busy busy filled
-    totp-setup done notice=success:totp-setup.done
+    totp-setup done busy filled notice=success:totp-setup.done
+    totp-setup from-security signed-in
     totp-setup long-text long
     contact-setup email variant=mfa-email
     contact-setup phone variant=mfa-sms
+    contact-setup from-security variant=mfa-sms signed-in
     contact-setup email-missing variant=mfa-email errors=email:required
     contact-setup email-format variant=mfa-email errors=email:format filled
     contact-setup phone-missing variant=mfa-sms errors=phone:required
@@ -136,8 +138,6 @@ extension PageState {
     profile long-text long filled
     terms empty
     terms field-error errors=terms:required
-    terms server-error server=session-expired
-    terms busy busy
     terms long-text long
     custom-challenge empty
     custom-challenge field-error errors=answer:required

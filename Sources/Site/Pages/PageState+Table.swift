@@ -25,6 +25,7 @@ enum StateTable {
     case "filled": facts.isFilled = true
     case "disabled": facts.isDisabled = true
     case "long": facts.isLong = true
+    case "signed-in": facts.isSignedIn = true
     case "done": facts.isDone = true
     case "waiting": facts.hasArrived = false
     case "busy": facts.busy = Int(value) ?? 0

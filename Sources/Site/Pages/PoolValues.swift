@@ -23,8 +23,10 @@ struct PoolValues {
     case .passkeyLogin: return [.text(passkeyOptions), .flag(hasOtherMethods)]
     case .passkeyAdd: return [.text(passkeyOptions), .flag(facts.isDone)]
     case .contactSetup:
-      return [.flag(pool.contact(facts) == .sms), .flag(isOneOfManyFactors)]
-    case .totpSetup: return [.flag(isOneOfManyFactors)]
+      return [
+        .flag(pool.contact(facts) == .sms), .flag(isOneOfManyFactors), .flag(facts.isSignedIn),
+      ]
+    case .totpSetup: return [.flag(isOneOfManyFactors), .flag(facts.isSignedIn)]
     case .security:
       return SecurityValues(
         pool: pool, texts: texts, isPasskeyHost: isPasskeyHost, facts: securityFacts
@@ -60,9 +62,11 @@ struct PoolValues {
     source.live.map { $0.links.otherMethod != .none } ?? (pool.methods.count > 1)
   }
 
-  /// Whether another second factor could be set up in the place of this one.
+  /// Whether another second factor could be set up in the place of this one; on the security page the
+  /// choice is made.
   private var isOneOfManyFactors: Bool {
-    source.live.map { $0.links.otherMethod != .none } ?? (pool.mfa.methods.count > 1)
+    source.live.map { $0.links.otherMethod != .none }
+      ?? (pool.mfa.methods.count > 1 && !facts.isSignedIn)
   }
 
   private var passkeyOptions: String { source.live?.passkeyOptions ?? "" }

@@ -55,6 +55,8 @@ package struct StateFacts: Hashable, Sendable {
   package var wait: Int?
   /// What a person tells those who help: an id of the failed request.
   package var reference: String?
+  /// Whether somebody who is signed in has come here from the security page.
+  package var isSignedIn = false
   /// What the page is about has happened.
   package var isDone = false
   /// Whether what a step brings is there: the destination of a code, the authenticator's secret.

@@ -44,7 +44,7 @@ import Testing
       (.error, "ST"), (.notFound, "S"), (.identifier, "EXSLT"), (.password, "EXSLT"),
       (.chooseMethod, "EL"), (.passkeyLogin, "ELS"), (.messageSent, "KT"),
       (.contactSetup, "EXSL"), (.passkeyAdd, "ELSK"), (.linkLanding, "LKS"), (.verified, "K"),
-      (.security, "EKST"), (.rememberDevice, "EL"), (.profile, "EXSLKT"), (.terms, "EXSLT"),
+      (.security, "EKST"), (.rememberDevice, "EL"), (.profile, "EXSLKT"), (.terms, "EXT"),
       (.customChallenge, "EXSLT"), (.tenantPicker, "EXT"), (.maintenance, "ST"),
     ])
   func `a page has every state of the page table`(_ page: PageID, _ letters: String) {

@@ -63,6 +63,17 @@ import Testing
       ])
   }
 
+  @Test func `a number that is new with a second factor is confirmed by a code`() throws {
+    var tenant = Tenant.make()
+    tenant.pool.identifiers = [.username]
+    tenant.pool.recovery = []
+    tenant.pool.attributes = []
+    tenant.pool.mfa.methods = [.sms, .email]
+    let variants = try Self.sections(SampleTheme().site(tenant)).compactMap { $0["data-variant"] }
+    #expect(variants.contains("verify-sms") && variants.contains("verify-email"))
+    #expect(!variants.contains("confirm-sms") && !variants.contains("confirm-email"))
+  }
+
   @Test func `a section is what stands in its page between logo and help`() throws {
     let site = try SampleTheme().site()
     for section in try Self.sections(site) {
@@ -86,7 +97,10 @@ import Testing
     let root = try Self.document(SampleTheme().site()).root
     let body = try #require(root.children.first { $0.name == "body" })
     let parts = body.children.filter { $0.name == "template" }.compactMap { $0["data-part"] }
-    #expect(parts == ["field-error", "error-summary", "error-item", "error-line", "error-texts"])
+    #expect(
+      parts == [
+        "field-error", "error-summary", "error-item", "error-line", "error-texts", "retry-wait",
+      ])
     let known = Set(root.descendants.flatMap { $0.words("data-error").map(String.init) })
     #expect(known.isSuperset(of: PageErrors.classes.values.flatMap { $0 }))
     let inner = root.descendants.filter { $0.has("data-step") }.flatMap(\.descendants)
