@@ -252,6 +252,19 @@ import Testing
     #expect(!mail.body.string.contains("{####}") && mail.text.string.contains("{username}"))
   }
 
+  @Test func `a pool's one template for invitations has a password wherever the pool knows any`()
+    throws
+  {
+    let sample = try MessageSample.kits.get()
+    let without = try sample.message(.mail(.passwordlessInvitation)).message
+    let with = try sample.message(.mail(.invitation)).message
+    func template(_ messages: RenderedMessage...) -> String {
+      MessageCalls(messages, of: Tenant.make().pool).userPool.compact()
+    }
+    #expect(!template(without).contains("{####}") && template(without).contains("{username}"))
+    #expect(template(without, with).contains("{####}"))
+  }
+
   @Test func `a code in the words beside the subject is found out`() throws {
     let (_, findings) = try MessageSample(["partials/filler.html": "{####}\n"])
       .message(.mail(.verification))
