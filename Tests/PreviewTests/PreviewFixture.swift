@@ -38,6 +38,10 @@ struct PreviewFixture {
       "themes/plain/theme.json": ##"{"name": "Plain", "color": {"primary": "#0b5fff"}}"##,
     ]
     texts.merge(changes) { _, new in new }
+    // Keys of its own would still be in the making when the last test ends, and OpenSSL with it.
+    let keys = ServiceFixture.rsaKeys
+    texts[".lintel/preview-id-token.pem"] = try keys.id.pem()
+    texts[".lintel/preview-access-token.pem"] = try keys.access.pem()
     for (path, text) in texts { try folder.write(text, to: path) }
     files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
     workshop = Workshop(files, overlay: nil)

@@ -11,12 +11,14 @@ struct ServiceFixture {
   static let clientId = "1h57kf5cpq17m0eml12example"
 
   /// Made once: a key takes a third of a second.
-  static let keys: TokenKeys = {
+  static let rsaKeys: (id: RSAKey, access: RSAKey) = {
     guard let id = try? RSAKey.generate(), let access = try? RSAKey.generate() else {
       preconditionFailure("no keys")
     }
-    return TokenKeys(id: id, access: access)
+    return (id, access)
   }()
+
+  static let keys = TokenKeys(id: rsaKeys.id, access: rsaKeys.access)
 
   /// A pool with a client and a user, settings empty.
   static func state() -> CognitoState {
