@@ -37,6 +37,18 @@ def seeded(tmp_path_factory):
                             tenants=[*TENANTS, tenant("lite", "lite", web=LITE)])
 
 
+def write_project(folder):
+    (folder / "lintel.json").write_text(json.dumps(PROJECT))
+    (folder / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+
+
+def run_in(folder, command, *flags):
+    """A command, run against a preview of a folder's project: both ended."""
+    return subprocess.run(
+        [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder, *flags, "--exec",
+         command], capture_output=True, text=True, timeout=60)
+
+
 def status(mock, name):
     return mock.boto().admin_get_user(UserPoolId=MAIL, Username=name)["UserStatus"]
 
@@ -128,23 +140,19 @@ def test_a_reset_is_the_start_again(seeded):
 
 
 def test_a_command_is_run_against_it(tmp_path):
-    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
-    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    write_project(tmp_path)
     script = tmp_path / "check.py"
     script.write_text(
         "import os, sys, urllib.request\n"
         "address = os.environ['LINTEL_PREVIEW']\n"
         "with urllib.request.urlopen(address + '/_lintel/health') as answer:\n"
         "    sys.exit(7 if answer.status == 200 else 1)\n")
-    done = subprocess.run(
-        [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, "--exec",
-         f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
+    done = run_in(tmp_path, f"{sys.executable} {script}")
     assert done.returncode == 7, done.stderr
 
 
 def test_names_and_addresses_that_it_answers_to_besides_its_own(tmp_path):
-    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
-    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    write_project(tmp_path)
     script = tmp_path / "check.py"
     script.write_text(
         "import http.client, os\n"
@@ -155,15 +163,10 @@ def test_names_and_addresses_that_it_answers_to_besides_its_own(tmp_path):
         "    return asked.getresponse().status\n"
         "print(status('evil.test'), status('app.test'), status(f'APP.test:{port}'),\n"
         "      status('127.0.0.2', '127.0.0.2'))\n")
-
-    def run(*flags):
-        return subprocess.run(
-            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", tmp_path, *flags,
-             "--exec", f"{sys.executable} {script}"], capture_output=True, text=True, timeout=60)
-
-    done = run("--allow-host", "a b/c")
+    command = f"{sys.executable} {script}"
+    done = run_in(tmp_path, command, "--allow-host", "a b/c")
     assert done.returncode == 1 and "'a b/c' is no host name" in done.stdout, done.stdout
-    done = run("--allow-host", "app.test", "--host", "127.0.0.2")
+    done = run_in(tmp_path, command, "--allow-host", "app.test", "--host", "127.0.0.2")
     assert done.stdout.split() == ["421", "200", "200", "200"], done.stderr
     assert "warning: whoever can reach 127.0.0.2 can use this preview" in done.stderr
 
@@ -172,18 +175,13 @@ def test_an_end_while_keys_are_being_made_is_an_end_like_any_other(tmp_path):
     for number in range(6):
         folder = tmp_path / str(number)
         folder.mkdir()
-        (folder / "lintel.json").write_text(json.dumps(PROJECT))
-        (folder / "tenants.ndjson").write_text(
-            "".join(json.dumps(one) + "\n" for one in TENANTS))
-        done = subprocess.run(
-            [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder, "--exec",
-             f"sleep 0.0{number}; exit 7"], capture_output=True, text=True, timeout=60)
+        write_project(folder)
+        done = run_in(folder, f"sleep 0.0{number}; exit 7")
         assert done.returncode == 7, done.stderr
 
 
 def test_a_key_file_without_a_key_is_told_and_kept(tmp_path):
-    (tmp_path / "lintel.json").write_text(json.dumps(PROJECT))
-    (tmp_path / "tenants.ndjson").write_text("".join(json.dumps(one) + "\n" for one in TENANTS))
+    write_project(tmp_path)
     (tmp_path / ".lintel").mkdir()
     file = tmp_path / ".lintel/preview-id-token.pem"
     file.write_text("a note to myself\n")

@@ -15,8 +15,8 @@ enum MessageModel {
   private static let colors: [(String, Shape)] = MessageColor.allCases.map { ($0.rawValue, .css) }
 
   /// `pill` is the radius of buttons, `small` that of boxes within the card; the mark of the brand lies
-  /// on `plate`, for dark readers on `darkPlate`, and its alternative text is in `ink`. `ask` is light in every theme: Cognito's own link
-  /// lies on it, which is blue where `askLink` does not reach it.
+  /// on `plate`, for dark readers on `darkPlate`, and its alternative text is in `ink`. `ask` is light in
+  /// every theme: Cognito's own link lies on it, which is blue where `askLink` does not reach it.
   private static let looks: [(String, Shape)] = [
     ("font", .css), ("heading", .css), ("line", .css), ("radius", .css), ("small", .css),
     ("pill", .css),
