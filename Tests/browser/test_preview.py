@@ -82,9 +82,9 @@ def tab(browser):
     page.noise = []
     page.on("console", lambda message: page.noise.append(message.text))
     page.on("pageerror", lambda error: page.noise.append(str(error)))
-    # A page that is left lets go of the event stream; the browser calls that a failure.
-    page.on("requestfailed", lambda request: request.url.endswith("/_lintel/events")
-            or page.noise.append(f"failed: {request.url}"))
+    # A page that is left lets go of what it was still fetching; the browser calls that a failure.
+    page.on("requestfailed", lambda request: page.noise.append(f"failed: {request.url}")
+            if request.failure != "net::ERR_ABORTED" else None)
     yield page
     context.close()
 
