@@ -57,7 +57,7 @@ def test_every_view_passes_axe_in_light_and_dark_without_a_word_on_the_console(
         noise.clear()
         page.emulate_media(color_scheme="light")
         page.goto(f"{address}/{name}")
-        page.wait_for_selector("html[data-ready]", state="attached", timeout=5000)
+        page.wait_for_selector("html[data-ready]", state="attached", timeout=30000)
         faults += [f"{name} light {fault}" for fault in violations(page)]
         page.emulate_media(color_scheme="dark")
         faults += [f"{name} dark {fault}" for fault in violations(page, CONTRAST)]
@@ -114,7 +114,7 @@ def test_without_script_a_page_can_be_read_and_says_after_a_moment_what_it_needs
     page.goto(f"{address}/{view['path']}")
     block = page.locator(".help-block")
     assert not block.is_visible()
-    block.wait_for(state="visible", timeout=8000)
+    block.wait_for(state="visible", timeout=30000)
     assert "JavaScript" in block.inner_text()
     useless = []
     for view in views:

@@ -71,7 +71,7 @@ def preview(tmp_path_factory):
     yield running
     if running.process.poll() is None:
         running.process.send_signal(signal.SIGTERM)
-        assert running.process.wait(timeout=10) == 0
+        assert running.process.wait(timeout=60) == 0
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def test_a_stop_closes_open_tabs_connections_at_once(preview):
     assert b"event: version" in listening.recv(4096) + listening.recv(4096)
     began = time.monotonic()
     preview.process.send_signal(signal.SIGINT)
-    assert preview.process.wait(timeout=10) == 0
+    assert preview.process.wait(timeout=60) == 0
     assert time.monotonic() - began < 3
     rest = b""
     while piece := listening.recv(4096):

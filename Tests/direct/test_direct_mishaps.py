@@ -181,7 +181,7 @@ def test_without_script_the_page_says_what_it_needs_and_leads_to_the_hosted_page
         page.goto(f"{preview.site('plain')}{folder}login.html")
         block = page.locator(".help-block")
         assert not block.is_visible(), "a script that is only slow is waited for"
-        block.wait_for(state="visible", timeout=8000)
+        block.wait_for(state="visible", timeout=30000)
         assert "JavaScript" in block.inner_text()
         page.fill("#username", name)
         page.press("#username", "Enter")

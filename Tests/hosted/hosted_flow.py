@@ -93,7 +93,7 @@ class Preview:
     def stop(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-            assert self.process.wait(timeout=10) == 0
+            assert self.process.wait(timeout=60) == 0
 
     def api(self, operation, **members):
         request = urllib.request.Request(
