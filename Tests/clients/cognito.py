@@ -27,6 +27,8 @@ SECRET = "9example876543219example87654321"
 CLIENT = "1h57kf5cpq17m0eml12mail01"
 SERVER = "1h57kf5cpq17m0eml12serv01"
 IDENTITY_POOL = "eu-central-1:11112222-3333-4444-5555-666677778888"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+INCORRECT = ("NotAuthorizedException", "Incorrect username or password.")
 
 PROJECT = {
     "pools": {
@@ -286,6 +288,11 @@ def totp(secret, now):
     digest = hmac.new(key, struct.pack(">Q", int(now) // 30), hashlib.sha1).digest()
     number = struct.unpack(">I", digest[digest[-1] & 15:][:4])[0] & 0x7FFFFFFF
     return f"{number % 1_000_000:06}"
+
+
+def other_than(code):
+    """A code of the same length that is wrong."""
+    return f"{(int(code) + 1) % 10 ** len(code):0{len(code)}}"
 
 
 def unpadded(data):

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from cognito import (CLIENT, PASSWORD, SECRET, SERVER, Pool, idp, mock, refused,  # noqa: F401
+from cognito import (CLIENT, PASSWORD, SECRET, SERVER, UUID, Pool, idp, mock, refused,  # noqa: F401
                      secret_hash)
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 POOL = "eu-central-1_Mail00001"
 MUST = "failed to satisfy constraint: Member must"
 

@@ -5,11 +5,10 @@ import re
 import urllib.parse
 
 import pytest
-from cognito import (BY_MAIL, CALLBACK, PASSWORD, TOTP_ON, Pool, mock, totp)  # noqa: F401
+from cognito import (BY_MAIL, CALLBACK, PASSWORD, TOTP_ON, UUID, Pool, mock, totp)  # noqa: F401
 from hosted import Browser, names_of, problem, redeem, request, sign_in
 from passkey import Authenticator
 
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SMS = {"SmsMfaConfiguration": {"SmsConfiguration": {
     "SnsCallerArn": "arn:aws:iam::123456789012:role/sms"}}}
 

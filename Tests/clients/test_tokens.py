@@ -2,15 +2,12 @@
 
 import base64
 import hashlib
-import re
 
 import hosted
 import jwt
 import pytest
-from cognito import PASSWORD, Pool, mock, unpadded  # noqa: F401
+from cognito import PASSWORD, UUID, Pool, mock, unpadded  # noqa: F401
 from cryptography.hazmat.primitives.asymmetric import rsa
-
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def issuer(pool):
