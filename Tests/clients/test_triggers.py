@@ -1,90 +1,12 @@
 """Lambda triggers called at a local endpoint: events, answers, errors, time-outs, calling back."""
 
-import http.server
 import json
 import re
-import threading
-import time
 
 import hosted
-import jwt
 import pytest
-from cognito import (BY_MAIL, PASSWORD, PROJECT, TENANTS, Pool, attributes_of, in_background,
-                     refused, running_mock)
-
-NAMES = ["PreSignUp", "PostConfirmation", "PreAuthentication", "PostAuthentication",
-         "PreTokenGeneration", "CustomMessage", "CustomEmailSender", "CustomSMSSender",
-         "DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse",
-         "UserMigration"]
-ARN = "arn:aws:lambda:eu-central-1:123456789012:function:"
-
-
-class Functions:
-    """A Lambda endpoint; `say[trigger]` changes an event, `events` is what was asked."""
-
-    def __init__(self):
-        functions = self
-        self.events, self.say, self.paths, self.hanging = [], {}, [], []
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                functions.paths.append((self.path, self.headers.get("X-Amz-Invocation-Type")))
-                status, headers, reply = functions.answer(json.loads(body))
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(reply)))
-                self.end_headers()
-                self.wfile.write(reply)
-
-            def log_message(self, *_):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def answer(self, event):
-        if event["userName"] == "slow":
-            self.hanging.append(time.monotonic())
-            time.sleep(20)
-        self.events.append(json.loads(json.dumps(event)))
-        kind = event["triggerSource"].partition("_")[0]
-        reply = self.say.get(kind, lambda event: event)(event)
-        if isinstance(reply, tuple):
-            return reply
-        return 200, {"Content-Type": "application/json"}, json.dumps(reply).encode()
-
-    def of(self, *sources):
-        return [event for event in self.events if event["triggerSource"] in sources]
-
-    def reset(self):
-        self.events.clear()
-        self.say.clear()
-
-
-@pytest.fixture(scope="module")
-def functions():
-    running = Functions()
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
-
-
-@pytest.fixture(scope="module")
-def mock(tmp_path_factory, functions):
-    """A mock whose triggers are at the endpoint."""
-    project = {**PROJECT, "preview": {**PROJECT["preview"], "triggers": {
-        name: functions.address for name in NAMES if "Sender" not in name}}}
-    yield from running_mock(
-        tmp_path_factory.getbasetemp() / "triggers", project=project, tenants=TENANTS)
-
-
-@pytest.fixture
-def said(functions):
-    functions.reset()
-    return functions
+from cognito import BY_MAIL, PASSWORD, Pool, attributes_of, in_background, refused
+from lambda_functions import ARN, failed, functions, lambdas, mock, said  # noqa: F401
 
 
 @pytest.fixture(scope="module")
@@ -97,11 +19,6 @@ def slow(pool):
     """A sign-up whose function does not answer, while all the other tests go on."""
     return in_background(lambda: pool.idp.sign_up(
         ClientId=pool.client_id, Username="slow", Password=PASSWORD))
-
-
-def lambdas(*without, **others):
-    return {**{name: ARN + name for name in NAMES
-               if "Sender" not in name and name not in without}, **others}
 
 
 def test_the_event_of_a_sign_up(said, pool):
@@ -139,12 +56,6 @@ def test_a_sign_up_that_the_function_confirms(said, pool):
     shown = pool.idp.admin_get_user(UserPoolId=pool.id, Username="auto")
     assert shown["UserStatus"] == "CONFIRMED"
     assert attributes_of(shown)["email_verified"] == "true"
-
-
-def failed(message, header=True):
-    """What a function says that threw."""
-    body = json.dumps({"errorMessage": message, "errorType": "Error", "trace": []}).encode()
-    return lambda _: (200, {"X-Amz-Function-Error": "Unhandled"} if header else {}, body)
 
 
 @pytest.mark.parametrize("header", [True, False])
@@ -218,79 +129,6 @@ def test_a_wrong_password_calls_no_later_function(said, pool):
         pool.sign_in("auto", "Wrong-horse-7")
     assert [event["triggerSource"] for event in said.events] == [
         "PreAuthentication_Authentication"]
-
-
-def test_claims_of_the_first_version(said, pool):
-    def change(event):
-        event["response"] = {"claimsOverrideDetails": {
-            "claimsToAddOrOverride": {"tier": "gold", "sub": "stolen", "aud": "other"},
-            "claimsToSuppress": ["email"],
-            "groupOverrideDetails": {"groupsToOverride": ["g1"], "iamRolesToOverride": [],
-                                     "preferredRole": ""}}}
-        return event
-
-    said.say["TokenGeneration"] = change
-    tokens = pool.tokens("auto")
-    claims = jwt.decode(tokens["IdToken"], options={"verify_signature": False,
-                                                    "verify_aud": False})
-    assert claims["tier"] == "gold" and "email" not in claims
-    assert claims["sub"] != "stolen" and claims["aud"] == pool.client_id
-    assert claims["cognito:groups"] == ["g1"]
-    access = jwt.decode(tokens["AccessToken"], options={"verify_signature": False})
-    assert access["cognito:groups"] == ["g1"] and "tier" not in access
-    said.reset()
-    pool.idp.initiate_auth(
-        ClientId=pool.client_id, AuthFlow="REFRESH_TOKEN_AUTH",
-        AuthParameters={"REFRESH_TOKEN": tokens["RefreshToken"]})
-    assert [event["triggerSource"] for event in said.events] == ["TokenGeneration_RefreshTokens"]
-
-
-@pytest.mark.parametrize("version", ["V2_0", "V3_0"])
-def test_claims_and_scopes_of_later_versions(said, mock, version):
-    pool = Pool(mock, LambdaConfig=lambdas("PreTokenGeneration", PreTokenGenerationConfig={
-        "LambdaVersion": version, "LambdaArn": ARN + "PreTokenGeneration"}))
-    pool.user("alice")
-
-    def change(event):
-        event["response"] = {"claimsAndScopeOverrideDetails": {
-            "idTokenGeneration": {"claimsToAddOrOverride": {"list": [1, "a"], "deep": {"a": True}},
-                                  "claimsToSuppress": []},
-            "accessTokenGeneration": {"claimsToAddOrOverride": {"plan": "pro"},
-                                      "scopesToAdd": ["extra"],
-                                      "scopesToSuppress": ["aws.cognito.signin.user.admin"]}}}
-        return event
-
-    said.say["TokenGeneration"] = change
-    tokens = pool.tokens("alice")
-    event = said.of("TokenGeneration_Authentication")[0]
-    assert event["version"] == version[1]
-    assert event["request"]["scopes"] == ["aws.cognito.signin.user.admin"]
-    claims = jwt.decode(tokens["IdToken"], options={"verify_signature": False,
-                                                    "verify_aud": False})
-    assert claims["list"] == [1, "a"] and claims["deep"] == {"a": True}
-    access = jwt.decode(tokens["AccessToken"], options={"verify_signature": False})
-    assert access["plan"] == "pro" and access["scope"] == "extra"
-
-
-def test_a_machines_tokens_are_the_third_versions_only(said, mock):
-    pool = Pool(mock, LambdaConfig=lambdas("PreTokenGeneration", PreTokenGenerationConfig={
-        "LambdaVersion": "V3_0", "LambdaArn": ARN + "PreTokenGeneration"}))
-    pool.idp.create_resource_server(
-        UserPoolId=pool.id, Identifier="api", Name="API",
-        Scopes=[{"ScopeName": "read", "ScopeDescription": "Read"}])
-    client, secret = pool.client(
-        GenerateSecret=True, AllowedOAuthFlows=["client_credentials"],
-        AllowedOAuthScopes=["api/read"])
-    answer = mock.post("/oauth2/token", headers={"Authorization": hosted.basic(client, secret)},
-                       data={"grant_type": "client_credentials",
-                             "aws_client_metadata": '{"from": "machine"}'})
-    assert answer.status_code == 200, answer.text
-    event = said.of("TokenGeneration_ClientCredentials")[0]
-    assert event["version"] == "3" and event["userName"] == "ClientCredentials"
-    assert event["request"]["userAttributes"] == {}
-    assert event["request"]["scopes"] == ["api/read"]
-    assert event["request"]["clientMetadata"] == {"from": "machine"}
-    assert event["response"] == {"claimsAndScopeOverrideDetails": None}
 
 
 def test_the_pages_call_the_same_functions(said, mock, pool):
