@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { siteScript } from "./site-script.js";
 
-const scripts = ["page.js", "components.js", "passkey.js", "qr.js"];
+const parts = ["direct", "fields", "forms", "memory", "parts"].map((part) => `page/${part}.js`);
+const scripts = ["page.js", ...parts, "components.js", "passkey.js", "qr.js"];
 const source = (name) =>
   readFileSync(new URL(`../../site/scripts/${name}`, import.meta.url), "utf8");
 
@@ -16,9 +17,3 @@ for (const name of scripts) {
     assert.doesNotMatch(source(name), banned);
   });
 }
-
-test("page.js offers what the API client builds on", async () => {
-  assert.deepEqual(Object.keys(await siteScript("page.js")).sort(), [
-    "announce", "enhance", "part", "setBusy", "showErrors",
-  ]);
-});

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** By name. A module that two others import is one module. */
 const addresses = new Map();
@@ -16,8 +17,8 @@ function addressOf(name) {
     const text = readFileSync(new URL(`../../site/scripts/${name}`, import.meta.url), "utf8");
     // From a text alone nothing relative can be imported. (Types in comments are `import("…")` alone.)
     const whole = text.replace(
-      /(from |await import\()"\.\/([\w-]+\.js)"/g,
-      (_, start, imported) => `${start}"${addressOf(imported)}"`,
+      /(from |await import\()"(\.\.?\/[\w/-]+\.js)"/g,
+      (_, start, imported) => `${start}"${addressOf(join(dirname(name), imported))}"`,
     );
     const bytes = Buffer.from(whole).toString("base64");
     addresses.set(name, `data:text/javascript;base64,${bytes}`);

@@ -5,11 +5,16 @@
 // Sessions, passwords and codes live in this object only.
 
 import { nameIn } from "./fields.js";
+import { stored } from "./flow/memory.js";
+import { pageOf, sectionOf, settle } from "./flow/sections.js";
+import { Speech, codeOf, first, focus } from "./flow/speech.js";
+import { ENDS, LAST, LOCKS, PAGES, WAYS } from "./flow/ways.js";
 import { StepError, Steps } from "./steps.js";
 
 /** @typedef {import("./cognito.js").Step} Step */
 /** @typedef {import("./cognito.js").Tokens} Tokens */
 /** @typedef {import("./cognito.js").Cognito} Cognito */
+/** @typedef {import("./flow/speech.js").Page} Page */
 
 /**
  * What a page or a step does: `submit` for its button, one more for each button with a name
@@ -17,72 +22,7 @@ import { StepError, Steps } from "./steps.js";
  * @typedef {Record<string, (form: any, submitter: any) => any>} Actions
  */
 
-/**
- * @typedef {object} Page  what page.js lends; README.md, section 11
- * @property {(name: string, slots?: Record<string, unknown>) => HTMLElement} part
- * @property {(place: any, name?: string, slots?: Record<string, unknown>) => void} show
- * @property {(element: any, name: string) => any} slotOf
- * @property {(region: "alert" | "status", name?: string, slots?: Record<string, unknown>) => void} announce
- * @property {(form: any, errors: {text: string, id?: string}[]) => void} showErrors
- * @property {(form: any, button: Element | null) => void} setBusy
- * @property {(root: ParentNode) => Promise<void>} enhance
- * @property {any} config
- * @property {any} app
- * @property {import("./cognito.js").Place} place
- * @property {Cognito | Promise<Cognito>} client
- * @property {(tokens: Tokens | null, form?: any, details?: object) => any} end
- */
-
-/** @type {(selector: string) => any} */
-const first = (selector) => document.querySelector(selector);
-
-/**
- * What a page that has just been opened does.
- * @type {Record<string, (flow: Flow) => Promise<any>>}
- */
-const PAGES = {
-  login: async (flow) => (await import("./signin.js")).open(flow),
-  identifier: async (flow) => (await import("./signin.js")).open(flow),
-  signup: async (flow) => (await import("./signup.js")).open(flow),
-  "forgot-password": async (flow) => (await import("./recovery.js")).open(flow),
-  "change-password": async (flow) => (await import("./profile.js")).openPassword(flow),
-  profile: async (flow) => (await import("./profile.js")).open(flow),
-  security: async (flow) => (await import("./security.js")).open(flow),
-  "sign-out": async (flow) => (await import("./arrival.js")).signOut(flow),
-  callback: async (flow) => (await import("./arrival.js")).callback(flow),
-  "link-landing": async (flow) => (await import("./arrival.js")).land(flow),
-  error: async (flow) => (await import("./arrival.js")).tell(flow),
-};
-
-/** Pages that say something and ask nothing. */
-const ENDS = ["signed-in", "signed-out", "verified", "expired", "locked", "maintenance", "not-found"];
-
-/**
- * What is offered or done between the last answer and the app.
- * @type {((flow: Flow, tokens: Tokens) => Promise<any>)[]}
- */
-const LAST = [
-  async (flow, tokens) => tokens.device && (await import("./device.js")).remember(flow, tokens),
-  async (flow, tokens) => flow.isNew && (await import("./passkeys.js")).offer(flow, tokens),
-];
-
-/**
- * Errors that lead to another step.
- * @type {Record<string, (flow: Flow) => Promise<any>>}
- */
-const WAYS = {
-  "session-expired": async (flow) => flow.expire(),
-  "user-not-confirmed": async (flow) => (await import("./signup.js")).confirm(flow),
-  "password-reset-required": async (flow) => (await import("./recovery.js")).require(flow),
-};
-/** Pages of somebody who is signed in: the steps that begin there are left for them. */
-const OWN = ["security", "profile"];
-/** Nothing can be done here for a while. */
-const LOCKS = ["limit-exceeded", "too-many-failed-attempts"];
-
-export class Flow {
-  /** @type {Page} */
-  page;
+export class Flow extends Speech {
   /** What was typed, for a second code and after a sign-up. */
   password = "";
   /** Whether the person has just signed up. */
@@ -102,12 +42,10 @@ export class Flow {
   #notice = "";
   #identifier = "";
   #account = "";
-  /** What the page that is gone back to says. */
-  #said = "";
 
   /** @param {Page} page */
   constructor(page) {
-    this.page = page;
+    super(page, () => this.#steps.load());
     this.#steps = new Steps(page.config.steps, (name) => this.#wentBack(name));
     document.addEventListener("click", (event) => this.#follow(event));
   }
@@ -208,12 +146,12 @@ export class Flow {
       if (code === "aborted") return;
     }
     if (!code) reportError(error);
-    const text = await this.#textOf(code || "internal-error");
+    const text = await this.textOf(code || "internal-error");
     if (form) showErrors(form, []);
     // Where nothing has been wrong with what was typed, focus stays on the button.
     if (!form || ["network", "offline", "timeout"].includes(code)) announce("alert", "alert", { text });
     else showErrors(form, [{ text }]);
-    if (code === "attempts-exceeded" && form && !this.#steps.start) this.#hold(form);
+    if (code === "attempts-exceeded" && form && !this.#steps.start) this.hold(form);
   }
 
   // What the modules call
@@ -315,18 +253,7 @@ export class Flow {
       for (const place of section.querySelectorAll(`[data-slot=${slot}]`)) place.textContent = slots[slot];
     }
     section.querySelector("[readonly][name=username]")?.setAttribute("value", this.identifier);
-    const from = this.#steps.start || document.documentElement.dataset.page || "";
-    const isSignedIn = OWN.includes(from);
-    for (const way of section.querySelectorAll("[data-when]")) {
-      way.hidden = (way.dataset.when === "signed-in") !== isSignedIn;
-    }
-    for (const link of section.querySelectorAll("a[href]")) {
-      const other = pageOf(link);
-      if (isSignedIn && OWN.includes(other)) link.setAttribute("href", `${from}.html`);
-      if (sectionOf(file, other) && !PAGES[other] && !ENDS.includes(other) && !actions[other]) {
-        (link.closest(".aside") || link).remove();
-      }
-    }
+    settle(section, file, this.#steps.start || document.documentElement.dataset.page || "", actions);
     fill?.(section);
     this.#actions = actions;
     this.#steps.show(section);
@@ -394,80 +321,11 @@ export class Flow {
    * @param {string} [part] what it says in its status region
    */
   back(part = "") {
-    this.#said = part;
+    this.said = part;
     history.back();
   }
 
-  /**
-   * Another state of the page, with a heading of its own, takes the place of its message.
-   * @param {"done" | "failed"} name of its part
-   * @param {Record<string, unknown>} [slots]
-   */
-  become(name, slots) {
-    const old = first("main .message");
-    const next = this.page.part(name, slots);
-    const [from, to] = [old, next].map((message) => message.querySelector("h1").textContent);
-    const prefix = name === "failed" ? first("title").dataset.errorPrefix || "" : "";
-    document.title = prefix + document.title.replace(from, to);
-    old.replaceWith(next);
-    focus();
-  }
-
-  /**
-   * A code has gone out again: says so, and the button waits.
-   * @param {Element} button
-   */
-  sent(button) {
-    button.dispatchEvent(new CustomEvent("lintel:sent"));
-    this.announce("resent");
-  }
-
-  /**
-   * An error of the form that is shown, by the class of its text.
-   * @param {string} code
-   */
-  async complain(code) {
-    this.page.showErrors(first("main form"), [{ text: await this.#textOf(code) }]);
-  }
-
-  /**
-   * A part of the page in its status region.
-   * @param {string} name
-   * @param {Record<string, unknown>} [slots]
-   */
-  announce(name, slots) {
-    this.#said = "";
-    this.page.announce("status", name, slots);
-  }
-
-  /**
-   * Something that is no error, by the class of its text.
-   * @param {string} code
-   */
-  async notice(code) {
-    this.announce("status", { text: await this.#textOf(code) });
-  }
-
-  /** @param {string} code */
-  async textOf(code) {
-    return this.#textOf(code);
-  }
-
   // Details
-
-  /**
-   * The service counts no try while it is locked; for how long it does not say.
-   * @param {any} form
-   */
-  #hold(form) {
-    const button = form.querySelector("[type=submit]");
-    button.setAttribute("aria-disabled", "true");
-    this.announce("retry-wait");
-    setTimeout(() => {
-      button.removeAttribute("aria-disabled");
-      this.page.announce("status");
-    }, 30_000);
-  }
 
   /**
    * What was typed, before its form makes way.
@@ -485,18 +343,6 @@ export class Flow {
     await this.notice(code);
   }
 
-  /** @param {string} code */
-  async #textOf(code) {
-    if (!textIn(code)) {
-      try {
-        await this.#steps.load();
-      } catch {
-        // What every page has tells of a lost connection.
-      }
-    }
-    return textIn(code) || textIn("internal-error") || textIn("network");
-  }
-
   /** @param {string} page */
   #wentBack(page) {
     this.#turn += 1;
@@ -512,7 +358,7 @@ export class Flow {
     this.page.announce("status");
     this.page.announce("alert");
     focus();
-    if (PAGES[page]) this.open().then(() => this.#said && this.announce(this.#said));
+    if (PAGES[page]) this.open().then(() => this.said && this.announce(this.said));
   }
 
   /**
@@ -536,73 +382,5 @@ export class Flow {
       event.preventDefault();
       history.back();
     }
-  }
-}
-
-/**
- * The class of an error. A module that could not be fetched has none of its own: each engine says so in
- * other words.
- * @param {any} error
- * @returns {string}
- */
-function codeOf({ code, message }) {
-  if (!/dynamically imported module|module script failed/i.test(message)) return code;
-  return navigator.onLine ? "network" : "offline";
-}
-
-/**
- * @param {ParentNode} file
- * @param {string} name
- * @param {string} [variant]
- * @returns {any}
- */
-function sectionOf(file, name, variant) {
-  if (!name) return null;
-  return file.querySelector(`[data-step="${name}"]${variant ? `[data-variant="${variant}"]` : ""}`);
-}
-
-/**
- * The page beside this one that a link leads to; empty for any other address.
- * @param {any} link
- */
-function pageOf({ href }) {
-  const folder = new URL(".", document.baseURI).href;
-  const [, name] = (href.startsWith(folder) && /^([a-z-]+)\.html(?:[?#]|$)/.exec(href.slice(folder.length))) || [];
-  return name || "";
-}
-
-/**
- * @param {string} code
- * @returns {string}
- */
-function textIn(code) {
-  for (const template of document.querySelectorAll("template[data-part=error-texts]")) {
-    const text = /** @type {any} */ (template).content.querySelector(`[data-error~="${code}"]`);
-    if (text) return text.textContent;
-  }
-  return "";
-}
-
-/** To the first field of a step, else to its heading: either says where one is. */
-function focus() {
-  const field = first("main form :is(input:not([readonly], [type=hidden]), select, textarea)");
-  const heading = first("main h1");
-  if (!field) heading?.setAttribute("tabindex", "-1");
-  (field || heading)?.focus();
-}
-
-/**
- * Reads or writes what outlives a page. Storage may be blocked: then nothing does.
- * @param {string} name
- * @param {string} [value]
- * @returns {string}
- */
-function stored(name, value) {
-  try {
-    if (value) sessionStorage.setItem(name, value);
-    else if (value === "") sessionStorage.removeItem(name);
-    return sessionStorage.getItem(name) || "";
-  } catch {
-    return "";
   }
 }

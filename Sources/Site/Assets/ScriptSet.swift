@@ -10,13 +10,17 @@ struct ScriptSet: Sendable {
   /// What each script cannot begin without.
   private let imports: [String: [String]]
 
-  /// - Parameter sources: by name without extension.
+  /// - Parameter files: by path without extension; a script's parts lie in a folder of its name.
   ///
-  /// Errors: `script.import.unknown`, `script.import.circle`, `javascript.*`.
-  init(_ sources: [String: SourceFile]) throws(Diagnostic) {
+  /// Errors: `script.import.unknown`, `script.import.circle`, `script.part.*`, `javascript.*`.
+  init(_ files: [String: SourceFile]) throws(Diagnostic) {
+    let sources = ScriptSources(files: files)
+    try sources.checkImports()
     var build = Building(sources: sources)
-    for name in sources.keys.sorted() { _ = try build.file(name, importedBy: []) }
-    files = build.files
+    for name in files.keys.sorted() where !name.contains("/") {
+      _ = try build.file(name, importedBy: [])
+    }
+    self.files = build.files
     imports = build.imports
   }
 
@@ -76,7 +80,7 @@ struct ScriptSet: Sendable {
 
 /// Names carry hashes of contents that carry names: what a module imports must be finished first.
 private struct Building {
-  let sources: [String: SourceFile]
+  let sources: ScriptSources
   var files: [String: AssetFile] = [:]
   var imports: [String: [String]] = [:]
 
@@ -85,20 +89,16 @@ private struct Building {
 
   mutating func file(_ name: String, importedBy chain: [String]) throws(Diagnostic) -> AssetFile? {
     if let file = files[name] { return file }
-    guard let source = sources[name] else { return nil }
+    guard let source = try ScriptParts.joined(name, of: sources) else { return nil }
     let code = SourceFile(name: source.name, bytes: try JavaScriptMinifier.minified(source))
     var bytes = Array(Self.banner.utf8)
     var copied = 0
     for use in try JavaScriptImport.all(in: code) {
-      guard let target = Self.name(of: use.specifier), let imported = sources[target] else {
-        throw fault(
-          "script.import.unknown", "there is no script '\(use.specifier)'", use, in: source,
-          hint: nearestNameHint(for: use.specifier, among: sources.keys.map { "./\($0).js" }))
-      }
+      guard let target = ScriptSources.path(use.specifier, from: name) else { continue }
       guard !chain.contains(target), target != name else {
-        throw fault(
-          "script.import.circle", "'\(imported.name)' imports this script in turn", use,
-          in: source, hint: "hand in what is needed as an argument")
+        throw sources.fault(
+          "script.import.circle", "'\(target).js' imports this script in turn", target,
+          importedBy: name, hint: "hand in what is needed as an argument")
       }
       guard let file = try file(target, importedBy: chain + [name]) else { continue }
       if !use.isDynamic { imports[name, default: []].append(target) }
@@ -111,25 +111,5 @@ private struct Building {
       stem: name, fileExtension: "js", bytes: bytes, contentType: "text/javascript; charset=utf-8")
     files[name] = file
     return file
-  }
-
-  /// `./qr.js` is `qr`.
-  private static func name(of specifier: String) -> String? {
-    guard specifier.hasPrefix("./"), specifier.hasSuffix(".js") else { return nil }
-    return String(specifier.dropFirst(2).dropLast(3))
-  }
-
-  /// Points into the file as it was written, where the same import stands.
-  private func fault(
-    _ code: String, _ message: String, _ use: JavaScriptImport, in source: SourceFile,
-    hint: String?
-  ) -> Diagnostic {
-    var range = 0..<0
-    if let uses = try? JavaScriptImport.all(in: source),
-      let same = uses.first(where: { $0.specifier == use.specifier })
-    {
-      range = same.range
-    }
-    return Diagnostic(.error, code, message, at: source.location(of: range), hint: hint)
   }
 }

@@ -191,7 +191,9 @@ private struct KitLoading {
   private mutating func scripts() -> ScriptSet? {
     attempt { reader throws(Diagnostic) in
       var sources: [String: SourceFile] = [:]
-      for (name, file) in try reader.folder("site/scripts", ["js"]) { sources[name] = file }
+      for (name, file) in try reader.folder("site/scripts", ["js"], recursive: true) {
+        sources[name] = file
+      }
       guard sources[ScriptSet.entry] != nil else {
         _ = try reader.file("site/scripts/\(ScriptSet.entry).js")
         return try ScriptSet([:])

@@ -1,0 +1,70 @@
+import Diagnostics
+import Syntax
+
+/// The scripts as they were written, by path without extension: `cognito`, `cognito/srp`.
+struct ScriptSources {
+  let files: [String: SourceFile]
+
+  /// What a script means by `./qr.js`: a path as in `files`. Nil for what cannot be one.
+  static func path(_ specifier: String, from name: String) -> String? {
+    guard specifier.hasSuffix(".js") else { return nil }
+    var folders = name.split(separator: "/").dropLast()
+    var steps = specifier.dropLast(3).split(separator: "/", omittingEmptySubsequences: false)[...]
+    guard [".", ".."].contains(steps.first) else { return nil }
+    while let step = steps.first, [".", ".."].contains(step) {
+      if step == "..", folders.popLast() == nil { return nil }
+      steps.removeFirst()
+    }
+    return (folders + steps).joined(separator: "/")
+  }
+
+  /// The parts of a script: what lies in the folder of its name.
+  func parts(of name: String) -> [String] {
+    files.keys.filter { $0.hasPrefix("\(name)/") }.sorted()
+  }
+
+  /// Refuses an import of what is not there.
+  ///
+  /// - Errors: `script.import.unknown`, `javascript.*`.
+  func checkImports() throws(Diagnostic) {
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      for use in try JavaScriptImport.all(in: file) {
+        let known = files.keys.filter { reaches($0, from: name, later: use.isDynamic) }
+        if let path = Self.path(use.specifier, from: name), known.contains(path) { continue }
+        throw Diagnostic(
+          .error, "script.import.unknown", "there is no script '\(use.specifier)'",
+          at: file.location(of: use.range),
+          hint: nearestNameHint(
+            for: use.specifier, among: known.map { Self.specifier(of: $0, from: name) }))
+      }
+    }
+  }
+
+  /// Parts are known to their own script alone, and never fetched later: they are there already.
+  private func reaches(_ path: String, from name: String, later: Bool) -> Bool {
+    guard let folder = path.split(separator: "/").dropLast().first else { return true }
+    return !later && folder == name.split(separator: "/").first
+  }
+
+  /// How one script names another.
+  private static func specifier(of path: String, from name: String) -> String {
+    guard let folder = name.split(separator: "/").dropLast().first else { return "./\(path).js" }
+    return path.hasPrefix("\(folder)/")
+      ? "./\(path.dropFirst(folder.count + 1)).js" : "../\(path).js"
+  }
+
+  /// An error at the place where a script, or a part of it, imports another.
+  func fault(
+    _ code: String, _ message: String, _ target: String, importedBy name: String, hint: String?
+  ) -> Diagnostic {
+    for writer in [name] + parts(of: name) {
+      guard let file = files[writer], let uses = try? JavaScriptImport.all(in: file) else {
+        continue
+      }
+      for use in uses where Self.path(use.specifier, from: writer) == target {
+        return Diagnostic(.error, code, message, at: file.location(of: use.range), hint: hint)
+      }
+    }
+    return Diagnostic(.error, code, message, at: nil, hint: hint)
+  }
+}
