@@ -8,7 +8,8 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Any, Callable
 
-from direct import MFA, NEW_PASSWORD, PASSWORD, Authenticator, enrol, pool, tenant, totp
+from project import MFA, NEW_PASSWORD, PASSWORD, enrol, pool, tenant, totp
+from visitor import Authenticator
 
 TEMPORARY = "Temporary-7-word"
 PHONE = "+15555550160"

@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from direct import LANGUAGES, PASSWORD, judge, preview, visitor  # noqa: F401
+from direct import LANGUAGES, judge, preview, visitor  # noqa: F401
+from project import PASSWORD
 from test_direct_orders import preview as orders  # noqa: F401
 from test_direct_orders import walked
 

@@ -3,23 +3,21 @@ in `orders.py` says by which test, and is whole.
 """
 
 import re
-from pathlib import Path
 
 import pytest
 
 from conftest import LINTEL, ROOT
-from direct import LANGUAGES, PASSWORD, QUESTION, Preview, judge, visitor  # noqa: F401
+from direct import LANGUAGES, judge, visitor  # noqa: F401
 from orders import ORDERS, PROJECT, WALKS, Walker
+from project import TRIGGERS, Preview
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory):
     if not LINTEL.exists():
         pytest.skip("the program is not built: swift build")
-    triggers = {kind: f"http://127.0.0.1:{QUESTION.server_port}/" for kind in (
-        "DefineAuthChallenge", "CreateAuthChallenge", "VerifyAuthChallengeResponse")}
     running = Preview(tmp_path_factory.mktemp("orders"), {
-        **PROJECT, "preview": {"users": [], "triggers": triggers}})
+        **PROJECT, "preview": {"users": [], "triggers": TRIGGERS}})
     yield running
     running.stop()
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from direct import (  # noqa: F401
-    NEW_PASSWORD, PASSWORD, enrol, judge, preview, totp, visitor)
+from direct import judge, preview, visitor  # noqa: F401
+from project import NEW_PASSWORD, PASSWORD
 
 
 def at_code(visitor, preview, name, lang="en"):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from direct import (  # noqa: F401
-    LANGUAGES, NEW_PASSWORD, PASSWORD, Authenticator, enrol, judge, preview, totp, visitor)
+from direct import LANGUAGES, judge, preview, visitor  # noqa: F401
+from project import NEW_PASSWORD, PASSWORD, enrol, totp
+from visitor import Authenticator
 
 # First factors
 

@@ -12,7 +12,9 @@ import urllib.request
 
 import pytest
 
-from direct import Authenticator, LONG, PASSWORD, judge, preview, visitor  # noqa: F401
+from direct import judge, preview, visitor  # noqa: F401
+from project import LONG, PASSWORD
+from visitor import Authenticator
 
 NAME = "robin@example.com"
 ACCESS = "e30.eyJ1c2VybmFtZSI6InJvYmluIn0.c2ln"

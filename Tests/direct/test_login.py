@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import LINTEL
-from direct import PASSWORD, Preview, Visitor, claims, pool, tenant
+from project import PASSWORD, Preview, pool, tenant
+from visitor import Visitor, claims
 
 sync = pytest.importorskip("playwright.sync_api")
 

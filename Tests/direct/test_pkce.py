@@ -6,7 +6,7 @@ import pytest
 
 from app import App, documented
 from conftest import LINTEL
-from direct import PASSWORD, Preview, pool, tenant
+from project import PASSWORD, Preview, pool, tenant
 
 pytest.importorskip("playwright.sync_api")
 CLIENT = f"own{'0' * 20}"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from direct import PASSWORD, judge, preview  # noqa: F401
+from direct import judge, preview  # noqa: F401
+from project import PASSWORD
 
 pytest.importorskip("playwright.sync_api")
 

@@ -8,8 +8,9 @@ import pytest
 from conftest import LINTEL, ROOT
 
 sys.path.insert(0, str(ROOT / "Tests/direct"))
-from direct import MFA, PASSWORD, Preview, claims, pool, tenant, words  # noqa: E402
 from engine import ENGINES, until  # noqa: E402
+from project import MFA, PASSWORD, Preview, pool, tenant  # noqa: E402
+from visitor import claims, words  # noqa: E402
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
 PROJECT = {

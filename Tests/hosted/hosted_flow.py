@@ -13,8 +13,12 @@ import time
 import urllib.parse
 import urllib.request
 
-from conftest import ROOT, start_preview
+import pytest
 
+from conftest import LINTEL, ROOT, start_preview
+
+pytest.importorskip("playwright.sync_api")
+axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
 
 
 class App(http.server.BaseHTTPRequestHandler):
@@ -41,6 +45,7 @@ threading.Thread(target=SERVER.serve_forever, daemon=True).start()
 APP = f"http://127.0.0.1:{SERVER.server_port}"
 CALLBACK = APP + "/callback"
 PASSWORD = "Correct-horse-7"
+NEW_PASSWORD = "Another-horse-8"
 
 
 def pool(name, **facts):
@@ -143,6 +148,16 @@ def totp(secret, at=None, step=0):
     return f"{number % 1_000_000:06d}"
 
 
+def enrol(preview, pool, name):
+    """Sets an authenticator app up over the API; gives its secret."""
+    tokens = preview.api(
+        "InitiateAuth", AuthFlow="USER_PASSWORD_AUTH", ClientId=f"{pool}{'0' * 20}",
+        AuthParameters={"USERNAME": name, "PASSWORD": PASSWORD})["AuthenticationResult"]
+    secret = preview.api("AssociateSoftwareToken", AccessToken=tokens["AccessToken"])["SecretCode"]
+    preview.api("VerifySoftwareToken", AccessToken=tokens["AccessToken"], UserCode=totp(secret))
+    return secret
+
+
 class Person:
     """Somebody at a browser, in one language, with or without script. Every page is judged."""
 
@@ -208,3 +223,57 @@ class Person:
         assert said["state"] == "st 1/é" and re.fullmatch(r"[0-9a-f-]{36}", said["code"]), said
         assert not [line for line in self.console if "Refused" in line or "error" in line.lower()]
         return said["code"]
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    if not LINTEL.exists():
+        pytest.skip("the program is not built: swift build")
+    running = Preview(tmp_path_factory.mktemp("hosted"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def judge(browser):
+    """Runs axe over a page as it stands, in a context that has script."""
+    context = browser.new_context(bypass_csp=True)
+    judged = context.new_page()
+    seen = set()
+
+    def run(page):
+        content = page.content()
+        form = page.locator("main form").first
+        kind = (page.locator("html").get_attribute("data-page"),
+                page.locator("html").get_attribute("lang"), content.count("notice--"),
+                page.locator("[aria-invalid]").count(),
+                form.count() and page.locator("main form *").count())
+        if kind in seen:
+            return
+        seen.add(kind)
+        address = page.url
+        judged.route(address, lambda route: route.fulfill(
+            body=content, content_type="text/html; charset=utf-8"))
+        judged.goto(address)
+        judged.unroute(address)
+        judged.evaluate(axe_source)
+        found = judged.evaluate("axe.run().then(result => result.violations)")
+        assert not found, (address, [(one["id"], [n["html"] for n in one["nodes"]])
+                                     for one in found])
+
+    yield run
+    context.close()
+
+
+@pytest.fixture
+def person(browser, preview, judge):
+    """Makes people; their browsers are closed at the end."""
+    people = []
+
+    def make(lang="en", script=False):
+        people.append(Person(browser, preview, judge, lang, script))
+        return people[-1]
+
+    yield make
+    for one in people:
+        one.context.close()

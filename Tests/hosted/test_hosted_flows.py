@@ -3,68 +3,10 @@ a language of either direction; and what must not be possible on the way."""
 
 import pytest
 
-from conftest import LINTEL
-from hosted_flow import APP, CALLBACK, PASSWORD, App, Person, Preview, query, totp
-
-sync = pytest.importorskip("playwright.sync_api")
-axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
+from hosted_flow import (  # noqa: F401
+    APP, CALLBACK, NEW_PASSWORD, PASSWORD, App, enrol, judge, person, preview, query, totp)
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
-NEW_PASSWORD = "Another-horse-8"
-
-
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory):
-    if not LINTEL.exists():
-        pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("hosted"))
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def judge(browser):
-    """Runs axe over a page as it stands, in a context that has script."""
-    context = browser.new_context(bypass_csp=True)
-    judged = context.new_page()
-    seen = set()
-
-    def run(page):
-        content = page.content()
-        form = page.locator("main form").first
-        kind = (page.locator("html").get_attribute("data-page"),
-                page.locator("html").get_attribute("lang"), content.count("notice--"),
-                page.locator("[aria-invalid]").count(),
-                form.count() and page.locator("main form *").count())
-        if kind in seen:
-            return
-        seen.add(kind)
-        address = page.url
-        judged.route(address, lambda route: route.fulfill(
-            body=content, content_type="text/html; charset=utf-8"))
-        judged.goto(address)
-        judged.unroute(address)
-        judged.evaluate(axe_source)
-        found = judged.evaluate("axe.run().then(result => result.violations)")
-        assert not found, (address, [(one["id"], [n["html"] for n in one["nodes"]])
-                                     for one in found])
-
-    yield run
-    context.close()
-
-
-@pytest.fixture
-def person(browser, preview, judge):
-    """Makes people; their browsers are closed at the end."""
-    people = []
-
-    def make(lang="en", script=False):
-        people.append(Person(browser, preview, judge, lang, script))
-        return people[-1]
-
-    yield make
-    for one in people:
-        one.context.close()
 
 
 @LANGUAGES
@@ -419,13 +361,3 @@ def test_a_language_stays(person):
     visitor.look("/login")
     visitor.page.goto(f"{visitor.preview.address}/login?{query('plain')}")
     visitor.look("/login")
-
-
-def enrol(preview, pool, name):
-    """Sets an authenticator app up over the API; gives its secret."""
-    tokens = preview.api(
-        "InitiateAuth", AuthFlow="USER_PASSWORD_AUTH", ClientId=f"{pool}{'0' * 20}",
-        AuthParameters={"USERNAME": name, "PASSWORD": PASSWORD})["AuthenticationResult"]
-    secret = preview.api("AssociateSoftwareToken", AccessToken=tokens["AccessToken"])["SecretCode"]
-    preview.api("VerifySoftwareToken", AccessToken=tokens["AccessToken"], UserCode=totp(secret))
-    return secret
