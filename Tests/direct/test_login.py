@@ -1,78 +1,19 @@
-"""The direct sign-in page: a password that is right at once, all that can be wrong with one, and where
-a sign-in may lead. The page does this with two scripts; nothing here fetches the steps."""
+"""The direct sign-in page: a password that is right at once, and all that can be wrong with one.
+
+The page does this with two scripts; nothing here fetches the steps.
+"""
 
 import json
 import re
 import shutil
 import subprocess
-import urllib.parse
 from pathlib import Path
 
 import pytest
 
-from conftest import LINTEL
-from project import PASSWORD, Preview, pool, tenant
-from visitor import Visitor, claims
-
-sync = pytest.importorskip("playwright.sync_api")
-
-HOME = "https://plain.acme.example/home"
-OTHER = "https://other.acme.example"
-COOKIE_SITE = "https://cookie.acme.example/_lintel/site/cookie/"
-PROJECT = {
-    "pools": {"plain": pool("Login0001")},
-    "defaults": {"locales": ["en", "ar"]},
-    "tenants": [
-        tenant("plain", clients={
-            "web": {"clientId": f"plain{'0' * 20}", "callbacks": [f"{OTHER}/callback"]},
-            "desk": {"clientId": f"desk{'0' * 20}", "callbacks": ["https://desk.acme.example/c"],
-                     "home": HOME, "storage": "session"}}),
-        tenant("cookie", pool="plain", handOver={"cookie": "acme.example"}, signIn={"providers": ["Google"]}, clients={
-            "web": {"clientId": f"cookie{'0' * 20}", "callbacks": [f"{COOKIE_SITE}callback.html"],
-                    "signedOut": [f"{COOKIE_SITE}signed-out.html"]}}),
-    ],
-    "preview": {"users": []},
-}
-NAME = "ada@acme.example"
-TOKENS = {"accessToken", "idToken", "refreshToken", "clockDrift", "LastAuthUser"}
-
-
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory):
-    if not LINTEL.exists():
-        pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("login"), PROJECT)
-    running.user("plain", NAME)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def visitor(browser, preview):
-    """Makes visitors who stand before the sign-in page; axe has judged it elsewhere."""
-    people = []
-
-    def make(tenant="plain", path="login.html", script=None, **options):
-        one = Visitor(browser, preview, lambda page: None, **options)
-        people.append(one)
-        one.tenant = tenant
-        for address in ("https://*.acme.example/**", "https://evil.example/**"):
-            one.context.route(address, lambda route: route.fulfill(body="elsewhere"))
-        if script:
-            one.context.add_init_script(script)
-        one.page.goto(preview.site(tenant) + path)
-        return one
-
-    yield make
-    for one in people:
-        one.close()
-
-
-def sign_in(one, username=NAME, password=PASSWORD):
-    one.page.fill("#username", username)
-    one.page.fill("#password", password)
-    one.page.press("#password", "Enter")
-    return one
+from login import HOME, NAME, kept, preview, sign_in, visitor  # noqa: F401
+from project import PASSWORD
+from visitor import claims
 
 
 def alerts(one, key):
@@ -81,10 +22,6 @@ def alerts(one, key):
     assert one.page.locator("form[aria-busy]").count() == 0
     assert one.page.evaluate("!document.activeElement.closest('[data-region]')")
     return one
-
-
-def kept(one, kind="local"):
-    return json.loads(one.page.evaluate(f"JSON.stringify({{...{kind}Storage}})"))
 
 
 # What is refused
@@ -257,131 +194,6 @@ def test_links_between_pages_keep_the_app_and_the_way_back(visitor):
     one = visitor(path="login.html?app=desk&returnTo=%2Fdone")
     one.page.click('a[href*="forgot-password"]')
     one.page.wait_for_url("**/forgot-password.html?app=desk&returnTo=%2Fdone")
-
-
-# Where a sign-in may lead
-
-
-def arrives(visitor, target, app="web"):
-    query = urllib.parse.urlencode({"app": app, "returnTo": target})
-    one = sign_in(visitor(path=f"login.html?{query}"))
-    one.page.wait_for_function("() => !location.pathname.endsWith('/login.html')")
-    one.page.wait_for_load_state()
-    return one.page.url
-
-
-@pytest.mark.parametrize("target", [f"{OTHER}/orders?open=1#top", f"{OTHER}/", HOME])
-def test_a_way_back_to_the_app_is_taken(visitor, target):
-    app = "desk" if target == HOME else "web"
-    assert arrives(visitor, target, app) == target
-
-
-def test_a_way_back_within_the_site_is_taken(visitor, preview):
-    assert arrives(visitor, "security.html?x=1").endswith("/_lintel/site/plain/security.html?x=1")
-    assert arrives(visitor, "/_lintel/health") == preview.address + "/_lintel/health"
-
-
-@pytest.mark.parametrize("target", [
-    "https://evil.example/", "//evil.example/", "\\\\evil.example/", "/\\evil.example", "https:evil.example",
-    f"{OTHER}.evil.example/", f"{OTHER}@evil.example/", "https://ann:x@other.acme.example/",
-    "http://other.acme.example/", "https://other.acme.example:8443/", "javascript:alert(1)",
-    " javascript:alert(1)", "data:text/html,x", f"blob:{OTHER}/x", "https://desk.acme.example/c", "http://[",
-])
-def test_a_way_back_to_anywhere_else_is_not(visitor, target):
-    address = arrives(visitor, target)
-    assert urllib.parse.urlsplit(address).path == "/_lintel/site/plain/signed-in.html", address
-
-
-# Cookies for sibling sub-domains
-
-
-@pytest.fixture
-def sibling(browser, preview):
-    """A page on the site of the tenant with cookies, at an address that has a parent domain."""
-
-    def serve(route):
-        url = urllib.parse.urlsplit(route.request.url)
-        route.fulfill(response=route.fetch(url=preview.address + url.path))
-
-    with browser.new_context(locale="en") as context:
-        context.route(re.compile(r"https://cookie\.acme\.example/_lintel/(site|preview/)"), serve)
-        # Chromium lets no public page call a loopback address: the test calls in its place.
-        called = re.compile(r"^http://[^/]+/($|oauth2/token$|[^/]+/\.well-known/)")
-        context.route(called, lambda route: route.fulfill(response=route.fetch()))
-        yield context.new_page()
-
-
-def cookies(page):
-    """Amplify's cookies, each by the last part of its name."""
-    found = {}
-    for one in page.context.cookies():
-        if one["name"].startswith("Cognito"):
-            assert (one["domain"], one["path"], one["secure"], one["sameSite"]) == (
-                ".acme.example", "/", True, "Lax"), one
-            found[one["name"].split(".")[-1]] = urllib.parse.unquote(one["value"])
-    return found
-
-
-def test_cookies_of_the_parent_domain_take_the_place_of_storage(sibling):
-    sibling.goto(f"{COOKIE_SITE}login.html")
-    sibling.fill("#username", NAME)
-    sibling.fill("#password", PASSWORD)
-    sibling.press("#password", "Enter")
-    sibling.wait_for_url("**/signed-in.html*")
-    assert set(cookies(sibling)) == {*TOKENS, "signInDetails"}
-    assert sibling.evaluate("localStorage.length") == 0
-
-
-def test_who_came_through_a_provider_has_cookies_that_say_so_and_signs_out_there_too(sibling):
-    sibling.goto(f"{COOKIE_SITE}login.html")
-    sibling.locator('[data-provider="Google"]').click()
-    sibling.wait_for_url("**/_lintel/provider**")
-    sibling.fill("[name=sub]", "sibling")
-    sibling.locator('button[value="allow"]').click()
-    sibling.wait_for_url("**/signed-in.html*")
-    kept = cookies(sibling)
-    assert set(kept) == {*TOKENS, "oauthMetadata", "oauthSignIn"}
-    assert (kept["oauthMetadata"], kept["oauthSignIn"]) == ('{"oauthSignIn":true}', "true,false")
-    sibling.goto(f"{COOKIE_SITE}sign-out.html")
-    with sibling.expect_request("**/logout?**"), sibling.expect_request(f"{COOKIE_SITE}signed-out.html"):
-        sibling.locator("main button.button--primary").click()
-    assert cookies(sibling) == {}
-
-
-def test_a_browser_that_keeps_no_such_cookie_is_told(visitor):
-    sign_in(visitor("cookie")).fails("error.internal-error")
-
-
-# The language
-
-
-@pytest.mark.parametrize("path, lang, found", [
-    ("login.html?lang=ar", "en", "ar/login.html?lang=ar"),
-    ("ar/login.html?lang=en", "ar", "login.html?lang=en"),
-    ("login.html?ui_locales=xx+ar&app=desk", "en", "ar/login.html?ui_locales=xx+ar&app=desk"),
-    ("login.html", "ar-EG", "ar/login.html"),
-    ("login.html?lang=xx", "en", "login.html?lang=xx"),
-    ("login.html", "pl", "login.html"),
-    ("ar/login.html", "en", "ar/login.html"),
-])
-def test_a_page_is_read_in_the_language_that_is_wanted(browser, preview, path, lang, found):
-    with browser.new_context(locale=lang) as context:
-        page = context.new_page()
-        page.goto(preview.site("plain") + path)
-        page.wait_for_url(preview.site("plain") + found)
-        page.wait_for_timeout(300)
-        assert page.url == preview.site("plain") + found
-
-
-def test_a_language_that_was_chosen_is_kept_against_the_browsers(browser, preview):
-    with browser.new_context(locale="ar") as context:
-        page = context.new_page()
-        page.goto(preview.site("plain") + "login.html")
-        page.wait_for_url("**/ar/login.html")
-        page.click('a[hreflang="en"]')
-        page.wait_for_url(preview.site("plain") + "login.html")
-        page.goto(preview.site("plain") + "ar/login.html")
-        page.wait_for_url(preview.site("plain") + "login.html")
 
 
 # The client alone
