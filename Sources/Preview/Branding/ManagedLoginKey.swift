@@ -2,7 +2,7 @@ import CognitoMock
 import Syntax
 
 /// A key of managed login's settings whose value is a style of its own: a colour or a radius. It becomes
-/// a custom property that `site/preview/managed-login.css` is written with.
+/// a custom property that `site/preview/managed-login*.css` are written with.
 ///
 /// Shape: `components.primaryButton.darkMode.hover.backgroundColor` is
 /// `--primary-button-hover-background-color` in dark mode.

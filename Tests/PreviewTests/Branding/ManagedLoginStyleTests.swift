@@ -93,14 +93,15 @@ import Testing
     #expect(Self.style(on).contains("--page-header-background-image: var(--stock-image);"))
   }
 
-  @Test func `every key is a property of its own, and the sheet uses each`() throws {
+  @Test func `every key is a property of its own, and the sheets use each`() throws {
     let names = Set(ManagedLoginKey.all.map(\.property))
     #expect(ManagedLoginKey.all.count { $0.kind == .color } == 134)
     #expect(ManagedLoginKey.all.count { $0.kind == .radius } == 5)
     #expect(names.count == 67 + 5)
-    let sheet = try String(
-      contentsOfFile: "\(ProjectFolder.path)/site/preview/managed-login.css", encoding: .utf8)
-    let used = Set(sheet.split(separator: "var(").dropFirst().map { $0.prefix { $0 != ")" } })
+    let sheets = try ["managed-login", "managed-login-controls"].map {
+      try String(contentsOfFile: "\(ProjectFolder.path)/site/preview/\($0).css", encoding: .utf8)
+    }
+    let used = Set(sheets.joined().split(separator: "var(").dropFirst().map { $0.prefix { $0 != ")" } })
     let images = ManagedLoginLook.Ground.allCases.map(\.property)
     let own = ["--in-light", "--in-dark", "--stock-image"]
     #expect(used == Set((names + images + own).map { Substring($0) }))
