@@ -101,7 +101,8 @@ import Testing
     let sheets = try ["managed-login", "managed-login-controls"].map {
       try String(contentsOfFile: "\(ProjectFolder.path)/site/preview/\($0).css", encoding: .utf8)
     }
-    let used = Set(sheets.joined().split(separator: "var(").dropFirst().map { $0.prefix { $0 != ")" } })
+    let used = Set(
+      sheets.joined().split(separator: "var(").dropFirst().map { $0.prefix { $0 != ")" } })
     let images = ManagedLoginLook.Ground.allCases.map(\.property)
     let own = ["--in-light", "--in-dark", "--stock-image"]
     #expect(used == Set((names + images + own).map { Substring($0) }))
