@@ -254,9 +254,13 @@ def test_two_tabs_that_renew_at_once_both_stay_signed_in(visitor, preview, rotat
         for tab in (first, second):
             tab.goto(preview.site("plain") + "profile.html")
         # One asks, and the other waits for its turn.
-        second.wait_for_function("async () => (await navigator.locks.query()).pending.length === 1")
-        while not held:
+        waiting = "async () => (await navigator.locks.query()).pending.length"
+        for _ in range(1000):
+            if held and second.evaluate(waiting) == 1:
+                break
             second.wait_for_timeout(20)
+        else:
+            raise AssertionError("no tab waits for the other")
         for route in held:
             route.continue_()
         for tab in (first, second):
