@@ -61,7 +61,7 @@ def test_a_pasted_code_is_cleaned_and_submitted_once(site):
     page.keyboard.insert_text("۱۲۳ ۴۵۶")
     assert page.input_value("#code") == "123456"
     assert site.sent() == [{"code": ["123456"]}]
-    page.evaluate("import('/scripts/page.js').then((m) => m.setBusy(document.forms[0], null))")
+    page.evaluate("import('/scripts/page/forms.js').then((m) => m.setBusy(document.forms[0], null))")
     page.press("#code", "Backspace")
     page.keyboard.type("6")
     assert page.locator("form").get_attribute("aria-busy") is None

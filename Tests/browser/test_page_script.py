@@ -68,7 +68,7 @@ def test_a_summary_link_moves_focus_without_a_new_address(site):
 def test_server_errors_come_first_and_take_focus(site):
     page = site.open("login", served="direct")
     page.evaluate(
-        """async () => (await import("/scripts/page.js")).showErrors(document.forms[0], [
+        """async () => (await import("/scripts/page/forms.js")).showErrors(document.forms[0], [
              {id: "password", text: "Too short."}, {text: "Wrong e-mail or password."}])"""
     )
     assert summary(page) == [
@@ -165,7 +165,7 @@ def test_a_client_takes_over_through_the_submit_event(site):
     page.click("[value=sign-in]")
     assert page.evaluate("window.seen") == [["", "sign-in", "login", "true"]]
     assert focused(page) != "username"
-    page.evaluate("import('/scripts/page.js').then((m) => m.setBusy(document.forms[0], null))")
+    page.evaluate("import('/scripts/page/forms.js').then((m) => m.setBusy(document.forms[0], null))")
     page.click("[value=sign-in]")
     assert len(page.evaluate("window.seen")) == 2
     assert page.locator("[data-busy]").count() == 1
