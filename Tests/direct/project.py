@@ -119,8 +119,7 @@ class Preview(hosted_flow.Preview):
         """A confirmed user with the usual password; gives the pool's id and the name."""
         members = {"UserPoolId": self.pool_id(pool), "Username": name}
         given = {"email": name, "email_verified": "true", "given_name": "Robin", **attributes}
-        self.api("AdminCreateUser", **members, MessageAction="SUPPRESS", UserAttributes=[
-            {"Name": key, "Value": value} for key, value in given.items()])
+        self.admit(members, given)
         if password:
             self.api("AdminSetUserPassword", **members, Password=password, Permanent=True)
         return members
