@@ -2,8 +2,7 @@
 
 import pytest
 
-from conftest import LINTEL
-from project import Preview
+from project import Preview, running
 from visitor import Visitor
 
 pytest.importorskip("playwright.sync_api")
@@ -14,11 +13,8 @@ LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
 
 @pytest.fixture(scope="session")
 def preview(tmp_path_factory):
-    if not LINTEL.exists():
-        pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("direct"))
-    yield running
-    running.stop()
+    with running(Preview, tmp_path_factory.mktemp("direct")) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

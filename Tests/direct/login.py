@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from conftest import LINTEL
-from project import PASSWORD, Preview, pool, tenant
+from project import PASSWORD, Preview, pool, running, tenant
 from visitor import Visitor
 
 HOME = "https://plain.acme.example/home"
@@ -30,12 +29,9 @@ NAME = "ada@acme.example"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory):
-    if not LINTEL.exists():
-        pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("login"), PROJECT)
-    running.user("plain", NAME)
-    yield running
-    running.stop()
+    with running(Preview, tmp_path_factory.mktemp("login"), PROJECT) as one:
+        one.user("plain", NAME)
+        yield one
 
 
 @pytest.fixture

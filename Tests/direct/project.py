@@ -9,7 +9,7 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "Tests/hosted"))
 import hosted_flow  # noqa: E402
-from hosted_flow import MFA, NEW_PASSWORD, PASSWORD, enrol, totp  # noqa: E402, F401
+from hosted_flow import MFA, NEW_PASSWORD, PASSWORD, enrol, running, totp  # noqa: E402, F401
 
 
 class Question(http.server.BaseHTTPRequestHandler):

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from conftest import LINTEL, ROOT
+from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "Tests/direct"))
 from engine import ENGINES, until  # noqa: E402
-from project import MFA, PASSWORD, Preview, pool, tenant  # noqa: E402
+from project import MFA, PASSWORD, Preview, pool, running, tenant  # noqa: E402
 from visitor import claims, words  # noqa: E402
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
@@ -24,11 +24,8 @@ BUTTON = "main button.button--primary"
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory):
-    if not LINTEL.exists():
-        pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("engines"), PROJECT)
-    yield running
-    running.stop()
+    with running(Preview, tmp_path_factory.mktemp("engines"), PROJECT) as one:
+        yield one
 
 
 @pytest.fixture(scope="module", params=ENGINES)

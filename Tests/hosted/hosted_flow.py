@@ -1,6 +1,7 @@
 """What the walks through the hosted pages share: a preview of its own, a person at a browser, axe."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.server
@@ -237,13 +238,22 @@ class Person:
         return said["code"]
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory):
+@contextlib.contextmanager
+def running(kind, *given):
+    """A preview as long as it is needed."""
     if not LINTEL.exists():
         pytest.skip("the program is not built: swift build")
-    running = Preview(tmp_path_factory.mktemp("hosted"))
-    yield running
-    running.stop()
+    preview = kind(*given)
+    try:
+        yield preview
+    finally:
+        preview.stop()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory):
+    with running(Preview, tmp_path_factory.mktemp("hosted")) as one:
+        yield one
 
 
 @pytest.fixture(scope="module")

@@ -39,9 +39,9 @@ package struct JavaScriptModule: Sendable {
   private mutating func read(_ index: Int, with reader: inout Reader) {
     switch reader.text(index) {
     case "import" where !["(", "."].contains(reader.text(index + 1)):
-      links += reader.link(from: index, isExport: false)
+      if let link = reader.link(from: index, isExport: false) { links.append(link) }
     case "export":
-      if let link = reader.link(from: index, isExport: true).first {
+      if let link = reader.link(from: index, isExport: true) {
         links.append(link)
       } else if let declaration = reader.declaration(from: index + 1, exported: index) {
         declarations.append(declaration)
@@ -91,47 +91,38 @@ private struct Reader {
     return nil
   }
 
-  /// None where the statement names no other module.
-  func link(from start: Int, isExport: Bool) -> [JavaScriptModule.Link] {
+  /// Nil where the statement names no other module.
+  func link(from start: Int, isExport: Bool) -> JavaScriptModule.Link? {
     var end = start + 1
     var names: [String]?
     if text(end) == "{" {
-      var name: [String] = []
+      (names, end) = list(from: end)
+    } else if kind(end) == .string {
       names = []
-      end += 1
-      while end < tokens.count, text(end) != "}" {
-        if text(end) == "," {
-          names?.append(name.joined(separator: " "))
-          name = []
-        } else {
-          name.append(text(end))
-        }
-        end += 1
-      }
-      if !name.isEmpty { names?.append(name.joined(separator: " ")) }
-      end += 1
-    } else if tokens.indices.contains(end), tokens[end].kind == .string {
-      names = []
-    } else if isExport, text(end) != "*" {
-      return []
+    } else {
+      // `x`, `* as x`, `x, {y}`: only what is exported from elsewhere begins with `*`.
+      if isExport, text(end) != "*" { return nil }
+      while end < tokens.count, text(end) != "from" { end += 1 }
     }
-    while end < tokens.count, tokens[end].kind != .string {
-      // `export {a};` names no module.
-      if ["from", "*", "as", ","].contains(text(end)) || tokens[end].kind == .word && !isExport {
-        end += 1
-      } else {
-        return []
-      }
-    }
-    guard end < tokens.count else { return [] }
+    if text(end) == "from" { end += 1 }
+    guard kind(end) == .string else { return nil }
     let last = text(end + 1) == ";" ? end + 1 : end
     let specifier = tokens[end].range.lowerBound + 1..<tokens[end].range.upperBound - 1
-    return [
-      JavaScriptModule.Link(
-        range: tokens[start].range.lowerBound..<tokens[last].range.upperBound,
-        specifier: file.text(in: specifier), specifierRange: specifier, names: names,
-        isExport: isExport)
-    ]
+    return JavaScriptModule.Link(
+      range: tokens[start].range.lowerBound..<tokens[last].range.upperBound,
+      specifier: file.text(in: specifier), specifierRange: specifier, names: names,
+      isExport: isExport)
+  }
+
+  private func kind(_ index: Int) -> JavaScriptToken.Kind? {
+    tokens.indices.contains(index) ? tokens[index].kind : nil
+  }
+
+  /// What stands between braces, and the token behind them.
+  private func list(from brace: Int) -> (names: [String], end: Int) {
+    let close = tokens.indices.dropFirst(brace).first { text($0) == "}" } ?? tokens.count
+    let names = (brace + 1..<close).split { text($0) == "," }
+    return (names.map { $0.map(text).joined(separator: " ") }, close + 1)
   }
 
   func declaration(from start: Int, exported: Int?) -> JavaScriptModule.Declaration? {

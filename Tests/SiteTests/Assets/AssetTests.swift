@@ -7,23 +7,10 @@ import Testing
 @testable import Site
 
 @Suite struct AssetTests {
-  private static func scripts(_ sources: [String: String]) throws(Diagnostic) -> ScriptSet {
-    var files: [String: SourceFile] = [:]
-    for (name, text) in sources {
-      files[name] = SourceFile(name: "site/scripts/\(name).js", text: text)
-    }
-    return try ScriptSet(files)
-  }
-
-  private static func refusal(_ sources: [String: String]) -> Diagnostic? {
-    do throws(Diagnostic) {
-      _ = try scripts(sources)
-      return nil
-    } catch { return error }
-  }
-
   @Test func `an import of no script is refused with the nearest`() {
-    let finding = Self.refusal(["page": "import { a } from \"./compnents.js\";", "components": ""])
+    let finding = ScriptSet.refusal([
+      "page": "import { a } from \"./compnents.js\";", "components": "",
+    ])
     #expect(finding?.code == "script.import.unknown")
     #expect(finding?.hint == "did you mean './components.js'?")
     #expect(finding?.location?.description == "site/scripts/page.js:1:20")
@@ -35,7 +22,7 @@ import Testing
       ["page": "import \"./a.js\";", "a": "import(\"./page.js\");"],
     ])
   func `scripts that import each other in a circle are refused`(_ sources: [String: String]) {
-    #expect(Self.refusal(sources)?.code == "script.import.circle")
+    #expect(ScriptSet.refusal(sources)?.code == "script.import.circle")
   }
 
   @Test func `imports name hashed files, leaves first`() throws {
@@ -43,7 +30,7 @@ import Testing
       "page": "import(\"./a.js\"); // why", "a": "import {q} from './qr.js';",
       "qr": "export const q=1;",
     ]
-    let set = try Self.scripts(sources)
+    let set = try ScriptSet.written(sources)
     let page = try #require(set["page"])
     let inner = try #require(set["a"])
     let leaf = try #require(set["qr"])
@@ -114,8 +101,8 @@ import Testing
   }
 
   @Test func `a changed leaf changes the name of all that import it`() throws {
-    let one = try Self.scripts(["page": "import './a.js';", "a": "let x=1;"])
-    let two = try Self.scripts(["page": "import './a.js';", "a": "let x=2;"])
+    let one = try ScriptSet.written(["page": "import './a.js';", "a": "let x=1;"])
+    let two = try ScriptSet.written(["page": "import './a.js';", "a": "let x=2;"])
     #expect(one["a"]?.name != two["a"]?.name)
     #expect(one["page"]?.name != two["page"]?.name)
   }

@@ -5,37 +5,24 @@ import Testing
 @testable import Site
 
 @Suite struct ScriptPartsTests {
-  private static func set(_ sources: [String: String]) throws(Diagnostic) -> ScriptSet {
-    var files: [String: SourceFile] = [:]
-    for (name, text) in sources { files[name] = SourceFile(name: "\(name).js", text: text) }
-    return try ScriptSet(files)
-  }
-
-  private static func refusal(_ sources: [String: String]) -> Diagnostic? {
-    do throws(Diagnostic) {
-      _ = try set(sources)
-      return nil
-    } catch { return error }
-  }
-
   static let refused: [(String, [String: String], String, String)] = [
     (
       "a part of another script",
       ["a": "import { x } from \"./b/x.js\";", "b": "", "b/x": "export let x;"],
-      "script.import.unknown", "a.js:1:20"
+      "script.import.unknown", "site/scripts/a.js:1:20"
     ),
     (
       "a part that is not there", ["a": "", "a/x": "import { y } from \"./z.js\";", "a/y": ""],
-      "script.import.unknown", "a/x.js:1:20"
+      "script.import.unknown", "site/scripts/a/x.js:1:20"
     ),
     (
       "a part that would be fetched later", ["a": "import(\"./a/x.js\");", "a/x": ""],
-      "script.import.unknown", "a.js:1:9"
+      "script.import.unknown", "site/scripts/a.js:1:9"
     ),
     (
       "a part that imports its own script",
       ["a": "import { x } from \"./a/x.js\";", "a/x": "import \"../a.js\";\nexport let x;"],
-      "script.import.circle", "a/x.js:1:9"
+      "script.import.circle", "site/scripts/a/x.js:1:9"
     ),
     (
       "parts that import each other",
@@ -44,20 +31,20 @@ import Testing
         "a/x": "import { y } from \"./y.js\"; export let x;",
         "a/y": "import { x } from \"./x.js\"; export let y;",
       ],
-      "script.import.circle", "a/y.js:1:20"
+      "script.import.circle", "site/scripts/a/y.js:1:20"
     ),
     (
       "a second name for a part's thing",
       ["a": "import { x as z } from \"./a/x.js\";", "a/x": "export let x;"],
-      "script.part.import", "a.js:1:1"
+      "script.part.import", "site/scripts/a.js:1:1"
     ),
     (
       "a part as an object", ["a": "import * as x from \"./a/x.js\";", "a/x": "export let x;"],
-      "script.part.import", "a.js:1:1"
+      "script.part.import", "site/scripts/a.js:1:1"
     ),
     (
       "a default", ["a": "import { x } from \"./a/x.js\";", "a/x": "let x; export default x;"],
-      "script.part.export", "a/x.js:1:8"
+      "script.part.export", "site/scripts/a/x.js:1:8"
     ),
     (
       "a part that hands on",
@@ -65,12 +52,12 @@ import Testing
         "a": "import { y } from \"./a/x.js\";", "a/x": "export { y } from \"./y.js\";",
         "a/y": "export let y;",
       ],
-      "script.part.export", "a/x.js:1:1"
+      "script.part.export", "site/scripts/a/x.js:1:1"
     ),
     (
       "one name for two things",
       ["a": "import { x } from \"./a/x.js\";\nconst own = x;", "a/x": "export let x; let own;"],
-      "script.part.name", "a.js:2:7"
+      "script.part.name", "site/scripts/a.js:2:7"
     ),
     (
       "a name that is imported too",
@@ -78,7 +65,7 @@ import Testing
         "a": "import { x } from \"./a/x.js\";\nimport { b } from \"./b.js\";",
         "a/x": "export let x; function b() {}", "b": "export let b;",
       ],
-      "script.part.name", "a.js:2:1"
+      "script.part.name", "site/scripts/a.js:2:1"
     ),
   ]
 
@@ -86,7 +73,7 @@ import Testing
   func `what one script cannot be made of is refused where it stands`(
     row: (what: String, sources: [String: String], code: String, place: String)
   ) throws {
-    let finding = try #require(Self.refusal(row.sources), "\(row.what)")
+    let finding = try #require(ScriptSet.refusal(row.sources), "\(row.what)")
     #expect(finding.code == row.code, "\(row.what)")
     #expect(finding.location?.description == row.place, "\(row.what)")
     #expect(finding.hint != nil || row.code == "script.import.unknown", "\(row.what)")
@@ -95,7 +82,7 @@ import Testing
   @Test func `parts stand before what imports them, and export only what the script exports`()
     throws
   {
-    let set = try Self.set([
+    let set = try ScriptSet.written([
       "a": """
       import { x } from "./a/x.js";
       import { y } from "./a/y.js";
