@@ -108,7 +108,8 @@ def test_a_code_and_the_way_back(engine, preview, lang):
     name = f"code-{lang}-{type(engine).__name__.lower()}@acme.example"
     preview.factor(preview.user("factors", name), "EMAIL_OTP", preferred="EMAIL_OTP")
     person = Visitor(engine, preview, "factors", lang).send("code", username=name, password=PASSWORD)
-    assert engine.run("return document.activeElement.id") == "code"
+    # Once the script of the field is there, too.
+    until(lambda: engine.run("return document.activeElement.id") == "code")
     engine.back()
     person.at("login")
     assert person.value("username") == name and person.value("password") == ""
