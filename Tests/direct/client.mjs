@@ -7,6 +7,7 @@ import { siteScript } from "../scripts/site-script.js";
 const { Cognito, keep } = await siteScript("cognito.js");
 const { confirmDevice, kept, refresh } = await siteScript("session.js");
 const { otherStore } = await siteScript("storage.js");
+const { codeOf } = await siteScript("errors.js");
 
 const endpoint = process.argv[2];
 const password = "Correct-horse-7";
@@ -61,7 +62,7 @@ const { UserPoolClient } = await administer("CreateUserPoolClient", {
 });
 await administer("AdminCreateUser", { ...names, MessageAction: "SUPPRESS", TemporaryPassword: "Temporary-1" });
 
-const settings = { endpoint, pool: UserPool.Id, clientId: UserPoolClient.ClientId };
+const settings = { endpoint, pool: UserPool.Id, clientId: UserPoolClient.ClientId, codeOf };
 const place = { clientId: settings.clientId, store: otherStore("memory", "") };
 const here = new Cognito({ ...settings, place });
 const elsewhere = new Cognito(settings);

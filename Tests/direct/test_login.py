@@ -110,7 +110,7 @@ def test_a_refusal_whose_meaning_cannot_be_fetched_is_a_network_error(visitor, p
     preview.api("AdminDisableUser", **user)
     one = visitor()
     one.page.route("**/assets/errors.*", lambda route: route.abort())
-    sign_in(one, username="off2@acme.example").fails("error.network")
+    alerts(sign_in(one, username="off2@acme.example"), "error.network")
 
 
 BLOCKED = """Object.defineProperty(self, "localStorage", { get() { throw new DOMException("", "SecurityError") } });

@@ -14,6 +14,14 @@ from project import NEW_PASSWORD, PASSWORD
 from witness import Witness
 
 
+# Scripts that came and nothing had told the browser what to expect.
+UNEXPECTED = """() => {
+  const told = [...document.querySelectorAll("script[integrity], link[integrity]")].map(one => one.src || one.href);
+  const came = performance.getEntriesByType("resource").map(one => one.name);
+  return came.filter(name => name.endsWith(".js") && !told.includes(name));
+}"""
+
+
 class Visitor:
     """Somebody at a browser, in one language. Every page and step is judged."""
 
@@ -70,6 +78,7 @@ class Visitor:
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == expected, self.page.url
         assert self.page.locator("h1").count() == 1
         assert self.page.locator("main form").count() <= 1
+        assert self.page.evaluate(UNEXPECTED) == []
         if axe:
             self.judge(self.page)
         assert self.quiet, self.console

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { siteScript } from "./site-script.js";
 
-const parts = ["direct", "fields", "forms", "memory", "parts"].map((part) => `page/${part}.js`);
+const parts = ["direct", "fields", "forms", "later", "memory", "parts"].map((part) => `page/${part}.js`);
 const scripts = ["page.js", ...parts, "components.js", "passkey.js", "qr.js"];
 const source = (name) =>
   readFileSync(new URL(`../../site/scripts/${name}`, import.meta.url), "utf8");

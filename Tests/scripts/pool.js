@@ -1,6 +1,9 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
+import { siteScript } from "./site-script.js";
 
 // The service's side of a sign-in, as far as a client can tell; its SRP shares nothing with the client's.
+
+const { codeOf } = await siteScript("errors.js");
 
 export const N = BigInt(
   `0x
@@ -118,7 +121,8 @@ export class Pool {
 
   settings(more) {
     return {
-      endpoint: "https://idp.example/", pool: Pool.id, clientId: Pool.clientId, fetch: this.fetch, ...more,
+      endpoint: "https://idp.example/", pool: Pool.id, clientId: Pool.clientId, fetch: this.fetch, codeOf,
+      ...more,
     };
   }
 

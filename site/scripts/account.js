@@ -129,7 +129,7 @@ export class Session {
    */
   async #asked() {
     const { isHosted, refreshToken } = this.#tokens;
-    if (isHosted) return (await import("./arrival.js")).renew(this.#flow, refreshToken);
+    if (isHosted) return (await this.#flow.later("arrival")).renew(this.#flow, refreshToken);
     return this.#flow.ask((client) => refresh(client, this.#tokens));
   }
 }

@@ -16,7 +16,7 @@ const first = (selector) => document.querySelector(selector);
  * @param {Flow} flow
  */
 async function pkceOf(flow) {
-  const { PKCE } = await import("./pkce.js");
+  const { PKCE } = await flow.later("pkce");
   await flow.page.client;
   const { config, app, place } = flow;
   return new PKCE({

@@ -21,6 +21,8 @@ export { deviceOf, forget, keep, keyOf, storeOf, tokensOf } from "./cognito/toke
  * @property {number} [timeout]  milliseconds for one call: 20,000 unless said
  * @property {Place} [place]     where the devices that are remembered stand
  * @property {Record<string, string>} [metadata]  for the pool's functions: `{lang}`, of messages
+ * @property {(type: string, message: string) => Promise<string> | string} codeOf  errors.js has it: the
+ *   class of a refusal that is no plain wrong password
  *
  * @typedef {object} Step  the end of a sign-in (`tokens`), or what is asked next (`challenge`)
  * @property {Tokens} [tokens]
@@ -36,20 +38,6 @@ export { deviceOf, forget, keep, keyOf, storeOf, tokensOf } from "./cognito/toke
  * @typedef {import("./cognito/tokens.js").Store} Store
  * @typedef {import("./cognito/srp.js").Pair} Pair
  */
-
-/**
- * The class of error texts for a refusal. Most are of one kind; errors.js knows the others.
- * @param {string} type
- * @param {string} message
- */
-async function codeOf(type, message) {
-  if (/^Incorrect username/.test(message)) return "not-authorized";
-  try {
-    return (await import("./errors.js")).codeOf(type, message);
-  } catch {
-    return "network";
-  }
-}
 
 /** One pool, one app client. */
 export class Cognito {
@@ -67,7 +55,7 @@ export class Cognito {
    * @throws {CognitoError}
    */
   async call(operation, input) {
-    const { fetch, endpoint, timeout } = this.settings;
+    const { fetch, endpoint, timeout, codeOf } = this.settings;
     let reply, text, body;
     try {
       // Always the same headers, so that the browser asks for leave once.
@@ -83,12 +71,11 @@ export class Cognito {
         signal: /** @type {any} */ (AbortSignal).timeout(timeout),
       });
       text = await reply.text();
-    } catch (cause) {
+    } catch (/** @type {any} */ cause) {
       // Answers without CORS headers end here as well: firewalls, gateways, throttling.
-      const { name } = /** @type {Error} */ (cause);
       const code = globalThis.navigator?.onLine === false ? "offline" : "network";
       // Older engines say AbortError where a time is over.
-      throw new CognitoError(/Timeout|Abort/.test(name) ? "timeout" : code, { cause });
+      throw new CognitoError(/Timeout|Abort/.test(cause.name) ? "timeout" : code, { cause });
     }
     const { ok, status, headers } = reply;
     try {
@@ -100,8 +87,11 @@ export class Cognito {
     const name = body?.__type || headers.get("x-amzn-errortype") || "";
     const message = body?.message || body?.Message;
     const [type] = /\w+(?=[:,]|$)/.exec(name) || [];
-    const other = status < 500 ? "malformed" : "internal-error";
-    throw new CognitoError(type ? await codeOf(type, message) : other, { message, type, status });
+    let code = status < 500 ? "malformed" : "internal-error";
+    // Most refusals are the first.
+    if (/^Incorrect username/.test(message)) code = "not-authorized";
+    else if (type) code = await codeOf(type, message);
+    throw new CognitoError(code, { message, type, status });
   }
 
   /**
@@ -116,24 +106,22 @@ export class Cognito {
   async signIn(username, password, flow = "USER_SRP_AUTH", parameters) {
     const pair = taken();
     try {
-      const asked = { USERNAME: username, SRP_A: pair.text, ...parameters };
-      const step = await this.begin(flow, asked);
+      const step = await this.begin(flow, { USERNAME: username, SRP_A: pair.text, ...parameters });
       // A temporary password, say, is not what was preferred.
       const { challenge, choices } = step;
       return challenge === "SELECT_CHALLENGE" && choices.includes("PASSWORD_SRP")
         ? await this.password(step, password)
         : await this.#prove(step, pair, password);
-    } catch (error) {
-      const { code, message } = /** @type {CognitoError} */ (error);
+    } catch (/** @type {any} */ error) {
+      const { code, message } = error;
       // The user has removed the device: as from a new one, with a second factor.
       if (code === "device-not-found") {
-        const other = new Cognito({ ...this.settings, place: undefined });
-        return other.signIn(username, password, flow, parameters);
+        this.settings.place = undefined;
+        return this.signIn(username, password, flow, parameters);
       }
       // A client for passkeys and codes need not allow the older flow.
       if (parameters || !/not enabled for/.test(message)) throw error;
-      const preferred = { PREFERRED_CHALLENGE: "PASSWORD_SRP" };
-      return this.signIn(username, password, "USER_AUTH", preferred);
+      return this.signIn(username, password, "USER_AUTH", { PREFERRED_CHALLENGE: "PASSWORD_SRP" });
     }
   }
 
@@ -145,8 +133,8 @@ export class Cognito {
    * @returns {Promise<Step>}
    */
   begin(flow, parameters, session) {
-    const input = { AuthFlow: flow, AuthParameters: parameters, Session: session };
-    return this.#next("InitiateAuth", input, parameters.USERNAME);
+    const asked = { AuthFlow: flow, AuthParameters: parameters, Session: session };
+    return this.#next("InitiateAuth", asked, parameters.USERNAME);
   }
 
   /**
@@ -158,12 +146,9 @@ export class Cognito {
   respond({ challenge, session, username }, answers) {
     // What is undefined is left out of JSON.
     const known = { USERNAME: username, DEVICE_KEY: this.#device(username)?.deviceKey };
-    const input = {
-      ChallengeName: challenge,
-      Session: session,
-      ChallengeResponses: { ...known, ...answers },
-    };
-    return this.#next("RespondToAuthChallenge", input, username);
+    const responses = { ...known, ...answers };
+    const asked = { ChallengeName: challenge, Session: session, ChallengeResponses: responses };
+    return this.#next("RespondToAuthChallenge", asked, username);
   }
 
   /**
@@ -174,8 +159,8 @@ export class Cognito {
    */
   async password(step, password) {
     const pair = taken();
-    const answers = { ANSWER: "PASSWORD_SRP", SRP_A: pair.text };
-    return this.#prove(await this.respond(step, answers), pair, password);
+    const asked = await this.respond(step, { ANSWER: "PASSWORD_SRP", SRP_A: pair.text });
+    return this.#prove(asked, pair, password);
   }
 
   /**
@@ -231,10 +216,9 @@ export class Cognito {
       const { parameters } = asked;
       const answers = await proof(pair, parameters, deviceGroupKey, deviceKey, randomPasswordKey);
       return await this.respond({ ...asked, username: step.username }, answers);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       // Another device than the pool knows: no word about the user's own password.
-      const { code } = /** @type {CognitoError} */ (error);
-      throw code === "not-authorized" ? new CognitoError("device-not-found") : error;
+      throw error.code === "not-authorized" ? new CognitoError("device-not-found") : error;
     }
   }
 }

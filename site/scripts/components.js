@@ -10,6 +10,7 @@
  * @property {(element: any, name: string) => any} slotOf
  * @property {(form: any, errors: {text: string}[]) => void} showErrors
  * @property {(form: any, button: Element | null) => void} setBusy
+ * @property {import("./later.js").Later} later
  */
 
 /** @type {(id: string) => any} */
@@ -188,6 +189,7 @@ class CopyButton {
   constructor(button, page) {
     this.#button = button;
     this.#page = page;
+    button.hidden = !navigator.clipboard;
     button.addEventListener("click", () => this.#copy());
   }
 
@@ -215,13 +217,13 @@ class PrintButton {
 
 /** The address in `data-qr` as an image; where that fails, its text stands beside it. */
 class QRImage {
-  constructor(place) {
-    if (place.dataset.qr) this.#draw(place);
+  constructor(place, page) {
+    if (place.dataset.qr) this.#draw(place, page);
   }
 
-  async #draw(place) {
+  async #draw(place, { later }) {
     try {
-      const { qrSvg } = await import("./qr.js");
+      const { qrSvg } = await later("qr");
       place.replaceChildren(qrSvg(place.dataset.qr, place.dataset.label));
     } catch {
       place.replaceChildren();
@@ -254,11 +256,11 @@ class PasskeyForm {
 
   async #ask() {
     const form = this.#form;
-    const { show } = this.#page;
+    const { later, show } = this.#page;
     const status = document.querySelector("[data-region=status]");
     show(status);
     try {
-      const { ask } = await import("./passkey.js");
+      const { ask } = await later("passkey");
       const answer = await ask(form.dataset.credential, JSON.parse(JSON.parse(this.#options).json));
       form.elements.credential.value = JSON.stringify(answer);
       form.submit();
@@ -281,7 +283,7 @@ class PasskeyForm {
 class PickerForm {
   constructor(form, page) {
     // Not reached: the whole list is there.
-    import("./picker.js").then(({ TenantPicker }) => new TenantPicker(form, page), () => {});
+    page.later("picker").then(({ TenantPicker }) => new TenantPicker(form, page), () => {});
   }
 }
 

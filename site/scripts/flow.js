@@ -103,11 +103,11 @@ export class Flow extends Speech {
     const form = first("main form");
     const { provider } = element.dataset;
     try {
-      if (provider) return await (await import("./arrival.js")).signInWith(this, provider);
+      if (provider) return await (await this.later("arrival")).signInWith(this, provider);
       // Once at a time, as a form is sent.
       if (form.matches("[aria-busy]")) return;
       this.page.setBusy(form, element);
-      await (await import("./signin.js")).pressPasskey(this, form);
+      await (await this.later("signin")).pressPasskey(this, form);
       this.page.setBusy(form, null);
     } catch (error) {
       await this.fail(form, error);
@@ -162,6 +162,11 @@ export class Flow extends Speech {
 
   get app() {
     return this.page.app;
+  }
+
+  /** Imports a script that has not been needed before. */
+  get later() {
+    return this.page.later;
   }
 
   /** Where tokens are kept; complete once `client` has come. */
@@ -267,7 +272,7 @@ export class Flow extends Speech {
    */
   async meet(step) {
     if (step.tokens) return this.finish(step.tokens);
-    return (await import("./signin.js")).meet(this, step);
+    return (await this.later("signin")).meet(this, step);
   }
 
   /**

@@ -4,48 +4,42 @@
 // What the first page does not need is in components.js, fetched by the pages that do.
 
 import { openDirect } from "./page/direct.js";
-import { CapsLockHint, PasswordToggle } from "./page/fields.js";
-import { CheckedForm, ErrorSummary, setBusy, showErrors } from "./page/forms.js";
+import { capsLockHint, passwordToggle } from "./page/fields.js";
+import { checkedForm, errorSummary, setBusy, showErrors } from "./page/forms.js";
+import { later } from "./page/later.js";
 import { remembered } from "./page/memory.js";
 import { announce, first, part, show, slotOf } from "./page/parts.js";
 
-class LanguageLink {
-  /** @param {any} link */
-  constructor(link) {
-    // The link is the newer choice than these two.
-    const query = new URLSearchParams(location.search);
-    query.delete("lang");
-    query.delete("ui_locales");
-    if (!link.search && `${query}`) link.search = `${query}`;
-    link.addEventListener("click", () => remembered("local", "lintel.language", link.hreflang));
-  }
+/** @param {any} link */
+function languageLink(link) {
+  // The link is the newer choice than these two.
+  const query = new URLSearchParams(location.search);
+  query.delete("lang");
+  query.delete("ui_locales");
+  link.search ||= query;
+  link.addEventListener("click", () => remembered("local", "lintel.language", link.hreflang));
 }
 
-/** What stands hidden for browsers without script, or without what else it needs. */
-class Need {
-  /** @param {any} element */
-  constructor(element) {
-    /** @type {Record<string, unknown>} */
-    const found = {
-      script: true,
-      clipboard: navigator.clipboard,
-      passkey: self.PublicKeyCredential,
-    };
-    element.hidden = !found[element.dataset.needs];
-  }
+/**
+ * What stands hidden for browsers without script, or without passkeys.
+ * @param {any} element
+ */
+function need(element) {
+  const { needs } = element.dataset;
+  element.hidden = needs !== "script" && (needs !== "passkey" || !self.PublicKeyCredential);
 }
 
-/** @type {Record<string, new (element: any) => object>} by the attribute that asks for it */
+/** @type {Record<string, (element: any) => void>} by the attribute that asks for it */
 const COMPONENTS = {
-  toggle: PasswordToggle,
-  "caps-lock": CapsLockHint,
-  form: CheckedForm,
-  "region=summary": ErrorSummary,
-  language: LanguageLink,
-  needs: Need,
+  toggle: passwordToggle,
+  "caps-lock": capsLockHint,
+  form: checkedForm,
+  "region=summary": errorSummary,
+  language: languageLink,
+  needs: need,
 };
 /** What the modules that come later are lent. */
-const LENT = { part, show, slotOf, announce, showErrors, setBusy, enhance };
+const LENT = { part, show, slotOf, announce, showErrors, setBusy, enhance, later };
 const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],[data-qr],[data-credential],[data-picker]";
 
 /**
@@ -54,21 +48,20 @@ const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],
  */
 async function enhance(root) {
   for (const name in COMPONENTS) {
-    for (const element of root.querySelectorAll(`[data-${name}]`)) new COMPONENTS[name](element);
+    for (const element of root.querySelectorAll(`[data-${name}]`)) COMPONENTS[name](element);
   }
   if (!root.querySelector(LATER)) return;
   try {
-    (await import("./components.js")).enhance(root, LENT);
+    (await later("components")).enhance(root, LENT);
   } catch {
     // Not reached: fields and links still work as the browser has them.
   }
 }
 
 if (typeof document !== "undefined") {
-  const config = first("[data-config]");
-  const settings = config && JSON.parse(config.textContent);
+  const settings = JSON.parse(first("[data-config]")?.textContent || "{}");
   // Empty in the gallery, whose pages stay as they are.
-  if (settings?.apps) openDirect(settings, LENT);
+  if (settings.apps) openDirect(settings, LENT);
   enhance(document).then(() => {
     document.documentElement.dataset.ready = "";
   });

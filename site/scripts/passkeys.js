@@ -29,7 +29,7 @@ export async function add(flow, accessToken, then) {
   return flow.show("passkey-add", {
     submit: async () => {
       flow.page.announce("status");
-      const { ask } = await import("./passkey.js");
+      const { ask } = await flow.later("passkey");
       options = options || (await start(flow, accessToken));
       let credential;
       try {

@@ -55,7 +55,7 @@ class Security {
     const session = this.#session;
     return {
       "add-passkey": async () => {
-        const { add } = await import("./passkeys.js");
+        const { add } = await flow.later("passkeys");
         return add(flow, session.tokens.accessToken, () => flow.back());
       },
       "remove-passkey": (form, button) =>
@@ -67,7 +67,7 @@ class Security {
       "sign-out-everywhere": async () => {
         await session.call("GlobalSignOut");
         forget(flow.place);
-        (await import("./arrival.js")).leaveSignedOut(flow, session.tokens);
+        (await flow.later("arrival")).leaveSignedOut(flow, session.tokens);
       },
     };
   }
@@ -197,7 +197,7 @@ class Security {
   async #setUpApp(factor) {
     const flow = this.#flow;
     const session = this.#session;
-    const { showSecret } = await import("./setup.js");
+    const { showSecret } = await flow.later("setup");
     const { SecretCode } = await session.call("AssociateSoftwareToken");
     flow.account = session.name;
     return showSecret(flow, SecretCode, async (code) => {

@@ -52,7 +52,7 @@ const CHALLENGES = {
   SOFTWARE_TOKEN_MFA: (flow, step) => askCode(flow, step),
   SELECT_MFA_TYPE: chooseFactor,
   MFA_SETUP: async (flow, step) => {
-    const { setUp } = await import("./setup.js");
+    const { setUp } = await flow.later("setup");
     return setUp(flow, step, listOf(step.parameters.MFAS_CAN_SETUP), askCode);
   },
   NEW_PASSWORD_REQUIRED: askAgreement,

@@ -2,13 +2,15 @@ import Diagnostics
 import Syntax
 
 /// The page scripts of a build: minified, their imports renamed, hashed leaves first.
+///
+/// Where a script says a place (`new URL("./flow.js", import.meta.url)`), the integrities of what is there
+/// stand in its fragment, for whoever imports it: see `later.js`.
 struct ScriptSet: Sendable {
   /// The script that every page loads.
   static let entry = "page"
 
   private let files: [String: AssetFile]
-  /// What each script cannot begin without.
-  private let imports: [String: [String]]
+  private let needs: ScriptNeeds
 
   /// - Parameter files: by path without extension; a script's parts lie in a folder of its name.
   ///
@@ -21,7 +23,7 @@ struct ScriptSet: Sendable {
       _ = try build.file(name, importedBy: [])
     }
     self.files = build.files
-    imports = build.imports
+    needs = build.needs
   }
 
   subscript(name: String) -> AssetFile? { files[name] }
@@ -29,14 +31,10 @@ struct ScriptSet: Sendable {
   /// The scripts that a page loads later than its own and should fetch at once, each with what it
   /// cannot begin without.
   func preloads(of page: PageID, _ served: Served) -> [String] {
-    var names: [String] = []
-    func add(_ name: String) {
-      guard !names.contains(name) else { return }
-      names.append(name)
-      for needed in imports[name] ?? [] { add(needed) }
-    }
-    for name in Self.first(of: page, served) { add(name) }
-    return names
+    var names = Self.first(of: page, served)
+    // All but what a page is bound to come to is imported through the list of what comes later.
+    if names.contains(where: { $0 != "cognito" }) { names.insert("later", at: 0) }
+    return needs.all(of: names)
   }
 
   private static func first(of page: PageID, _ served: Served) -> [String] {
@@ -74,7 +72,28 @@ struct ScriptSet: Sendable {
 
   /// What the tenant picker runs: nobody signs in there.
   var picking: [String: AssetFile] {
-    files.filter { [Self.entry, "components", "picker"].contains($0.key) }
+    files.filter { [Self.entry, "later", "components", "picker"].contains($0.key) }
+  }
+}
+
+/// What each script cannot begin without.
+private struct ScriptNeeds {
+  private var imports: [String: [String]] = [:]
+
+  mutating func add(_ target: String, of name: String) {
+    imports[name, default: []].append(target)
+  }
+
+  /// Scripts, each with what it needs, once.
+  func all(of names: [String]) -> [String] {
+    var found: [String] = []
+    func add(_ name: String) {
+      guard !found.contains(name) else { return }
+      found.append(name)
+      for needed in imports[name] ?? [] { add(needed) }
+    }
+    for name in names { add(name) }
+    return found
   }
 }
 
@@ -82,7 +101,7 @@ struct ScriptSet: Sendable {
 private struct Building {
   let sources: ScriptSources
   var files: [String: AssetFile] = [:]
-  var imports: [String: [String]] = [:]
+  var needs = ScriptNeeds()
 
   /// What may be done with the script, wherever it is copied; short, since each script has it.
   private static let banner = "/*!Apache-2.0*/"
@@ -101,9 +120,13 @@ private struct Building {
           importedBy: name, hint: "hand in what is needed as an argument")
       }
       guard let file = try file(target, importedBy: chain + [name]) else { continue }
-      if !use.isDynamic { imports[name, default: []].append(target) }
       bytes += code.bytes[copied..<use.range.lowerBound]
       bytes += "./\(file.name)".utf8
+      switch use.moment {
+      case .first: needs.add(target, of: name)
+      case .dynamic: break
+      case .address: bytes += integrities(of: target).utf8
+      }
       copied = use.range.upperBound
     }
     bytes += code.bytes[copied...]
@@ -111,5 +134,13 @@ private struct Building {
       stem: name, fileExtension: "js", bytes: bytes, contentType: "text/javascript; charset=utf-8")
     files[name] = file
     return file
+  }
+
+  /// What a browser is to expect of a script, and of what that needs:
+  /// `#sha256-…#./fields.721ace30.js#sha256-…`.
+  private func integrities(of target: String) -> String {
+    let parts = needs.all(of: [target]).compactMap { files[$0] }
+      .flatMap { ["./\($0.name)", $0.integrity] }
+    return "#" + parts.dropFirst().joined(separator: "#")
   }
 }

@@ -29,7 +29,7 @@ struct ScriptSources {
   func checkImports() throws(Diagnostic) {
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       for use in try JavaScriptImport.all(in: file) {
-        let known = files.keys.filter { reaches($0, from: name, later: use.isDynamic) }
+        let known = files.keys.filter { reaches($0, from: name, later: use.moment != .first) }
         if let path = Self.path(use.specifier, from: name), known.contains(path) { continue }
         throw Diagnostic(
           .error, "script.import.unknown", "there is no script '\(use.specifier)'",

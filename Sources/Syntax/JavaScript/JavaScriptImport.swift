@@ -1,27 +1,42 @@
 package import Diagnostics
 
-/// A module that another one names: `"./qr.js"` in `import … from`, `export … from` or `import(…)`.
+/// A module that another one names: `"./qr.js"` in `import … from`, `export … from`, `import(…)` or
+/// `new URL(…, import.meta.url)`.
 package struct JavaScriptImport: Hashable, Sendable {
+  package enum Moment: Sendable {
+    /// Before the module itself begins.
+    case first
+    /// When the program gets there: `import(…)`.
+    case dynamic
+    /// Nothing is fetched: `new URL(…, import.meta.url)` says where a module is, for whoever imports it.
+    case address
+  }
+
   /// The text between the quotes.
   package let specifier: String
   /// The bytes between the quotes, to put another specifier there.
   package let range: Range<Int>
-  /// Fetched when the program gets there: `import(…)`.
-  package let isDynamic: Bool
+  package let moment: Moment
 
-  /// The imports of a module, in order; `import(…)` only where a string stands in it.
+  /// The imports of a module, in order; `import(…)` and addresses only where a string stands in them.
   package static func all(in file: SourceFile) throws(Diagnostic) -> [Self] {
     let tokens = try JavaScriptLexer.read(file).tokens
-    var found: [Self] = []
-    for (index, token) in tokens.enumerated() where token.kind == .string && index > 0 {
-      let before = file.text(in: tokens[index - 1].range)
-      let isCall =
-        before == "(" && index > 1 && file.text(in: tokens[index - 2].range) == "import"
-        && !(index > 2 && file.text(in: tokens[index - 3].range) == ".")
-      guard isCall || before == "from" || before == "import" else { continue }
-      let range = token.range.lowerBound + 1..<token.range.upperBound - 1
-      found.append(Self(specifier: file.text(in: range), range: range, isDynamic: isCall))
+    func text(_ index: Int) -> String {
+      tokens.indices.contains(index) ? file.text(in: tokens[index].range) : ""
     }
-    return found
+    func moment(_ index: Int) -> Moment? {
+      if ["from", "import"].contains(text(index - 1)) { return .first }
+      guard text(index - 1) == "(" else { return nil }
+      if text(index - 2) == "import" { return text(index - 3) == "." ? nil : .dynamic }
+      let isAddress =
+        text(index - 2) == "URL"
+        && (1...6).map { text(index + $0) } == [",", "import", ".", "meta", ".", "url"]
+      return isAddress ? .address : nil
+    }
+    return tokens.indices.compactMap { index in
+      guard tokens[index].kind == .string, let moment = moment(index) else { return nil }
+      let range = tokens[index].range.lowerBound + 1..<tokens[index].range.upperBound - 1
+      return Self(specifier: file.text(in: range), range: range, moment: moment)
+    }
   }
 }

@@ -62,7 +62,7 @@ import Testing
     #expect(kit.scripts.preloads(of: .login, .hosted) == [])
     #expect(
       kit.scripts.preloads(of: .forgotPassword, .direct)
-        == ["flow", "fields", "steps", "recovery", "cognito"])
+        == ["later", "flow", "fields", "steps", "recovery", "cognito"])
     let api = ["flow", "steps", "cognito", "signin", "pkce"]
     for page in PageID.allCases where page != .tenantPicker {
       #expect(Set(kit.scripts.preloads(of: page, .hosted)).isDisjoint(with: api), "\(page)")

@@ -84,7 +84,10 @@ import Testing
     let files = try sample.folder.tree("dist/_picker").keys.sorted()
     #expect(files.filter { $0.hasSuffix(".html") } == ["site/tenant-picker.html"])
     let scripts = files.filter { $0.hasSuffix(".js") }.map { $0.split(separator: ".")[0] }
-    #expect(scripts == ["site/assets/components", "site/assets/page", "site/assets/picker"])
+    #expect(
+      scripts == [
+        "site/assets/components", "site/assets/later", "site/assets/page", "site/assets/picker",
+      ])
     #expect(!files.contains("site/.well-known/change-password"))
     #expect(files.contains("site/_headers"))
     let manifest = try Manifest(

@@ -86,11 +86,12 @@ import Testing
       import "./a.js"; import b, {c as d} from './b.js'
       export * from "./c.js"; const x = await import("./d.js"); import(y); z.import("no");
       const s = `${import("./e.js")}`; // import "no"
+      new URL("./f.js", import.meta.url); new URL("no", base); URL("no", import.meta.dirname)
       """
     let file = SourceFile(name: "t", text: text)
     let found = try JavaScriptImport.all(in: file)
-    #expect(found.map(\.specifier) == ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"])
+    #expect(found.map(\.specifier) == ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js", "./f.js"])
     #expect(found.map { file.text(in: $0.range) } == found.map(\.specifier))
-    #expect(found.map(\.isDynamic) == [false, false, false, true, true])
+    #expect(found.map(\.moment) == [.first, .first, .first, .dynamic, .dynamic, .address])
   }
 }

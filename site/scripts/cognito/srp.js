@@ -151,7 +151,7 @@ let prepared;
 
 /** Computes what a sign-in begins with, so that it need not wait when the button is pressed. */
 export function prepare() {
-  prepared = prepared || pairOf();
+  prepared ||= pairOf();
 }
 
 /** @returns {Pair} */

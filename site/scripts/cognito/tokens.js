@@ -42,9 +42,8 @@ export function tokensOf(result) {
 }
 
 const TOKENS = [
-  "accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata",
+  "accessToken", "idToken", "refreshToken", "clockDrift", "signInDetails", "oauthMetadata"
 ];
-const DEVICE = ["deviceKey", "deviceGroupKey", "randomPasswordKey"];
 
 /**
  * @param {Place} place
@@ -113,12 +112,10 @@ export function forget(place, isReplaced) {
  */
 export function deviceOf(username, place) {
   try {
-    const [deviceKey, deviceGroupKey, randomPasswordKey] = DEVICE.map((name) =>
-      storeOf(place).getItem(keyOf(place, `${username}.${name}`)),
-    );
-    if (deviceKey && deviceGroupKey && randomPasswordKey) {
-      return { deviceKey, deviceGroupKey, randomPasswordKey };
-    }
+    const entries = ["deviceKey", "deviceGroupKey", "randomPasswordKey"].map((name) => [
+      name, storeOf(place).getItem(keyOf(place, `${username}.${name}`))
+    ]);
+    if (entries.every(([, value]) => value)) return Object.fromEntries(entries);
   } catch {
     // Storage may be blocked: then no device is known.
   }

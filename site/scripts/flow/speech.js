@@ -12,6 +12,7 @@
  * @property {(form: any, errors: {text: string, id?: string}[]) => void} showErrors
  * @property {(form: any, button: Element | null) => void} setBusy
  * @property {(root: ParentNode) => Promise<void>} enhance
+ * @property {import("../later.js").Later} later
  * @property {any} config
  * @property {any} app
  * @property {import("../cognito.js").Place} place

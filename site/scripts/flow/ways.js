@@ -9,17 +9,17 @@
  * @type {Record<string, (flow: Flow) => Promise<any>>}
  */
 export const PAGES = {
-  login: async (flow) => (await import("../signin.js")).open(flow),
-  identifier: async (flow) => (await import("../signin.js")).open(flow),
-  signup: async (flow) => (await import("../signup.js")).open(flow),
-  "forgot-password": async (flow) => (await import("../recovery.js")).open(flow),
-  "change-password": async (flow) => (await import("../profile.js")).openPassword(flow),
-  profile: async (flow) => (await import("../profile.js")).open(flow),
-  security: async (flow) => (await import("../security.js")).open(flow),
-  "sign-out": async (flow) => (await import("../arrival.js")).signOut(flow),
-  callback: async (flow) => (await import("../arrival.js")).callback(flow),
-  "link-landing": async (flow) => (await import("../arrival.js")).land(flow),
-  error: async (flow) => (await import("../arrival.js")).tell(flow),
+  login: async (flow) => (await flow.later("signin")).open(flow),
+  identifier: async (flow) => (await flow.later("signin")).open(flow),
+  signup: async (flow) => (await flow.later("signup")).open(flow),
+  "forgot-password": async (flow) => (await flow.later("recovery")).open(flow),
+  "change-password": async (flow) => (await flow.later("profile")).openPassword(flow),
+  profile: async (flow) => (await flow.later("profile")).open(flow),
+  security: async (flow) => (await flow.later("security")).open(flow),
+  "sign-out": async (flow) => (await flow.later("arrival")).signOut(flow),
+  callback: async (flow) => (await flow.later("arrival")).callback(flow),
+  "link-landing": async (flow) => (await flow.later("arrival")).land(flow),
+  error: async (flow) => (await flow.later("arrival")).tell(flow),
 };
 
 /** Pages that say something and ask nothing. */
@@ -30,8 +30,8 @@ export const ENDS = ["signed-in", "signed-out", "verified", "expired", "locked",
  * @type {((flow: Flow, tokens: Tokens) => Promise<any>)[]}
  */
 export const LAST = [
-  async (flow, tokens) => tokens.device && (await import("../device.js")).remember(flow, tokens),
-  async (flow, tokens) => flow.isNew && (await import("../passkeys.js")).offer(flow, tokens),
+  async (flow, tokens) => tokens.device && (await flow.later("device")).remember(flow, tokens),
+  async (flow, tokens) => flow.isNew && (await flow.later("passkeys")).offer(flow, tokens),
 ];
 
 /**
@@ -40,8 +40,8 @@ export const LAST = [
  */
 export const WAYS = {
   "session-expired": async (flow) => flow.expire(),
-  "user-not-confirmed": async (flow) => (await import("../signup.js")).confirm(flow),
-  "password-reset-required": async (flow) => (await import("../recovery.js")).require(flow),
+  "user-not-confirmed": async (flow) => (await flow.later("signup")).confirm(flow),
+  "password-reset-required": async (flow) => (await flow.later("recovery")).require(flow),
 };
 /** Pages of somebody who is signed in: the steps that begin there are left for them. */
 export const OWN = ["security", "profile"];

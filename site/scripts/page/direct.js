@@ -2,6 +2,7 @@
 // Direct pages. A password sign-in without a challenge happens here; flow.js does all else.
 
 import { setBusy, showErrors } from "./forms.js";
+import { later } from "./later.js";
 import { remembered } from "./memory.js";
 import { announce, byId, first } from "./parts.js";
 
@@ -22,7 +23,7 @@ async function chooseLanguage(query, root) {
   const liked = isNamed ? [] : navigator.languages;
   const wanted = [query.get("lang"), query.get("ui_locales"), chosen, ...liked].find(Boolean);
   if (!wanted || wanted.startsWith(document.documentElement.lang)) return;
-  (await import("../language.js")).follow(chosen, liked);
+  (await later("language")).follow(chosen, liked);
 }
 
 /**
@@ -39,7 +40,7 @@ function errorText(code) {
  * @param {any} lent  what flow.js and its modules use of the page
  */
 export function openDirect(config, lent) {
-  const { pool, endpoint, cookie, root, apps } = config;
+  const { cookie, root, apps } = config;
   const { page: id } = document.documentElement.dataset;
   const query = new URLSearchParams(location.search);
   // The address to which providers lead back is registered: it can name no app.
@@ -61,15 +62,17 @@ export function openDirect(config, lent) {
     const { Cognito, prepare } = await import("../cognito.js");
     prepare();
     if (cookie || storage === "memory") {
-      place.store = (await import("../storage.js")).otherStore(storage, cookie);
+      place.store = (await later("storage")).otherStore(storage, cookie);
     }
     const metadata = { lang: config.locale };
-    return new Cognito({ endpoint, pool, clientId: app.id, place, metadata });
+    /** @type {import("../cognito.js").Settings["codeOf"]} */
+    const codeOf = async (...refusal) => (await later("errors")).codeOf(...refusal);
+    return new Cognito({ ...config, clientId: app.id, place, metadata, codeOf });
   }
 
   /** The API client. */
   function client() {
-    loading = loading || load();
+    loading ||= load();
     // The next attempt fetches again.
     loading.catch(() => (loading = undefined));
     return loading;
@@ -108,9 +111,8 @@ export function openDirect(config, lent) {
    */
   async function hand(task, form) {
     try {
-      const { Flow } = await import("../flow.js");
-      const own = { config, app, place, end };
-      flow = flow || new Flow({ ...lent, ...own, get client() { return client(); } });
+      const { Flow } = await later("flow");
+      flow ||= new Flow({ ...lent, config, app, place, end, get client() { return client(); } });
       task(flow);
     } catch {
       if (form) setBusy(form, null);
@@ -127,8 +129,7 @@ export function openDirect(config, lent) {
       // A new device is for flow.js to make known.
       if (!step.tokens || step.tokens.device) return hand((flow) => flow.next(step, form), form);
       await end(step.tokens, form, { loginId, authFlowType: "USER_SRP_AUTH" });
-    } catch (thrown) {
-      const error = /** @type {any} */ (thrown);
+    } catch (/** @type {any} */ error) {
       const text = error.status && errorText(error.code);
       if (text) showErrors(form, [{ text }]);
       else hand((flow) => flow.fail(form, error), form);

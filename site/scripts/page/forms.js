@@ -31,9 +31,8 @@ function problemOf(field) {
 function setFieldError(field, text) {
   const id = `${field.id}-error`;
   byId(id)?.remove();
-  /** @type {string[]} */
-  const others = (field.getAttribute("aria-describedby") || "").split(" ");
-  const ids = others.filter((other) => other !== id);
+  const described = field.getAttribute("aria-describedby") || "";
+  const ids = described.split(" ").filter((/** @type {string} */ other) => other !== id);
   if (text) {
     const error = part("field-error", { text });
     error.id = id;
@@ -62,8 +61,7 @@ function focusErrors(summary) {
 export function showErrors(form, errors) {
   setBusy(form, null);
   for (const field of form.querySelectorAll("[aria-invalid]")) setFieldError(field, "");
-  const sorted = [...errors].sort((a, b) => Number(!!a.id) - Number(!!b.id));
-  const items = sorted.map(({ id, text }) => {
+  const items = [...errors].sort((a, b) => (a.id ? 1 : 0) - (b.id ? 1 : 0)).map(({ id, text }) => {
     const item = part(id ? "error-item" : "error-line", { text });
     if (id) {
       slotOf(item, "text").href = `#${id}`;
@@ -92,52 +90,45 @@ export function setBusy(form, button) {
   button?.append(part("busy"));
 }
 
-export class CheckedForm {
-  /** @param {any} form */
-  constructor(form) {
-    form.noValidate = true;
-    form.addEventListener("submit", (/** @type {SubmitEvent} */ event) => this.#submit(form, event));
-    form.addEventListener(
-      "input",
-      (/** @type {any} */ { target }) => target.matches("[aria-invalid]") && setFieldError(target, ""),
-    );
-    // Coming back to a page that the browser kept as it was.
-    addEventListener("pageshow", ({ persisted }) => persisted && setBusy(form, null));
-  }
-
-  /**
-   * @param {any} form
-   * @param {any} event
-   */
-  #submit(form, event) {
-    const submitter = event.submitter || form.querySelector("[type=submit]");
-    const ignored = form.matches("[aria-busy]") || submitter.matches("[aria-disabled]");
-    const errors =
-      ignored || submitter.formNoValidate ? [] : [...form.elements].flatMap(problemOf);
-    // A direct page's policy blocks posting: only the API client can take over.
-    const direct = document.documentElement.dataset.served === "direct";
-    if (ignored || errors[0] || direct) event.preventDefault();
-    if (ignored) return;
-    showErrors(form, errors);
-    if (errors[0]) return;
-    setBusy(form, submitter);
-    const options = { bubbles: true, cancelable: true, detail: { form, submitter } };
-    if (!form.dispatchEvent(new CustomEvent("lintel:submit", options))) event.preventDefault();
-    else if (direct) setBusy(form, null);
-  }
+/** @param {any} form */
+export function checkedForm(form) {
+  form.noValidate = true;
+  form.addEventListener("submit", submit);
+  form.addEventListener(
+    "input",
+    (/** @type {any} */ { target }) => target.matches("[aria-invalid]") && setFieldError(target, ""),
+  );
+  // Coming back to a page that the browser kept as it was.
+  addEventListener("pageshow", ({ persisted }) => persisted && setBusy(form, null));
 }
 
-export class ErrorSummary {
-  /** @param {any} region */
-  constructor(region) {
-    region.addEventListener("click", (/** @type {any} */ event) => {
-      const link = event.target.closest("a");
-      if (!link) return;
-      // Focus only: a new fragment in the address would be a step back in history.
-      event.preventDefault();
-      byId(link.hash.slice(1)).focus();
-    });
-    // A posted form came back; a frame of the gallery must not take focus.
-    if (region.firstElementChild && self === top) focusErrors(region);
-  }
+/** @param {any} event */
+function submit(event) {
+  const form = event.target;
+  const submitter = event.submitter || form.querySelector("[type=submit]");
+  const ignored = form.matches("[aria-busy]") || submitter.matches("[aria-disabled]");
+  const errors = ignored || submitter.formNoValidate ? [] : [...form.elements].flatMap(problemOf);
+  // A direct page's policy blocks posting: only the API client can take over.
+  const direct = document.documentElement.dataset.served === "direct";
+  if (ignored || errors[0] || direct) event.preventDefault();
+  if (ignored) return;
+  showErrors(form, errors);
+  if (errors[0]) return;
+  setBusy(form, submitter);
+  const options = { bubbles: true, cancelable: true, detail: { form, submitter } };
+  if (!form.dispatchEvent(new CustomEvent("lintel:submit", options))) event.preventDefault();
+  else if (direct) setBusy(form, null);
+}
+
+/** @param {any} region */
+export function errorSummary(region) {
+  region.addEventListener("click", (/** @type {any} */ event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    // Focus only: a new fragment in the address would be a step back in history.
+    event.preventDefault();
+    byId(link.hash.slice(1)).focus();
+  });
+  // A posted form came back; a frame of the gallery must not take focus.
+  if (region.firstElementChild && self === top) focusErrors(region);
 }

@@ -22,14 +22,9 @@ export function set(node, name, value) {
 export function part(name, slots) {
   const template = first(`template[data-part=${name}]`) || document.createElement("template");
   const element = template.content.cloneNode(true).firstElementChild || template;
-  fillSlots(element, slots);
-  return element;
-}
-
-/** @param {any} element @param {Record<string, unknown>} [slots] */
-function fillSlots(element, slots) {
   // None in the empty template of a part that is not there, as when a step has been left.
   for (const name in slots) (slotOf(element, name) || {}).textContent = `${slots[name]}`;
+  return element;
 }
 
 /** @param {any} element @param {string} name */

@@ -55,7 +55,7 @@ export async function askPasskey(flow, step) {
  * @param {"conditional"} [mediation]
  */
 async function prompted(flow, step, mediation) {
-  const { ask } = await import("../passkey.js");
+  const { ask } = await flow.later("passkey");
   const options = JSON.parse(step.parameters.CREDENTIAL_REQUEST_OPTIONS || "{}");
   try {
     return JSON.stringify(await flow.ask(() => ask("get", options, mediation)));
@@ -90,7 +90,7 @@ export async function suggest(flow) {
   /** @type {string} */
   let credential;
   try {
-    const { offersSuggestions } = await import("../passkey.js");
+    const { offersSuggestions } = await flow.later("passkey");
     if (!(await offersSuggestions())) return;
     const parameters = { USERNAME: flow.identifier, PREFERRED_CHALLENGE: "WEB_AUTHN" };
     step = await flow.ask((client) => client.begin("USER_AUTH", parameters));
