@@ -83,6 +83,7 @@ private struct KitLoading {
     let scripts = scripts()
     let structure = structure()
     let theme = themeSheet(templates?.partials ?? [:])
+    findings += StrayFiles.findings(in: reader.files, read: reader.read.map(\.name))
     guard let dictionaries, let templates, let messages, let scripts, let structure, let theme,
       !hasErrors
     else { return nil }
