@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { make, name, password, prepare } from "./cognito-client.js";
-import { Pool, numberOf, power, secretOf } from "./pool.js";
+import { Pool, numberOf, power, refuse, secretOf } from "./pool.js";
 
 // What the API client asks, and the steps of a sign-in that it comes to.
 
@@ -204,6 +204,13 @@ test("a device that is none of the user's any more is forgotten for this sign-in
   const { pool, client } = remembering({ ...known, deviceKey: "eu-central-1_other" });
   signedIn(await client.signIn(name, password));
   assert.equal(pool.calls.at(-1)[1].ChallengeResponses.DEVICE_KEY, undefined);
+});
+
+test("a pool that finds no device although none is named is asked once more, not for ever", async () => {
+  const { pool, client } = remembering();
+  pool.RespondToAuthChallenge = () => refuse("ResourceNotFoundException", "Device does not exist.");
+  await assert.rejects(client.signIn(name, password), { code: "device-not-found" });
+  assert.equal(pool.calls.length, 4);
 });
 
 test("a device with another password is no word about the user's", async () => {

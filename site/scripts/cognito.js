@@ -115,7 +115,7 @@ export class Cognito {
     } catch (/** @type {any} */ error) {
       const { code, message } = error;
       // The user has removed the device: as from a new one, with a second factor.
-      if (code === "device-not-found") {
+      if (code === "device-not-found" && this.settings.place) {
         this.settings.place = undefined;
         return this.signIn(username, password, flow, parameters);
       }
