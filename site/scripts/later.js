@@ -26,8 +26,11 @@
  * @typedef {<Name extends keyof Scripts>(name: Name) => Promise<Scripts[Name]>} Later
  */
 
-/** @type {Record<keyof Scripts, URL>} */
-const PLACES = {
+/**
+ * Where each is, and what a browser is to expect there: page/later.js.
+ * @type {Record<keyof Scripts, URL>}
+ */
+export const PLACES = {
   arrival: new URL("./arrival.js", import.meta.url),
   components: new URL("./components.js", import.meta.url),
   device: new URL("./device.js", import.meta.url),
@@ -47,30 +50,3 @@ const PLACES = {
   signup: new URL("./signup.js", import.meta.url),
   storage: new URL("./storage.js", import.meta.url),
 };
-
-/**
- * Imports a script, after it has told the browser what to expect: `modulepreload` is what an integrity
- * can be said to, and `import()` takes what came of it.
- * @template {keyof Scripts} Name
- * @param {Name} name
- * @returns {Promise<Scripts[Name]>}
- */
-export async function later(name) {
-  // The generator writes integrities into the fragment: the script's own, then for each script that it
-  // cannot begin without that one's name and integrity, with `#` between all.
-  const parts = PLACES[name].href.split("#");
-  for (let i = 1; i < parts.length; i += 2) expect(parts[i - 1], parts[i]);
-  return import(parts[0]);
-}
-
-/**
- * @param {string} place
- * @param {string} integrity
- */
-function expect(place, integrity) {
-  const { href } = new URL(place, import.meta.url);
-  const told = document.querySelector(`link[integrity="${integrity}"]`);
-  const link = told || Object.assign(document.createElement("link"), { rel: "modulepreload", href, integrity });
-  // What is put there anew is said anew, as it must be where the network has failed before.
-  document.head.append(link);
-}

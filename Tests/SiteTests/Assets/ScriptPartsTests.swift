@@ -113,9 +113,7 @@ import Testing
       "a": "import \"./b.js\";", "b": "import \"./c.js\";", "c": "x();",
       "page": "import(\"./list.js\");",
     ])
-    let (a, b, c) = (
-      try #require(set["a"]), try #require(set["b"]), try #require(set["c"])
-    )
+    let (a, b, c) = (try #require(set["a"]), try #require(set["b"]), try #require(set["c"]))
     let chain = "./\(a.name)#\(a.integrity)#./\(b.name)#\(b.integrity)#./\(c.name)#\(c.integrity)"
     let text = try #require(set["list"].map { String(decoding: $0.bytes, as: UTF8.self) })
     #expect(text.contains("[new URL(\"\(chain)\",import.meta.url),"))
@@ -130,12 +128,12 @@ import Testing
   }
 
   @Test func `what comes later is imported through the list of it alone`() throws {
-    let kit = try SampleKit.kit()
-    for (name, file) in kit.scripts.all where name != "later" {
+    let scripts = try SampleKit.kit().scripts
+    let cognito = try #require(scripts["cognito"]).name
+    let later = try #require(scripts["later"])
+    for (name, file) in scripts.all where name != "later" {
       let uses = try JavaScriptImport.all(in: SourceFile(name: name, bytes: file.bytes))
         .filter { $0.moment != .first }.map(\.specifier)
-      let cognito = try #require(kit.scripts["cognito"]).name
-      let later = try #require(kit.scripts["later"])
       // The sign-in page preloads the API client.
       let expected: Set =
         name == "page" ? ["./\(cognito)", "./\(later.name)#\(later.integrity)"] : []

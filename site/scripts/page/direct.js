@@ -31,8 +31,8 @@ async function chooseLanguage(query, root) {
  * @param {string} code
  */
 function errorText(code) {
-  const texts = first("template[data-part=error-texts]");
-  return texts?.content.querySelector(`[data-error~="${code}"]`)?.textContent || "";
+  const found = first("template[data-part=error-texts]")?.content.querySelector(`[data-error~="${code}"]`);
+  return found?.textContent || "";
 }
 
 /**
@@ -84,8 +84,8 @@ export function openDirect(config, lent) {
     const wanted = new URLSearchParams(location.search).get("returnTo");
     try {
       const { href } = new URL(wanted || "", location.origin + location.pathname);
-      const isAllowed = (/** @type {string} */ origin) => href.startsWith(`${origin}/`);
-      if (wanted && [location.origin, ...app.origins].some(isAllowed)) return href;
+      const origins = [location.origin, ...app.origins];
+      if (wanted && origins.some((origin) => href.startsWith(`${origin}/`))) return href;
     } catch {
       // It is no address.
     }

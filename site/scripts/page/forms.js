@@ -31,8 +31,8 @@ function problemOf(field) {
 function setFieldError(field, text) {
   const id = `${field.id}-error`;
   byId(id)?.remove();
-  const described = field.getAttribute("aria-describedby") || "";
-  const ids = described.split(" ").filter((/** @type {string} */ other) => other !== id);
+  /** @type {string[]} */
+  const ids = (field.getAttribute("aria-describedby") || "").split(" ").filter((/** @type {string} */ one) => one !== id);
   if (text) {
     const error = part("field-error", { text });
     error.id = id;
