@@ -62,7 +62,7 @@ struct ScriptParts {
         edits.append((link.specifierRange, "./\(target).js"))
       }
     }
-    for use in try JavaScriptImport.all(in: file) where use.moment != .first {
+    for use in sources.uses[name] ?? [] where use.moment != .first {
       guard let target = ScriptSources.path(use.specifier, from: name) else { continue }
       edits.append((use.range, "./\(target).js"))
     }

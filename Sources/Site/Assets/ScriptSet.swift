@@ -16,8 +16,7 @@ struct ScriptSet: Sendable {
   ///
   /// Errors: `script.import.unknown`, `script.import.circle`, `script.part.*`, `javascript.*`.
   init(_ files: [String: SourceFile]) throws(Diagnostic) {
-    let sources = ScriptSources(files: files)
-    try sources.checkImports()
+    let sources = try ScriptSources(files: files)
     var build = Building(sources: sources)
     for name in files.keys.sorted() where !name.contains("/") {
       _ = try build.file(name, importedBy: [])

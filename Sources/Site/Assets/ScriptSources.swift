@@ -4,6 +4,19 @@ import Syntax
 /// The scripts as they were written, by path without extension: `cognito`, `cognito/srp`.
 struct ScriptSources {
   let files: [String: SourceFile]
+  /// What each names, as it was written.
+  let uses: [String: [JavaScriptImport]]
+
+  /// - Errors: `script.import.unknown`, `javascript.*`.
+  init(files: [String: SourceFile]) throws(Diagnostic) {
+    self.files = files
+    var uses: [String: [JavaScriptImport]] = [:]
+    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+      uses[name] = try JavaScriptImport.all(in: file)
+    }
+    self.uses = uses
+    try checkImports()
+  }
 
   /// What a script means by `./qr.js`: a path as in `files`. Nil for what cannot be one.
   static func path(_ specifier: String, from name: String) -> String? {
@@ -24,11 +37,9 @@ struct ScriptSources {
   }
 
   /// Refuses an import of what is not there.
-  ///
-  /// - Errors: `script.import.unknown`, `javascript.*`.
-  func checkImports() throws(Diagnostic) {
+  private func checkImports() throws(Diagnostic) {
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-      for use in try JavaScriptImport.all(in: file) {
+      for use in uses[name] ?? [] {
         let known = files.keys.filter { reaches($0, from: name, later: use.moment != .first) }
         if let path = Self.path(use.specifier, from: name), known.contains(path) { continue }
         throw Diagnostic(
@@ -58,10 +69,8 @@ struct ScriptSources {
     _ code: String, _ message: String, _ target: String, importedBy name: String, hint: String?
   ) -> Diagnostic {
     for writer in [name] + parts(of: name) {
-      guard let file = files[writer], let uses = try? JavaScriptImport.all(in: file) else {
-        continue
-      }
-      for use in uses where Self.path(use.specifier, from: writer) == target {
+      guard let file = files[writer] else { continue }
+      for use in uses[writer] ?? [] where Self.path(use.specifier, from: writer) == target {
         return Diagnostic(.error, code, message, at: file.location(of: use.range), hint: hint)
       }
     }

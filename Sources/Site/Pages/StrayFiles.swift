@@ -6,7 +6,7 @@ import Diagnostics
 struct StrayFiles {
   /// Where a kit's files lie, and what could be meant as one.
   private static let folders = ["templates", "site"]
-  private static let fileExtensions = ["html", "css", "js", "txt", "mustache"]
+  private static let fileExtensions = ["html", "css", "js", "txt"]
 
   private let project: LayeredFiles
   private let kit: LayeredFiles
@@ -21,7 +21,7 @@ struct StrayFiles {
       kit: LayeredFiles(disk: files.disk, roots: Array(files.roots.dropFirst())))
     let known = Set(read)
     return folders.flatMap(stray.paths)
-      .filter { !known.contains($0) && !stray.kit.has($0) }
+      .filter { !known.contains($0) }
       .map { path in
         Diagnostic(
           .warning, "kit.file.unused", "nothing reads this file", at: SourceLocation(file: path),
@@ -32,12 +32,15 @@ struct StrayFiles {
 
   private static func name(of path: String) -> Substring? { path.split(separator: "/").last }
 
+  /// The project's files below a folder that take the place of none of the kit's.
   private func paths(_ folder: String) -> [String] {
     // What cannot be listed is told by whoever needs it.
     let entries = (try? project.list(folder)) ?? []
+    let kits = Set((try? kit.list(folder)) ?? [])
     return entries.flatMap { entry -> [String] in
       let path = "\(folder)/\(entry.name)"
       if entry.kind == .directory { return paths(path) }
+      guard !kits.contains(entry) else { return [] }
       return Self.fileExtensions.contains { path.hasSuffix(".\($0)") } ? [path] : []
     }
   }
