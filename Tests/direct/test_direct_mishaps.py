@@ -253,10 +253,14 @@ def test_two_tabs_that_renew_at_once_both_stay_signed_in(visitor, preview, rotat
     try:
         for tab in (first, second):
             tab.goto(preview.site("plain") + "profile.html")
-        # One asks, and the other comes to wait for its turn.
-        while not held:
+        # One asks, and the other waits for its turn.
+        waiting = "async () => (await navigator.locks.query()).pending.length"
+        for _ in range(1000):
+            if held and second.evaluate(waiting) > 0:
+                break
             second.wait_for_timeout(20)
-        second.wait_for_timeout(500)
+        else:
+            raise AssertionError("no tab waits for the other")
         for route in held:
             route.continue_()
         for tab in (first, second):
