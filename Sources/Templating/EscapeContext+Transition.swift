@@ -28,7 +28,7 @@ extension EscapeContext {
         throw .unquotedAttribute
       }
       place = .attributeValue(quote: byte, .start)
-      scheme = ""
+      scheme = schemeAtStart
     case .attributeValue(let quote, let position): takeValue(byte, quote: quote, position)
     case .cssName, .cssValue, .cssString, .cssComment: takeCSS(byte)
     }
@@ -41,6 +41,11 @@ extension EscapeContext {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// A letter in lower case; any other byte as it is.
+  private static func low(_ byte: UInt8) -> UnicodeScalar {
+    UnicodeScalar(isLetter(byte) ? byte | 0x20 : byte)
   }
 
   private mutating func leaveTag(to next: Place) {
@@ -67,7 +72,7 @@ extension EscapeContext {
       place = .gap(needsBlank: true)
       try take(byte)
     } else {
-      element.unicodeScalars.append(UnicodeScalar(Self.isLetter(byte) ? byte | 0x20 : byte))
+      element.unicodeScalars.append(Self.low(byte))
     }
   }
 
@@ -81,7 +86,7 @@ extension EscapeContext {
     } else {
       guard !needsBlank else { throw .attributeWithoutBlank }
       place = .attributeName
-      attribute = String(UnicodeScalar(byte)).lowercased()
+      attribute = String(Self.low(byte))
     }
   }
 
@@ -110,7 +115,7 @@ extension EscapeContext {
     case UInt8(ascii: "="): place = .beforeValue
     case UInt8(ascii: ">"): endTag()
     case _ where Self.isBlank(byte): place = .gap(needsBlank: false)
-    default: attribute += String(UnicodeScalar(byte)).lowercased()
+    default: attribute.unicodeScalars.append(Self.low(byte))
     }
   }
 
@@ -124,9 +129,9 @@ extension EscapeContext {
         scriptType.unicodeScalars.append(UnicodeScalar(byte))
       }
       let startsAnother =
-        attribute.hasSuffix("srcset") && (byte == UInt8(ascii: ",") || Self.isBlank(byte))
+        (byte == UInt8(ascii: ",") || Self.isBlank(byte)) && attribute.hasSuffix("srcset")
       if startsAnother {
-        scheme = ""
+        scheme = schemeAtStart
         place = .attributeValue(quote: quote, .start)
       } else {
         let isProgram = position == .program || takesProgram(byte)
@@ -135,19 +140,22 @@ extension EscapeContext {
     }
   }
 
+  /// What has been read of a scheme where a value begins: nothing of one that is no address's.
+  private var schemeAtStart: String? { Self.addressAttributes.contains(attribute) ? "" : nil }
+
   /// Reads an address's scheme.
   ///
   /// - Returns: whether what follows is no address of the web, as after `javascript:` and `data:`. An
   ///   entity before a slash can be a colon.
   private mutating func takesProgram(_ byte: UInt8) -> Bool {
-    guard let begun = scheme, Self.addressAttributes.contains(attribute) else { return false }
+    guard let begun = scheme else { return false }
     switch byte {
     case ...0x20: return false
     case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): scheme = nil
     case UInt8(ascii: ":"), UInt8(ascii: "&"):
       scheme = nil
       return byte == UInt8(ascii: "&") || !["http", "https", "mailto", "tel"].contains(begun)
-    default: scheme = begun + String(UnicodeScalar(byte)).lowercased()
+    default: scheme = begun + String(Self.low(byte))
     }
     return false
   }
@@ -197,6 +205,8 @@ extension EscapeContext {
 
   /// An end tag is one in a string as well: browsers do not read scripts before they end them.
   private mutating func takeEnd(_ byte: UInt8) {
+    // Almost every byte: no end has begun.
+    guard matched > 0 || byte == UInt8(ascii: "<") else { return }
     let end = Array("</\(element)".utf8)
     let low = Self.isLetter(byte) ? byte | 0x20 : byte
     matched = low == end[matched] ? matched + 1 : (low == end[0] ? 1 : 0)

@@ -68,7 +68,8 @@ package struct EscapeContext: Hashable, Sendable {
   var styleTakesValues = false
   /// What has been read of the `</style` that ends a style sheet within a mail.
   var styleEnd = 0
-  /// What has been read of an address's scheme, in lower case; nil once a slash or colon has come.
+  /// What has been read of an address's scheme, in lower case; nil once a slash or colon has come, and in
+  /// the value of an attribute that takes no address.
   var scheme: String? = ""
   /// A scheme that a value or one of two branches has begun: no name of one.
   static let someScheme = "?"

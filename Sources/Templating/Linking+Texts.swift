@@ -10,7 +10,7 @@ extension Linking {
     }
     try startLine()
     lineBlanks = nil
-    let names = entry.bindable
+    let names = entry.parameters
     for binding in tag.bindings where !names.contains(binding.parameter.text) {
       throw fault(
         .unusedBinding(binding.parameter.text, key: key, among: names.sorted()),

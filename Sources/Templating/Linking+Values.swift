@@ -21,7 +21,7 @@ extension Linking {
     return nil
   }
 
-  private func field(_ name: some StringProtocol, of frame: Frame) -> Frame? {
+  private func field(_ name: String, of frame: Frame) -> Frame? {
     guard case .record(let shape) = frame.shape, let slot = shape.slot(of: name) else { return nil }
     return Frame(
       shape: shape.fields[slot].shape,

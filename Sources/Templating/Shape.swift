@@ -33,5 +33,5 @@ package final class RecordShape: Sendable {
       uniqueKeysWithValues: fields.enumerated().map { ($0.element.0, $0.offset) })
   }
 
-  package func slot(of name: some StringProtocol) -> Int? { slots[String(name)] }
+  package func slot(of name: String) -> Int? { slots[name] }
 }

@@ -32,9 +32,14 @@ indirect enum Node: Sendable {
 struct Name: Sendable {
   let text: String
   let range: Range<Int>
-
   /// The parts between dots; none for `.`.
-  var parts: [Substring] { text == "." ? [] : text.split(separator: ".") }
+  let parts: [String]
+
+  init(text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
+    parts = text == "." ? [] : text.split(separator: ".").map(String.init)
+  }
 }
 
 /// `{{$name}}…{{/name}}`: a hole with a default, or what fills a parent's hole.

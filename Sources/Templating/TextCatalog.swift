@@ -18,9 +18,10 @@ package struct TextEntry: Sendable {
   package let range: Range<Int>
   /// The parameter whose number chooses the form; nil for a text of one form.
   package let selector: String?
+  /// What a tag may bind: its holes over all forms, the one that chooses the form, and those that it
+  /// need not have.
+  package let parameters: Set<String>
   let forms: [(category: PluralCategory, segments: [Segment])]
-  /// Names that may be bound although the text does not say them.
-  private let unsaid: Set<String>
 
   package init(_ text: String, source: SourceFile, range: Range<Int>) {
     self.init([(.other, text)], selector: nil, source: source, range: range)
@@ -37,19 +38,12 @@ package struct TextEntry: Sendable {
     self.range = range
     self.selector = selector
     self.forms = forms.map { ($0.0, Self.segments(of: $0.1)) }
-    self.unsaid = unsaid
-  }
-
-  /// The names that a tag may bind.
-  var bindable: Set<String> { parameters.union(unsaid).union(selector.map { [$0] } ?? []) }
-
-  /// The names of the holes, over all forms.
-  package var parameters: Set<String> {
-    var names: Set<String> = []
-    for form in forms {
+    var names = unsaid
+    if let selector { names.insert(selector) }
+    for form in self.forms {
       for case .parameter(let name) in form.segments { names.insert(name) }
     }
-    return names
+    parameters = names
   }
 
   func segments(for category: PluralCategory) -> [Segment] {

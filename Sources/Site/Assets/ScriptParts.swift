@@ -22,18 +22,21 @@ struct ScriptParts {
   ///
   /// - Errors: `script.part.import`, `script.part.export`, `script.part.name`,
   ///   `script.import.circle`, `javascript.*`.
-  static func joined(_ name: String, of sources: ScriptSources) throws(Diagnostic) -> SourceFile? {
-    guard let file = sources.files[name], !sources.parts(of: name).isEmpty else {
+  static func joined(
+    _ name: String, of sources: ScriptSources
+  ) throws(Diagnostic) -> JavaScriptSource? {
+    guard let source = sources.files[name], !sources.parts(of: name).isEmpty else {
       return sources.files[name]
     }
-    let exported = try JavaScriptModule(file).links.filter(\.isExport).flatMap { $0.names ?? [] }
+    let exported = JavaScriptModule(source).links.filter(\.isExport).flatMap { $0.names ?? [] }
     var parts = Self(sources: sources, root: name, exported: Set(exported))
     try parts.add(name, importedBy: [])
     var bytes: [UInt8] = []
     for (specifier, names) in parts.imports {
       bytes += "import{\(names.joined(separator: ","))}from\"\(specifier)\";\n".utf8
     }
-    return SourceFile(name: file.name, bytes: bytes + parts.body)
+    return try JavaScriptLexer.read(
+      SourceFile(name: source.file.name, bytes: bytes + parts.body))
   }
 
   private init(sources: ScriptSources, root: String, exported: Set<String>) {
@@ -43,8 +46,9 @@ struct ScriptParts {
   }
 
   private mutating func add(_ name: String, importedBy chain: [String]) throws(Diagnostic) {
-    guard visited.insert(name).inserted, let file = sources.files[name] else { return }
-    let module = try JavaScriptModule(file)
+    guard visited.insert(name).inserted, let source = sources.files[name] else { return }
+    let file = source.file
+    let module = JavaScriptModule(source)
     var edits: [(range: Range<Int>, text: String)] = []
     for link in module.links {
       guard let target = ScriptSources.path(link.specifier, from: name) else { continue }

@@ -108,10 +108,8 @@ private struct Building {
   mutating func file(_ name: String, importedBy chain: [String]) throws(Diagnostic) -> AssetFile? {
     if let file = files[name] { return file }
     guard let source = try ScriptParts.joined(name, of: sources) else { return nil }
-    let code = SourceFile(name: source.name, bytes: try JavaScriptMinifier.minified(source))
-    var bytes = Array(Self.banner.utf8)
-    var copied = 0
-    for use in try JavaScriptImport.all(in: code) {
+    var specifiers: [(of: JavaScriptImport, text: String)] = []
+    for use in JavaScriptImport.all(in: source) {
       guard let target = ScriptSources.path(use.specifier, from: name) else { continue }
       guard !chain.contains(target), target != name else {
         throw sources.fault(
@@ -119,18 +117,14 @@ private struct Building {
           importedBy: name, hint: "hand in what is needed as an argument")
       }
       guard let file = try file(target, importedBy: chain + [name]) else { continue }
-      bytes += code.bytes[copied..<use.range.lowerBound]
-      bytes += "./\(file.name)".utf8
-      switch use.moment {
-      case .first: needs.add(target, of: name)
-      case .dynamic: break
-      case .address: bytes += integrities(of: target).utf8
-      }
-      copied = use.range.upperBound
+      if use.moment == .first { needs.add(target, of: name) }
+      let expected = use.moment == .address ? integrities(of: target) : ""
+      specifiers.append((use, "./\(file.name)\(expected)"))
     }
-    bytes += code.bytes[copied...]
     let file = AssetFile(
-      stem: name, fileExtension: "js", bytes: bytes, contentType: "text/javascript; charset=utf-8")
+      stem: name, fileExtension: "js",
+      bytes: Self.banner.utf8 + JavaScriptMinifier.minified(source, specifiers: specifiers),
+      contentType: "text/javascript; charset=utf-8")
     files[name] = file
     return file
   }

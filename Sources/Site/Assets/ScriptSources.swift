@@ -3,18 +3,18 @@ import Syntax
 
 /// The scripts as they were written, by path without extension: `cognito`, `cognito/srp`.
 struct ScriptSources {
-  let files: [String: SourceFile]
+  let files: [String: JavaScriptSource]
   /// What each names, as it was written.
   let uses: [String: [JavaScriptImport]]
 
   /// - Errors: `script.import.unknown`, `javascript.*`.
   init(files: [String: SourceFile]) throws(Diagnostic) {
-    self.files = files
-    var uses: [String: [JavaScriptImport]] = [:]
+    var sources: [String: JavaScriptSource] = [:]
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
-      uses[name] = try JavaScriptImport.all(in: file)
+      sources[name] = try JavaScriptLexer.read(file)
     }
-    self.uses = uses
+    self.files = sources
+    uses = sources.mapValues(JavaScriptImport.all)
     try checkImports()
   }
 
@@ -38,13 +38,13 @@ struct ScriptSources {
 
   /// Refuses an import of what is not there.
   private func checkImports() throws(Diagnostic) {
-    for (name, file) in files.sorted(by: { $0.key < $1.key }) {
+    for (name, source) in files.sorted(by: { $0.key < $1.key }) {
       for use in uses[name] ?? [] {
         let known = files.keys.filter { reaches($0, from: name, later: use.moment != .first) }
         if let path = Self.path(use.specifier, from: name), known.contains(path) { continue }
         throw Diagnostic(
           .error, "script.import.unknown", "there is no script '\(use.specifier)'",
-          at: file.location(of: use.range),
+          at: source.file.location(of: use.range),
           hint: nearestNameHint(
             for: use.specifier, among: known.map { Self.specifier(of: $0, from: name) }))
       }
@@ -69,9 +69,10 @@ struct ScriptSources {
     _ code: String, _ message: String, _ target: String, importedBy name: String, hint: String?
   ) -> Diagnostic {
     for writer in [name] + parts(of: name) {
-      guard let file = files[writer] else { continue }
+      guard let source = files[writer] else { continue }
       for use in uses[writer] ?? [] where Self.path(use.specifier, from: writer) == target {
-        return Diagnostic(.error, code, message, at: file.location(of: use.range), hint: hint)
+        return Diagnostic(
+          .error, code, message, at: source.file.location(of: use.range), hint: hint)
       }
     }
     return Diagnostic(.error, code, message, at: nil, hint: hint)

@@ -6,14 +6,15 @@ extension LocaleDictionary {
   /// nobody asks for, holes that differ, plural forms that the language needs or does not have.
   func differences(from reference: LocaleDictionary) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for key in reference.texts.keys.sorted() where texts[key] == nil {
+    let categories = PluralForms(of: tag)
+    for (key, original) in reference.texts where texts[key] == nil {
       findings.append(
         Diagnostic(
           .error, "text.missing", "the text '\(key)' is missing in '\(tag)'",
           at: file.location(of: 0..<min(1, file.bytes.count)),
-          hint: reference.texts[key].map { "\(reference.tag): \"\($0.forms[0].text)\"" }))
+          hint: "\(reference.tag): \"\(original.forms[0].text)\""))
     }
-    for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+    for (key, text) in texts {
       guard let original = reference.texts[key] else {
         findings.append(
           Diagnostic(
@@ -21,16 +22,17 @@ extension LocaleDictionary {
             hint: nearestNameHint(for: key, among: reference.texts.keys)))
         continue
       }
-      findings += text.differences(from: original, key: key, in: tag)
+      findings += text.differences(from: original, key: key, in: tag, categories)
     }
-    return findings
+    return findings.sorted()
   }
 }
 
 extension WrittenText {
   fileprivate func differences(
-    from original: WrittenText, key: String, in locale: String
+    from original: WrittenText, key: String, in locale: String, _ categories: PluralForms
   ) -> [Diagnostic] {
+    if parameters == original.parameters, selector == nil, original.selector == nil { return [] }
     if let finding = strayParameter(against: original, key: key) { return [finding] }
     if let lost = original.parameters.subtracting(parameters).sorted().first {
       return [
@@ -48,14 +50,15 @@ extension WrittenText {
       ]
     }
     guard selector != nil else { return [] }
-    return pluralDifferences(key: key, in: locale)
+    return pluralDifferences(key: key, in: locale, categories)
   }
 
-  private func pluralDifferences(key: String, in locale: String) -> [Diagnostic] {
+  private func pluralDifferences(
+    key: String, in locale: String, _ categories: PluralForms
+  ) -> [Diagnostic] {
     let given = Set(forms.map(\.category))
-    let (needed, known) = PluralForms.categories(of: locale)
-    let missing = needed.subtracting(given).map(\.rawValue).sorted()
-    let extra = given.subtracting(known).map(\.rawValue).sorted()
+    let missing = categories.needed.subtracting(given).map(\.rawValue).sorted()
+    let extra = given.subtracting(categories.known).map(\.rawValue).sorted()
     var findings: [Diagnostic] = []
     if !missing.isEmpty {
       findings.append(
@@ -91,13 +94,16 @@ extension WrittenText {
 }
 
 /// Which plural categories a language takes for whole numbers.
-enum PluralForms {
-  /// - Returns: those that numbers people meet on a page take, and all that the language has.
-  static func categories(
-    of locale: String
-  ) -> (needed: Set<PluralCategory>, known: Set<PluralCategory>) {
+struct PluralForms {
+  /// Those that numbers people meet on a page take.
+  let needed: Set<PluralCategory>
+  /// All that the language has.
+  let known: Set<PluralCategory>
+
+  init(of locale: String) {
     var needed: Set<PluralCategory> = [.other]
     for number in 0...200 { needed.insert(PluralRules.category(of: number, in: locale)) }
-    return (needed, needed.union([PluralRules.category(of: 1_000_000, in: locale)]))
+    self.needed = needed
+    known = needed.union([PluralRules.category(of: 1_000_000, in: locale)])
   }
 }

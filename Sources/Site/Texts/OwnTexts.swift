@@ -63,7 +63,7 @@ struct OwnTexts: Sendable {
         at: value.location,
         hint: original.selector.map { "write \"$plural\": \"\($0)\"" } ?? "write one text")
     }
-    let known = PluralForms.categories(of: locale).known
+    let known = PluralForms(of: locale).known
     for form in text.forms where text.selector != nil && !known.contains(form.category) {
       throw Diagnostic(
         .error, "text.plural.unused",

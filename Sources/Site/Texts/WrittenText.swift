@@ -18,17 +18,27 @@ struct WrittenText: Sendable {
   let selector: String?
   let file: SourceFile
   let range: Range<Int>
+  /// What pages say.
+  let entry: TextEntry
 
-  var entry: TextEntry { entry(inPlaceOf: nil) }
+  init(forms: [Form], selector: String?, file: SourceFile, range: Range<Int>) {
+    self.forms = forms
+    self.selector = selector
+    self.file = file
+    self.range = range
+    entry = TextEntry(
+      forms.map { ($0.category, $0.text) }, selector: selector, source: file, range: range)
+  }
 
+  /// The names of its holes, the one that chooses the form among them.
+  var parameters: Set<String> { entry.parameters }
+
+  /// The same where it takes the place of another text, whose holes it need not have.
   func entry(inPlaceOf original: WrittenText?) -> TextEntry {
     TextEntry(
       forms.map { ($0.category, $0.text) }, selector: selector, source: file, range: range,
       unsaid: original?.parameters ?? [])
   }
-
-  /// The names of its holes, the one that chooses the form among them.
-  var parameters: Set<String> { entry.parameters.union(selector.map { [$0] } ?? []) }
 
   var location: SourceLocation { file.location(of: range) }
 
@@ -83,6 +93,9 @@ struct WrittenText: Sendable {
 
   /// A brace opens a hole that has a name and ends, or is written twice.
   private func checkBraces(_ text: String) throws(Diagnostic) {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+      return
+    }
     var rest = text[...]
     while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       let after = rest.index(after: brace)

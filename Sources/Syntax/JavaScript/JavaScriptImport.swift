@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A module that another one names: `"./qr.js"` in `import … from`, `export … from`, `import(…)` or
 /// `new URL(…, import.meta.url)`.
@@ -19,8 +19,8 @@ package struct JavaScriptImport: Hashable, Sendable {
   package let moment: Moment
 
   /// The imports of a module, in order; `import(…)` and addresses only where a string stands in them.
-  package static func all(in file: SourceFile) throws(Diagnostic) -> [Self] {
-    let tokens = try JavaScriptLexer.read(file).tokens
+  package static func all(in source: JavaScriptSource) -> [Self] {
+    let (file, tokens) = (source.file, source.tokens)
     func text(_ index: Int) -> String {
       tokens.indices.contains(index) ? file.text(in: tokens[index].range) : ""
     }

@@ -106,6 +106,8 @@ package struct JavaScriptLexer {
         index += length
       } else if let length = JavaScriptSpace.length(at: index, in: bytes) {
         index += length
+      } else if bytes[index] != UInt8(ascii: "/") {
+        break
       } else if has("//") {
         let start = index
         skipLine()
@@ -130,7 +132,7 @@ package struct JavaScriptLexer {
     var hasBreak = false
     index += 2
     while index < bytes.count {
-      if has("*/") {
+      if bytes[index] == UInt8(ascii: "*"), has("*/") {
         index += 2
         comments.append(start..<index)
         return hasBreak

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Modules without comments and without the white space that means nothing.
 ///
@@ -7,13 +7,15 @@ package import Diagnostics
 package enum JavaScriptMinifier {
   /// The same tokens in fewer bytes.
   ///
-  /// - Parameter keepingBanner: whether comments that begin with `/*!` stay.
-  /// - Errors: the first thing that is no token (`javascript.…`).
+  /// - Parameters:
+  ///   - specifiers: what stands in the place of some of the modules that are named, in order.
+  ///   - keepingBanner: whether comments that begin with `/*!` stay.
   package static func minified(
-    _ file: SourceFile, keepingBanner: Bool = true
-  ) throws(Diagnostic) -> [UInt8] {
-    let source = try JavaScriptLexer.read(file)
-    let bytes = file.bytes
+    _ source: JavaScriptSource, specifiers: [(of: JavaScriptImport, text: String)] = [],
+    keepingBanner: Bool = true
+  ) -> [UInt8] {
+    let bytes = source.file.bytes
+    var specifiers = specifiers[...]
     var banners = source.comments.filter {
       keepingBanner && bytes[$0].starts(with: "/*!".utf8)
     }[...]
@@ -27,7 +29,14 @@ package enum JavaScriptMinifier {
         if token.isOnNewLine { output.append(UInt8(ascii: "\n")) }
         banners.removeFirst()
       }
-      output += bytes[token.range]
+      if let new = specifiers.first, token.range.contains(new.of.range.lowerBound) {
+        output += bytes[token.range.lowerBound..<new.of.range.lowerBound]
+        output += new.text.utf8
+        output += bytes[new.of.range.upperBound..<token.range.upperBound]
+        specifiers.removeFirst()
+      } else {
+        output += bytes[token.range]
+      }
       last = token
     }
     for banner in banners { output += bytes[banner] }

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// What a module takes from others and gives to them, where it says so, and the names that are its own.
 package struct JavaScriptModule: Sendable {
@@ -29,10 +29,8 @@ package struct JavaScriptModule: Sendable {
   /// `export default …` and `export {…}`: forms that name no declaration beside them.
   package private(set) var otherExports: [Range<Int>] = []
 
-  /// - Errors: the first thing that is no token (`javascript.…`).
-  package init(_ file: SourceFile) throws(Diagnostic) {
-    let tokens = try JavaScriptLexer.read(file).tokens
-    var reader = Reader(file: file, tokens: tokens)
+  package init(_ source: JavaScriptSource) {
+    var reader = Reader(file: source.file, tokens: source.tokens)
     while let index = reader.nextAtTop() { read(index, with: &reader) }
   }
 

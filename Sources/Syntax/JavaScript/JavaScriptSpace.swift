@@ -27,22 +27,30 @@ enum JavaScriptSpace {
 
 /// Operators and brackets.
 enum JavaScriptPunctuator {
-  /// The longest ones first; `?.` in front of a digit is a conditional.
-  private static let all: [[UInt8]] = [
-    ">>>= ... === !== **= <<= >>= >>> &&= ||= ??=",
-    "=> == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << >> **",
-    "{ } ( ) [ ] ; , < > + - * / % & | ^ ! ~ ? : = . @",
-  ].flatMap { $0.split(separator: " ").map { Array($0.utf8) } }
+  /// By their first byte, the longest ones first; `?.` in front of a digit is a conditional.
+  private static let all: [[[UInt8]]] = {
+    let signs = [
+      ">>>= ... === !== **= <<= >>= >>> &&= ||= ??=",
+      "=> == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << >> **",
+      "{ } ( ) [ ] ; , < > + - * / % & | ^ ! ~ ? : = . @",
+    ].flatMap { $0.split(separator: " ").map { Array($0.utf8) } }
+    return (0..<0x80).map { first in signs.filter { $0[0] == first } }
+  }()
 
   static func length(at index: Int, in bytes: [UInt8]) -> Int? {
-    let text = bytes[index...]
-    for sign in all where text.starts(with: sign) {
-      let isConditional =
-        sign == Array("?.".utf8) && index + 2 < bytes.count && CSSByte.isDigit(bytes[index + 2])
-      if !isConditional { return sign.count }
-    }
-    return nil
+    guard bytes[index] < 0x80 else { return nil }
+    return all[Int(bytes[index])].first { begins($0, at: index, in: bytes) }?.count
   }
+
+  private static func begins(_ sign: [UInt8], at index: Int, in bytes: [UInt8]) -> Bool {
+    let end = index + sign.count
+    guard end <= bytes.count else { return false }
+    for offset in sign.indices where bytes[index + offset] != sign[offset] { return false }
+    let isConditional = sign == optional && end < bytes.count && CSSByte.isDigit(bytes[end])
+    return !isConditional
+  }
+
+  private static let optional = Array("?.".utf8)
 }
 
 extension UTF8 {

@@ -42,7 +42,8 @@ import Testing
   ]
 
   private func minified(_ text: String) throws -> String {
-    let bytes = try JavaScriptMinifier.minified(SourceFile(name: "t", text: text))
+    let source = try JavaScriptLexer.read(SourceFile(name: "t", text: text))
+    let bytes = JavaScriptMinifier.minified(source)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -58,21 +59,37 @@ import Testing
   }
 
   @Test func `a banner goes when nobody wants it`() throws {
-    let file = SourceFile(name: "t", text: "/*! MIT */ a")
-    #expect(try JavaScriptMinifier.minified(file, keepingBanner: false) == Array("a".utf8))
+    let source = try JavaScriptLexer.read(SourceFile(name: "t", text: "/*! MIT */ a"))
+    #expect(JavaScriptMinifier.minified(source, keepingBanner: false) == Array("a".utf8))
+  }
+
+  @Test func `modules are named anew`() throws {
+    let text = "import { a } from \"./a.js\";\nlet b = 'no', c = import( './long/c.js' );\n"
+    let source = try JavaScriptLexer.read(SourceFile(name: "t", text: text))
+    let imports = JavaScriptImport.all(in: source)
+    func minified(_ specifiers: [(of: JavaScriptImport, text: String)]) -> String {
+      String(
+        decoding: JavaScriptMinifier.minified(source, specifiers: specifiers), as: UTF8.self)
+    }
+    #expect(
+      minified([(imports[0], "./a.0.js"), (imports[1], "x")])
+        == "import{a}from\"./a.0.js\";let b='no',c=import('x');")
+    #expect(
+      minified([(imports[1], "")]) == "import{a}from\"./a.js\";let b='no',c=import('');")
   }
 
   @Test(arguments: SiteFiles.all(in: "site/scripts", suffix: ".js"))
   func `a script of the site keeps its tokens`(path: String) throws {
     let bytes = Array(try Data(contentsOf: URL(filePath: ProjectFolder.path + path)))
-    let before = SourceFile(name: path, bytes: bytes)
-    let after = SourceFile(name: path, bytes: try JavaScriptMinifier.minified(before))
-    #expect(try tokens(of: after) == tokens(of: before))
-    #expect(after.bytes.count < bytes.count * 3 / 4)
+    let before = try JavaScriptLexer.read(SourceFile(name: path, bytes: bytes))
+    let small = JavaScriptMinifier.minified(before)
+    let after = try JavaScriptLexer.read(SourceFile(name: path, bytes: small))
+    #expect(tokens(of: after) == tokens(of: before))
+    #expect(small.count < bytes.count * 3 / 4)
   }
 
-  private func tokens(of file: SourceFile) throws -> [String] {
-    try JavaScriptLexer.read(file).tokens.map { "\($0.kind) \(file.text(in: $0.range))" }
+  private func tokens(of source: JavaScriptSource) -> [String] {
+    source.tokens.map { "\($0.kind) \(source.file.text(in: $0.range))" }
   }
 
   @Test(
@@ -80,7 +97,8 @@ import Testing
     arguments: SiteFiles.all(in: "site/scripts", suffix: ".js"))
   func `a minified script of the site is a module`(path: String) throws {
     let bytes = Array(try Data(contentsOf: URL(filePath: ProjectFolder.path + path)))
-    let small = try JavaScriptMinifier.minified(SourceFile(name: path, bytes: bytes))
+    let source = try JavaScriptLexer.read(SourceFile(name: path, bytes: bytes))
+    let small = JavaScriptMinifier.minified(source)
     #expect(try Node.check(small) == "")
   }
 }

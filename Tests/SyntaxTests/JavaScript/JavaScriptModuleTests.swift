@@ -5,7 +5,7 @@ import Testing
 @Suite struct JavaScriptModuleTests {
   private func module(_ text: String) throws -> (SourceFile, JavaScriptModule) {
     let file = SourceFile(name: "t", text: text)
-    return (file, try JavaScriptModule(file))
+    return (file, JavaScriptModule(try JavaScriptLexer.read(file)))
   }
 
   @Test func `what is no token is refused where it stands`() {
