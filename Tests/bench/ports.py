@@ -207,15 +207,18 @@ def hugo_site(folder, data):
                 {"layout": name, "url": f"/{line['id']}/{path}", "tenant": line["id"]}))
 
 
-def differences(pages, others):
+def pages(folder):
+    """The pages in a folder by their paths below it. What scripts fetch is no page."""
+    names = (page.relative_to(folder) for page in sorted(folder.rglob("*.html")))
+    return [name for name in names if "assets" not in name.parts]
+
+
+def differences(folder, others):
     """Pages of `others` that say another thing, each with how: markup must be equal byte for byte, while
-    characters may be escaped in another way (`&#34;` for `&quot;`). What scripts fetch is no page."""
+    characters may be escaped in another way (`&#34;` for `&quot;`)."""
     wrong = []
-    for page in sorted(pages.rglob("*.html")):
-        name = page.relative_to(pages)
-        if "assets" in name.parts:
-            continue
-        other = others / name
+    for name in pages(folder):
+        page, other = folder / name, others / name
         if not other.is_file():
             wrong.append(f"{name} is not there")
             continue

@@ -7,6 +7,7 @@ import Site
 ///
 ///     rendering-bench PROJECT KIT                 rendering alone, beside copying the same bytes
 ///     rendering-bench PROJECT KIT --pages FOLDER  render all pages and write them, nothing else
+///     rendering-bench PROJECT KIT --files FOLDER  write as many files with one site's pages
 ///     rendering-bench PROJECT KIT --port FOLDER   what another engine needs to render the same
 ///     rendering-bench PROJECT KIT --mails         verification mails: how many, in how many seconds
 ///     rendering-bench PROJECT KIT --mail-port FOLDER  what another engine needs to render those
@@ -17,7 +18,7 @@ import Site
     guard arguments.count == 3 || hasFolder || arguments.dropFirst(3) == ["--mails"] else {
       end(
         "usage: rendering-bench PROJECT KIT "
-          + "[--pages FOLDER | --port FOLDER | --mails | --mail-port FOLDER]")
+          + "[--pages FOLDER | --files FOLDER | --port FOLDER | --mails | --mail-port FOLDER]")
     }
     let files = LayeredFiles(disk: LocalDisk(), roots: Array(arguments[1...2]))
     guard let project = Project.load(files).value,
@@ -27,7 +28,10 @@ import Site
     do throws(DiskError) {
       switch arguments.dropFirst(3).first {
       case nil: SpeedTest.run(sites)
-      case "--pages": try await PageWriter(sites: sites, folder: arguments[4]).write()
+      case "--pages", "--files":
+        try await PageWriter(
+          sites: sites, folder: arguments[4], isFilesAlone: arguments[3] == "--files"
+        ).write()
       case "--port": try Port(sites: sites, folder: arguments[4]).write()
       case "--mails": MailSpeed(sites).run()
       case "--mail-port": try MailSpeed(sites).write(to: arguments[4])
