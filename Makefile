@@ -31,6 +31,7 @@ bench: libraries
 	@Tests/setup/bench
 	@.venv/bin/python3 Tests/bench/bench.py
 	@.venv/bin/python3 Tests/bench/messages.py
+	@.venv/bin/python3 Tests/bench/start.py
 	@.venv/bin/python3 Tests/bench/load.py
 	@.venv/bin/python3 Tests/bench/browser.py
 
