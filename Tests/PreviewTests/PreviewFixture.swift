@@ -1,5 +1,6 @@
 import Bindings
 import Branding
+import CognitoMock
 import Foundation
 import Site
 import TestSupport
@@ -26,9 +27,10 @@ struct PreviewFixture {
   /// - Parameters:
   ///   - changes: files of the project that differ, by path.
   ///   - brandingForms: what makes the calls that a build would upload.
+  ///   - host: an address beside loopback on which others get in.
   init(
     _ changes: [String: String] = [:], brandingForms: [any OutputForm] = [],
-    poolBrandingForms: [any PoolForm] = []
+    poolBrandingForms: [any PoolForm] = [], host: String? = nil
   ) throws {
     folder = try TemporaryFolder()
     var texts = [
@@ -46,7 +48,7 @@ struct PreviewFixture {
     files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
     workshop = Workshop(files, overlay: nil)
     let options = PreviewOptions(
-      brandingForms: brandingForms, poolBrandingForms: poolBrandingForms)
+      host: host, brandingForms: brandingForms, poolBrandingForms: poolBrandingForms)
     mock = try ProjectMock(workshop, options)
     router = .preview(
       PreviewAnswers(workshop: workshop, events: LiveEvents()), mock,
@@ -65,11 +67,29 @@ struct PreviewFixture {
   func get(
     _ target: String, host: String = "localhost:9229", method: String = "GET"
   ) throws -> HTTPResponse {
-    let request = HTTPRequest(
-      method: method, target: try #require(HTTPTarget(target), "\(target)"),
-      headers: [HTTPField("host", host)])
+    try answer(
+      HTTPRequest(
+        method: method, target: try #require(HTTPTarget(target), "\(target)"),
+        headers: [HTTPField("host", host)]))
+  }
+
+  /// Posts a form as a page of the preview's does, or one of another origin.
+  func post(
+    _ target: String, _ form: [(String, String)], origin: String = "http://localhost:9229"
+  ) throws -> HTTPResponse {
+    let pairs = form.map { Attribute(name: $0.0, value: $0.1) }
+    return try answer(
+      HTTPRequest(
+        method: "POST", target: try #require(HTTPTarget(target), "\(target)"),
+        headers: [
+          HTTPField("host", "localhost:9229"), HTTPField("origin", origin),
+          HTTPField("content-type", "application/x-www-form-urlencoded"),
+        ], body: Array(OAuthParameters(pairs).encoded.utf8)))
+  }
+
+  private func answer(_ request: HTTPRequest) throws -> HTTPResponse {
     guard case .now(let response) = router.answer(request) else {
-      Issue.record("\(target) is not answered at once")
+      Issue.record("\(request.target.text) is not answered at once")
       return HTTPResponse()
     }
     return response

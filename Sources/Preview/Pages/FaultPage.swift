@@ -50,10 +50,12 @@ struct FaultPage: Sendable {
       ])
   }
 
-  /// Findings begin small, as they stand after a place; alone they are sentences. A name in quotes
-  /// stays as it is.
+  /// Findings begin small, as they stand after a place; alone they are sentences. A name in quotes, or of a
+  /// key (`color.primary`), stays as it is.
   private static func sentence(_ text: String) -> String {
-    guard let first = text.first, first.isASCII else { return text }
+    guard let first = text.first, first.isASCII,
+      !text.prefix(while: { $0 != " " }).dropLast().contains(".")
+    else { return text }
     return first.uppercased() + text.dropFirst()
   }
 

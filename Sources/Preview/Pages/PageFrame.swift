@@ -14,6 +14,7 @@ struct PageFrame: Sendable {
   /// The preview's tools, and where they are.
   enum Tool: String, CaseIterable, Sendable {
     case start = "/_lintel/"
+    case theme = "/_lintel/theme/"
     case branding = "/_lintel/branding/"
     case inbox = "/_lintel/inbox"
     case users = "/_lintel/users"
@@ -22,6 +23,7 @@ struct PageFrame: Sendable {
     fileprivate var label: String {
       switch self {
       case .start: "Pages"
+      case .theme: "Theme"
       case .branding: "Branding"
       case .inbox: "Inbox"
       case .users: "Users"

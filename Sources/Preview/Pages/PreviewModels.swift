@@ -19,7 +19,8 @@ enum PreviewModels {
 
   static let tenant = Shape.record([
     ("id", .text), ("name", .text), ("pool", .text), ("theme", .text), ("languages", .text),
-    ("gallery", .url), ("site", .url), ("signIn", .url), ("app", .url), ("branding", .url),
+    ("gallery", .url), ("site", .url), ("signIn", .url), ("app", .url), ("theming", .url),
+    ("branding", .url),
     ("frame", .url),
   ])
 

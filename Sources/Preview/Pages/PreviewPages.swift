@@ -6,7 +6,7 @@ import Templating
 struct PreviewPages: Sendable {
   enum Name: String, CaseIterable {
     case start, gallery, view, fault, inbox, message, users, log, landing, provider
-    case branding, classic, lookless
+    case branding, classic, lookless, theme
     case managedLogin = "managed-login"
 
     var shape: Shape {
@@ -25,6 +25,7 @@ struct PreviewPages: Sendable {
       case .classic: PreviewModels.classic
       case .managedLogin: PreviewModels.managedLogin
       case .lookless: PreviewModels.lookless
+      case .theme: PreviewModels.theme
       }
     }
   }

@@ -126,6 +126,7 @@ struct StartPage {
           "app",
           .address(signIn == nil ? "" : (home ?? "") + SampleAppRoutes.address(showing: id))
         ),
+        ("theming", .address(query == nil ? "" : ThemeChoice.address(of: id))),
         (
           "branding",
           .address(query == nil ? "" : LookAddress.comparison(of: id))

@@ -123,6 +123,9 @@ extension Router {
       groups: [
         StartRoutes(answers: answers), LiveRoutes(answers: answers, mock: mock),
         FileRoutes(answers: answers),
+        ThemeRoutes(
+          answers: answers,
+          desk: ThemeDesk(workshop: answers.workshop, canSave: !options.isOpenToOthers)),
         BrandingRoutes(
           answers: answers,
           desk: BrandingDesk(

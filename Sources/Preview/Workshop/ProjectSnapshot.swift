@@ -149,10 +149,25 @@ final class ProjectSnapshot: Sendable {
       }
     }
     let tenant = tenant(key.tenant)
-    guard let kit, let value = tenant.value else { return Checked(nil, tenant.findings) }
-    let made = TenantSite.make(value, kit: kit, shelf: shelf)
-    return Checked(
-      made.value?.with(policy: .gallery).with(root: nil), tenant.findings + made.findings)
+    guard let value = tenant.value else { return Checked(nil, tenant.findings) }
+    let made = site(value, shelf: shelf)
+    return Checked(made.value, tenant.findings + made.findings)
+  }
+
+  /// The site of a tenant who wears themes of any shelf; nothing of it is kept.
+  func site(_ tenant: Tenant, shelf: ThemeShelf) -> Checked<TenantSite> {
+    guard let kit else { return Checked(nil, findings) }
+    let made = TenantSite.make(tenant, kit: kit, shelf: shelf)
+    return Checked(made.value?.with(policy: .gallery).with(root: nil), made.findings)
+  }
+
+  /// A tenant alone, whatever it wears.
+  ///
+  /// Errors: those of kit, project and tenant; `preview.tenant` for an id that is none.
+  func wearer(_ id: String) throws(Findings) -> Tenant {
+    let tenant = tenant(id)
+    guard let value = tenant.value else { throw Findings(tenant.findings) }
+    return value
   }
 
   private func tenant(_ id: String) -> Checked<Tenant> {
