@@ -11,6 +11,9 @@ package struct PreviewOptions: Sendable {
   /// and `host`.
   package var allowedHosts: [String]
   package var overlay: Overlay?
+  /// Whether every tenant is there before anything is answered, as a command that is run at once expects;
+  /// else the last of very many come while the first are looked at.
+  package var waitsForTenants: Bool
   /// The file that the mock's state is kept in; nil to keep it in memory.
   package var state: String?
   /// What tokens are issued by, before the pool's id; nil for the service's own address.
@@ -22,8 +25,9 @@ package struct PreviewOptions: Sendable {
   package init(
     port: Int = 9229, host: String? = nil, allowedHosts: [String] = [], overlay: Overlay? = nil,
     state: String? = nil, issuer: String? = nil, brandingForms: [any OutputForm] = [],
-    poolBrandingForms: [any PoolForm] = []
+    poolBrandingForms: [any PoolForm] = [], waitsForTenants: Bool = false
   ) {
+    self.waitsForTenants = waitsForTenants
     self.brandingForms = brandingForms
     self.poolBrandingForms = poolBrandingForms
     self.state = state

@@ -25,7 +25,8 @@ final class ProjectMock: Sendable {
     let snapshot = workshop.bench.snapshot
     let settings = Self.settings(snapshot, options)
     let entries = snapshot.project?.tenants ?? []
-    let seed = Self.seed(snapshot, entries.prefix(Self.portion), settings, at: clock.now)
+    let first = options.waitsForTenants ? entries.count : Self.portion
+    let seed = Self.seed(snapshot, entries.prefix(first), settings, at: clock.now)
     var state = CognitoState()
     state.settings = settings
     var journal: Journal?
@@ -53,8 +54,8 @@ final class ProjectMock: Sendable {
     self.workshop = workshop
     self.settings = settings
     findings = seed.findings + keys.findings
-    if entries.count > Self.portion {
-      workers.run { [weak self] in self?.seed(from: Self.portion) }
+    if entries.count > first {
+      workers.run { [weak self] in self?.seed(from: first) }
     }
   }
 

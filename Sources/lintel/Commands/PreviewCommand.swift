@@ -11,8 +11,8 @@ enum PreviewCommand: Command {
     discussion: """
       Serves a gallery of every page, state, tenant, language and mode, and each tenant's site as it will
       be uploaded. A save of a template, theme, script or text shows in every open tab at once; an error
-      is drawn in the page with its file and line. Beside them it draws Cognito's own pages, from the
-      branding that a build would upload.
+      is drawn in the page with its file and line. A theme's tokens can be edited there, beside a page
+      that wears them. Cognito's own pages are drawn too, from the branding that a build would upload.
 
       It also stands in for Amazon Cognito: hosted pages, OAuth endpoints, the APIs of user pools and
       identity pools, for browsers, apps, SDKs and the AWS CLI (--endpoint-url). Pools, clients and users
@@ -58,7 +58,8 @@ enum PreviewCommand: Command {
         port: port, host: arguments.value("host"), allowedHosts: arguments.list("allow-host"),
         overlay: try session.overlay(arguments), state: arguments.value("state"),
         issuer: try issuer(arguments), brandingForms: [CognitoForm()],
-        poolBrandingForms: [PoolClassicForm()])
+        poolBrandingForms: [PoolClassicForm()],
+        waitsForTenants: arguments.value("exec") != nil)
       let server = try PreviewServer.start(files: try session.files(), options: options)
       defer { server.stop() }
       _ = session.reportAside(warnings(options) + server.findings)

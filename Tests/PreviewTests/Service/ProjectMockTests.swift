@@ -76,6 +76,21 @@ import Testing
     #expect(subs(preview.mock) == subs(other))
   }
 
+  @Test func `a command that is run at once finds every one of very many tenants`() throws {
+    let tenants = (0..<700).map { number in
+      #"{"id": "t\#(number)", "name": "T", "url": "https://t\#(number).example/", "clients": "#
+        + #"{"web": {"clientId": "client\#(number)", "callbacks": ["https://t\#(number).example/c"]}}}"#
+    }
+    let preview = try PreviewFixture([
+      "lintel.json": project([
+        (#""acme.json", "globex.json", "initech.json""#, #""many.ndjson""#)
+      ]),
+      "many.ndjson": tenants.joined(separator: "\n"),
+    ])
+    let mock = try ProjectMock(preview.workshop, PreviewOptions(waitsForTenants: true))
+    #expect(mock.service.read { $0.clients.all.count { $0.tenant != nil } } == 700)
+  }
+
   @Test func `a save changes what it says anew, and nothing that has happened`() throws {
     let preview = try PreviewFixture(["lintel.json": project()])
     let mock = preview.mock
