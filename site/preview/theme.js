@@ -15,17 +15,18 @@ function address() {
 }
 
 /**
- * A page as a document: scripts in it do not run.
+ * A page as a document, in which no script runs, and the address at which it was found.
  * @param {string} url
  * @param {AbortSignal} signal
- * @returns {Promise<Document | null>}
+ * @returns {Promise<{page: Document | null, url: string}>}
  */
 const load = (url, signal) =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("GET", url);
     request.responseType = "document";
-    request.onloadend = () => resolve(request.status === 200 ? request.responseXML : null);
+    request.onloadend = () =>
+      resolve({ page: request.status === 200 ? request.responseXML : null, url: request.responseURL });
     signal.addEventListener("abort", () => request.abort());
     request.send();
   });
@@ -86,8 +87,7 @@ function show(pause) {
     asked.abort();
     asked = new AbortController();
     const { signal } = asked;
-    const url = address();
-    const page = await load(url, signal);
+    const { page, url } = await load(address(), signal);
     if (signal.aborted || !page) return;
     history.replaceState(null, "", url);
     take(page);

@@ -55,11 +55,16 @@ struct ThemeDraft: Sendable {
 
   var isChanged: Bool { !changed.isEmpty }
 
-  /// What differs from the file, as a name of one segment of an address; `-` for nothing.
+  /// What differs from the file, input by input.
+  var changes: OAuthParameters {
+    OAuthParameters(
+      changed.flatMap(\.names).map { Attribute(name: $0, value: values[$0] ?? "") }
+        .filter { $0.value != written[$0.name] })
+  }
+
+  /// The same as a name of one segment of an address; `-` for nothing.
   var address: String {
-    let pairs = changed.flatMap(\.names).map { Attribute(name: $0, value: values[$0] ?? "") }
-      .filter { $0.value != written[$0.name] }
-    return pairs.isEmpty ? "-" : Base64URL.encode(Array(OAuthParameters(pairs).encoded.utf8))
+    isChanged ? Base64URL.encode(Array(changes.encoded.utf8)) : "-"
   }
 
   /// What such a name says, input by input.

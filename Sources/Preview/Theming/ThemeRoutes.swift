@@ -35,6 +35,12 @@ struct ThemeRoutes: RouteGroup {
       let tenant = try bench.snapshot.wearer(choice.view.tenant)
       choice.view.locale = tenant.locales.contains("en") ? "en" : tenant.locales.first ?? "en"
       let draft = try desk.draft(of: tenant, said: Self.said(request.query, tenant))
+      // What says the same as the file is left out, so that the file may change beneath a draft.
+      if draft.written.contains(where: {
+        request.query($0.key) != nil && draft.values[$0.key] == $0.value
+      }) {
+        return .elsewhere(Self.address(of: draft, choice, request.query))
+      }
       let page = ThemePage(
         choice: choice, tenant: tenant, draft: draft,
         look: try desk.look(of: draft, on: tenant, in: bench.snapshot), canSave: desk.canSave)
@@ -99,6 +105,18 @@ struct ThemeRoutes: RouteGroup {
         return Self.back("\(kept)&refused=\(PercentCoding.encode(words))")
       }
     } catch { return answers.fault(error.all, bench) }
+  }
+
+  /// Where a draft is shown, with what was said of it.
+  private static func address(
+    of draft: ThemeDraft, _ choice: ThemeChoice, _ query: (String) -> String?
+  ) -> String {
+    let said = ["refused", "done"].compactMap { name in
+      query(name).map { Attribute(name: name, value: $0) }
+    }
+    let theme = draft.isChanged ? [Attribute(name: "theme", value: draft.theme)] : []
+    let rest = OAuthParameters(theme + draft.changes.pairs + said)
+    return "\(ThemeChoice.root)?\(choice.query)" + (rest.pairs.isEmpty ? "" : "&\(rest.encoded)")
   }
 
   private static func back(_ query: String) -> HTTPResponse {

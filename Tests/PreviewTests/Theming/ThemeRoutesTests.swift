@@ -159,10 +159,24 @@ import Testing
     #expect(page.components(separatedBy: "set aside by the brand of acme").count == 2)
   }
 
+  @Test func `what says the same as the file falls out of the address`() throws {
+    let preview = try preview()
+    let response = try preview.get(
+      "\(Self.root)?tenant=acme&page=signup&theme=plain&of=0&color.primary.light=%230b5fff&font.size=18"
+        + "&color.link.dark=&refused=no")
+    #expect(
+      location(response)
+        == "\(Self.root)?tenant=acme&page=signup&shown=auto&width=phone&theme=plain&font.size=18&refused=no"
+    )
+    let page = try preview.text(response.headers["location"] ?? "")
+    #expect(page.contains(#"name="font.size" value="18""#))
+  }
+
   @Test func `inputs of another theme are passed over`() throws {
-    let page = try preview().text(
+    let response = try preview().get(
       "\(Self.root)?tenant=acme&theme=other&color.primary.light=%23004488")
-    #expect(!page.contains("#004488"))
+    #expect(
+      location(response) == "\(Self.root)?tenant=acme&page=login&shown=auto&width=phone")
   }
 
   // Saving
