@@ -43,9 +43,11 @@ enum GalleryFilters {
   }
 
   /// What the window is that a page is seen in.
-  static func window(_ choice: ViewChoice) -> [Record] {
+  ///
+  /// - Parameter mode: the name by which the mode is asked for.
+  static func window(_ choice: ViewChoice, mode: String = "mode") -> [Record] {
     [
-      filter("mode", "Mode", Theme.Mode.allCases.map(\.rawValue), choice.mode.rawValue),
+      filter(mode, "Mode", Theme.Mode.allCases.map(\.rawValue), choice.mode.rawValue),
       filter(
         "width", "Width", ViewWidth.allCases.map(\.rawValue), choice.width.rawValue,
         labels: ViewWidth.allCases.map { "\($0.rawValue) \($0.pixels)" }),

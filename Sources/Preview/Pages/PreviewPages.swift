@@ -31,7 +31,8 @@ struct PreviewPages: Sendable {
   }
 
   private static let partials = [
-    "layout", "brand", "tools", "filters", "finding", "report", "part", "look-image",
+    "layout", "brand", "tools", "filters", "filter-fields", "said", "finding", "report", "part",
+    "look-image",
     "look-provider", "look-controls",
   ]
   /// Icons of the pages that are built.

@@ -32,6 +32,8 @@ struct ThemeDesk: Sendable {
     let repaired: TenantSite?
     /// The project with the draft in it, for excerpts.
     let files: LayeredFiles
+
+    var shown: TenantSite? { site.value ?? repaired }
   }
 
   func look(

@@ -1,4 +1,5 @@
 import Branding
+import Diagnostics
 import Syntax
 
 /// A value of a theme that can be edited on the theme page.
@@ -102,11 +103,19 @@ extension ThemeField {
     guard case .color = kind else { return said[0].isEmpty ? nil : tree(said[0]) }
     switch (said[0].isEmpty, said[1].isEmpty) {
     case (true, true): return nil
-    case (false, true) where !isDark: return .string(said[0])
-    case (true, false) where isDark: return .string(said[1])
+    case (false, true) where !isDark: return Self.color(said[0])
+    case (true, false) where isDark: return Self.color(said[1])
     default:
-      return .object(zip(Self.modes, said).filter { !$1.isEmpty }.map { ($0, .string($1)) })
+      return .object(zip(Self.modes, said).filter { !$1.isEmpty }.map { ($0, Self.color($1)) })
     }
+  }
+
+  /// A colour that is no text in the file is none after its neighbour was changed.
+  private static func color(_ text: String) -> JSONTree {
+    guard text.hasPrefix("{\""),
+      let value = try? JSONValue.parse(SourceFile(name: "", text: text))
+    else { return .string(text) }
+    return JSONTree(value)
   }
 
   private func tree(_ text: String) -> JSONTree {

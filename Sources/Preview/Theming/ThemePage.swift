@@ -10,9 +10,22 @@ struct ThemePage {
   let draft: ThemeDraft
   let look: ThemeDesk.Look
   let canSave: Bool
-
   /// What is shown: the draft, or where its colours are too weak the nearest that hold.
-  private var site: TenantSite? { look.site.value ?? look.repaired }
+  private let site: TenantSite?
+  /// What each token comes to, as CSS has it.
+  private let effective: [String: String]
+
+  init(
+    choice: ThemeChoice, tenant: Tenant, draft: ThemeDraft, look: ThemeDesk.Look, canSave: Bool
+  ) {
+    self.choice = choice
+    self.tenant = tenant
+    self.draft = draft
+    self.look = look
+    self.canSave = canSave
+    site = look.shown
+    effective = Dictionary((site?.theme.tokens ?? []).map { ($0.key, $0.value) }) { one, _ in one }
+  }
 
   func values(
     _ frame: PageFrame, _ snapshot: ProjectSnapshot, done: Bool, refused: String
@@ -61,12 +74,7 @@ struct ThemePage {
       GalleryFilters.tenants(view, snapshot),
       GalleryFilters.filter(
         "page", "Page", pages ?? [choice.page.rawValue], choice.page.rawValue),
-      GalleryFilters.filter(
-        "shown", "Mode", Theme.Mode.allCases.map(\.rawValue), view.mode.rawValue),
-      GalleryFilters.filter(
-        "width", "Width", ViewWidth.allCases.map(\.rawValue), view.width.rawValue,
-        labels: ViewWidth.allCases.map { "\($0.rawValue) \($0.pixels)" }),
-    ]
+    ] + GalleryFilters.window(view, mode: "shown")
   }
 }
 
@@ -144,11 +152,6 @@ extension ThemePage {
   /// What steers a theme and is no token.
   private func setting(_ key: String) -> String? {
     (try? site?.theme.explain(key))?.entries.first?.value
-  }
-
-  /// What each token comes to, as CSS has it.
-  private var effective: [String: String] {
-    Dictionary((site?.theme.tokens ?? []).map { ($0.key, $0.value) }) { first, _ in first }
   }
 }
 

@@ -77,7 +77,7 @@ struct ThemeRoutes: RouteGroup {
       let said = ThemeDraft.said(by: match["draft"])
       let draft = try desk.draft(of: tenant) { said.sent($0) }
       let look = try desk.look(of: draft, on: tenant, in: bench.snapshot)
-      guard let site = look.site.value ?? look.repaired else {
+      guard let site = look.shown else {
         return answers.fault(look.site.findings, bench)
       }
       let files = SiteFiles(

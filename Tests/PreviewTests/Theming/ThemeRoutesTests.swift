@@ -1,5 +1,7 @@
 import Bindings
+import Diagnostics
 import Foundation
+import Syntax
 import TestSupport
 import Testing
 
@@ -223,6 +225,17 @@ import Testing
     let record = try String(
       contentsOfFile: "\(preview.folder.path)/lintel.ejected.json", encoding: .utf8)
     #expect(record.contains("themes/base/theme.json"))
+  }
+
+  @Test func `a colour that is written as design tokens have it stays so`() throws {
+    let color = ##"{"colorSpace": "srgb", "components": [0.0, 0.25, 0.5]}"##
+    let theme = ##"{"name": "T", "color": {"primary": {"light": \##(color), "dark": "#8fb6ff"}}}"##
+    let preview = try PreviewFixture([Self.file: theme])
+    let response = try preview.post(Self.root, form(preview, [("color.primary.dark", "#9fc6ff")]))
+    #expect(location(response).hasSuffix("&done=yes"), "\(location(response))")
+    let root = try JSONValue.parse(SourceFile(name: "t", text: saved(preview)))
+    #expect(root["color"]?["primary"]?["dark"]?.string == "#9fc6ff")
+    #expect(root["color"]?["primary"]?["light"]?["colorSpace"]?.string == "srgb")
   }
 
   @Test func `one colour for both modes is the dark one of a dark theme`() throws {
