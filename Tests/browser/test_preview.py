@@ -156,7 +156,7 @@ def test_the_gallery_shows_every_state_at_an_address_of_its_own(preview, tab):
     tab.get_by_role("link", name="field-errors").first.click()
     assert "/_lintel/gallery/login?state=field-errors&tenant=acme" in tab.url
     frame = tab.frame_locator("iframe")
-    assert frame.locator("[aria-invalid=true]").count() == 2
+    sync.expect(frame.locator("[aria-invalid=true]")).to_have_count(2)
     tab.keyboard.press("ArrowLeft")
     tab.wait_for_url(re.compile("state=empty"))
     tab.get_by_label("Width").select_option("laptop")
