@@ -41,12 +41,13 @@ class Site:
         self.page.clock.install(time=now)
         self.page.clock.pause_at(now + 1)
 
-    def open(self, name, query="", served="hosted", changes=None, **slots):
+    def open(self, name, query="", served="hosted", changes=None, waits=True, **slots):
         self.served = served
         self.slots = {"resend": "", "uri": URI, **slots}
         self.changes = changes or {}
         self.page.goto(f"{ORIGIN}/{name}.html{query}")
-        self.page.wait_for_selector("html[data-ready]", state="attached")
+        if waits:
+            self.page.wait_for_selector("html[data-ready]", state="attached")
         return self.page
 
     def sent(self, count=1):

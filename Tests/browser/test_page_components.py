@@ -102,6 +102,44 @@ def test_a_code_sent_before_its_script_is_there_is_refused_in_the_same_words(sit
     site.messages.clear()
 
 
+def test_a_code_typed_before_its_script_is_there_is_sent_once_it_is(site):
+    page, arrives = opened_early(site)
+    page.fill("#code", "123 456")
+    assert site.posted == []
+    arrives()
+    assert site.sent() == [{"code": ["123456"]}]
+
+
+def test_what_a_browser_puts_back_into_a_code_field_is_not_sent(site):
+    page, arrives = opened_early(site)
+    arrives()
+    page, arrives = opened_early(site, again=True)
+    page.fill("#code", "123456")
+    arrives()
+    assert page.input_value("#code") == "123456"
+    assert site.posted == []
+
+
+def opened_early(site, again=False):
+    """A page whose components are on their way; and what lets them arrive."""
+    held = []
+    site.context.unroute("**/scripts/components.js")
+    site.context.route("**/scripts/components.js", lambda route: held.append(route))
+    page = site.page
+    if again:
+        page.reload(wait_until="commit")
+    else:
+        site.open("code", waits=False)
+    while not held:
+        page.wait_for_timeout(5)
+
+    def arrive():
+        held[0].fallback()
+        page.wait_for_selector("html[data-ready]", state="attached")
+
+    return page, arrive
+
+
 def test_a_new_code_has_to_wait(site):
     site.stop_clock()
     page = site.open("code", resend="30")

@@ -72,13 +72,6 @@ class Scene:
     def __init__(self, person, tenant):
         self.person, self.service, self.tenant = person, Service(person), tenant
         self.page = person.page
-        # Where the components are that not every page has. (Under a test's clock a page does not say what it fetched.)
-        self.components = None
-        self.page.on("request", self.noted)
-
-    def noted(self, request):
-        if re.search(r"/components\.[^/]+$", request.url):
-            self.components = request.url
 
     def open(self, page, **query):
         self.person.open(self.tenant, page, **query).at(page, axe=False)
@@ -114,14 +107,6 @@ class Scene:
 
     def at(self, page):
         self.person.at(page, axe=False)
-        # Until they have run, a code field has the browser's own words, and a wait that has not begun cannot be over.
-        if self.page.locator("main [data-code], main [data-resend]").count():
-            if not self.components:
-                self.page.wait_for_event("request", lambda _: self.components)
-            # What else waits for them comes first.
-            self.page.evaluate(
-                "async (address) => { await import(address); await new Promise((go) => setTimeout(go)); }",
-                self.components)
         return self
 
     def sent(self, value=None):

@@ -63,6 +63,43 @@ def test_a_form_that_is_sent_before_the_script_is_there_sends_nothing_anywhere(v
         route.continue_()
 
 
+@LANGUAGES
+def test_a_step_that_can_be_seen_takes_what_is_typed_at_once(visitor, preview, lang):
+    """However long its script takes to come."""
+    name = f"quick-{lang}@acme.example"
+    factor_by_mail(preview, name)
+    person = visitor(lang)
+    slowly(person, "components")
+    person.open("factors").send("code", username=name, password=PASSWORD)
+    # A whole code sends itself: nobody presses the button.
+    person.send(code=person.code(name)).is_signed_in()
+
+
+def test_details_are_not_typed_before_those_are_there_that_are_known(visitor, preview):
+    name = "slow-details@acme.example"
+    preview.user("plain", name)
+    person = visitor()
+    person.open("plain").send(username=name, password=PASSWORD).is_signed_in()
+    slowly(person, "profile")
+    person.open("plain", "profile")
+    field = person.page.locator("main [name=given_name]")
+    assert field.evaluate("field => { field.focus(); return document.activeElement !== field; }")
+    person.page.keyboard.type("Too early")
+    person.at("profile")
+    assert field.input_value() == "Robin"
+    person.send(given_name="Rob").hears("profile.done")
+
+
+def slowly(person, script):
+    """A script comes, and late."""
+
+    def late(route):
+        person.page.wait_for_timeout(1_000)
+        route.continue_()
+
+    person.context.route(f"**/assets/{script}.*.js", late)
+
+
 @pytest.mark.parametrize("title", [
     "2 a temporary password, then a factor", "6 a choice of factors, and SMS",
     "9 a password forgotten, the code by SMS", "12 a code as the first factor is enough"])

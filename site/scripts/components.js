@@ -116,6 +116,8 @@ class CodeField {
     for (const type of ["input", "compositionend"]) {
       input.addEventListener(type, (event) => event.isComposing || this.#read());
     }
+    // Who was faster than this script; a browser puts back what was typed on an earlier visit, too.
+    if (input.value !== input.defaultValue && isFresh()) this.#read();
   }
 
   #read() {

@@ -250,7 +250,9 @@ export class Flow extends Speech {
    */
   async show(name, actions = {}, look = {}) {
     const { variant, slots = {}, fill } = look;
-    const file = await this.ask(() => this.#steps.load());
+    // A step comes with what makes it work: who is quick shall not meet a field that does nothing yet.
+    const coming = this.later("components").catch(() => null);
+    const [file, components] = await this.ask(() => Promise.all([this.#steps.load(), coming]));
     const found = sectionOf(file, name, variant);
     if (!found) throw new StepError("invalid-user-pool-configuration");
     const section = document.importNode(found, true);
@@ -262,7 +264,9 @@ export class Flow extends Speech {
     fill?.(section);
     this.#actions = actions;
     this.#steps.show(section);
-    await this.page.enhance(first("main"));
+    const main = first("main");
+    this.page.enhance(main);
+    components?.enhance(main, this.page);
     focus();
   }
 

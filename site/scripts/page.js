@@ -46,23 +46,25 @@ const LATER = "[data-policy],[data-code],[data-resend],[data-copy],[data-print],
  * Brings the components below an element to life: the whole page's, later those of a new step.
  * @param {ParentNode} root
  */
-async function enhance(root) {
+function enhance(root) {
   for (const name in COMPONENTS) {
     for (const element of root.querySelectorAll(`[data-${name}]`)) COMPONENTS[name](element);
   }
-  if (!root.querySelector(LATER)) return;
+}
+
+async function begin() {
+  enhance(document);
   try {
-    (await later("components")).enhance(root, LENT);
+    if (first(LATER)) (await later("components")).enhance(document, LENT);
   } catch {
     // Not reached: fields and links still work as the browser has them.
   }
+  document.documentElement.dataset.ready = "";
 }
 
 if (typeof document !== "undefined") {
   const settings = JSON.parse(first("[data-config]")?.textContent || "{}");
   // Empty in the gallery, whose pages stay as they are.
   if (settings.apps) openDirect(settings, LENT);
-  enhance(document).then(() => {
-    document.documentElement.dataset.ready = "";
-  });
+  begin();
 }

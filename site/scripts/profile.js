@@ -39,12 +39,15 @@ export async function openPassword(flow) {
  * @returns {Promise<import("./flow.js").Actions>}
  */
 export async function open(flow) {
+  const form = /** @type {any} */ (document.querySelector("main form"));
+  // Nothing is sent, and nothing typed over, before what is known has come: the page itself begins so.
+  form.setAttribute("aria-busy", "true");
   const session = await sessionOf(flow);
   if (!session) return {};
-  const form = /** @type {any} */ (document.querySelector("main form"));
-  // Nothing is sent, and nothing typed over, before what is known has come.
-  form.setAttribute("aria-busy", "true");
-  const { UserAttributes } = await session.call("GetUser").finally(() => form.removeAttribute("aria-busy"));
+  const { UserAttributes } = await session.call("GetUser").finally(() => {
+    form.removeAttribute("aria-busy");
+    form.inert = false;
+  });
   /** @type {Map<string, string>} */
   const known = new Map(
     UserAttributes.map((/** @type {any} */ { Name, Value }) => [Name, Value]),

@@ -42,6 +42,7 @@ enum PageModel {
         ("passkeys", .list(credential)), ("noPasskeys", .flag), ("factors", .list(factor)),
         ("devices", .list(credential)), ("noDevices", .flag),
       ]
+    case .profile: [("waiting", .flag)]
     case .tenantPicker:
       [("isSearched", .flag), ("tenants", .list(listedTenant)), ("isEmpty", .flag)]
     case .callback: [("reason", .text)]

@@ -29,8 +29,9 @@ struct PoolValues {
     case .totpSetup: return [.flag(isOneOfManyFactors), .flag(facts.isSignedIn)]
     case .security:
       return SecurityValues(
-        pool: pool, texts: texts, isPasskeyHost: isPasskeyHost, facts: securityFacts
+        pool: pool, texts: texts, isPasskeyHost: isPasskeyHost, facts: accountFacts
       ).values
+    case .profile: return [.flag(!accountFacts.hasArrived)]
     case .callback: return [.text(reason)]
     case .linkLanding: return [.text(reason), .flag(facts.isDone)]
     case .locked:
@@ -44,8 +45,8 @@ struct PoolValues {
   /// The server's error, on pages that have nothing else to say.
   private var reason: String { facts.serverError.flatMap { texts.text("error.\($0)") } ?? "" }
 
-  /// A server's page lists nothing, so that it has nothing to wait for either.
-  private var securityFacts: StateFacts {
+  /// What somebody's own pages know: a server's lists nothing, so that it has nothing to wait for either.
+  private var accountFacts: StateFacts {
     guard source.live != nil else { return facts }
     var facts = StateFacts()
     facts.hasArrived = true

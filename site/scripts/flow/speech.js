@@ -11,7 +11,7 @@
  * @property {(region: "alert" | "status", name?: string, slots?: Record<string, unknown>) => void} announce
  * @property {(form: any, errors: {text: string, id?: string}[]) => void} showErrors
  * @property {(form: any, button: Element | null) => void} setBusy
- * @property {(root: ParentNode) => Promise<void>} enhance
+ * @property {(root: ParentNode) => void} enhance
  * @property {import("../later.js").Later} later
  * @property {any} config
  * @property {any} app
