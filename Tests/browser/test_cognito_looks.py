@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
+from accessibility import CONTRAST, violations
 from conftest import Preview, cognito_client
-from test_gallery import CONTRAST, violations
 
 pytest.importorskip("boto3")
 sync = pytest.importorskip("playwright.sync_api")

@@ -2,12 +2,13 @@
 
 import pytest
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+from accessibility import CONTRAST, violations
+
+pytest.importorskip("playwright.sync_api")
 
 # Two themes are looked at in full; the others on the pages that differ most.
 FULL_TENANTS = 2
 FEW_PAGES = {"login", "code", "signup", "error"}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 def chosen(views, whole_matrix):
@@ -20,14 +21,6 @@ def chosen(views, whole_matrix):
             yield view
         elif view["locale"] == "ar" and view["isFirst"] and view["tenant"] == tenants[0]:
             yield view
-
-
-def violations(page, options=None):
-    found = axe.Axe().run(page, options=options).response["violations"]
-    return [
-        f"{rule['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
-        for rule in found for node in rule["nodes"]
-    ]
 
 
 @pytest.fixture(scope="module")

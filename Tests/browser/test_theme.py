@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from test_gallery import violations
+from accessibility import violations
 from test_preview import PROJECT, TENANT, Preview, signal
 
 sync = pytest.importorskip("playwright.sync_api")

@@ -2,11 +2,11 @@
 
 import pytest
 
+from accessibility import violations
 from project import Preview, running
 from visitor import Visitor
 
 pytest.importorskip("playwright.sync_api")
-axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
 
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "ar"])
 
@@ -30,9 +30,8 @@ def judge():
         if kind in seen:
             return
         seen.add(kind)
-        page.evaluate(f"self.axe || (() => {{ {axe_source} }})()")
-        found = page.evaluate("axe.run().then(result => result.violations)")
-        assert not found, (page.url, [(one["id"], [n["html"] for n in one["nodes"]]) for one in found])
+        found = violations(page)
+        assert not found, (page.url, found)
 
     return run
 

@@ -53,18 +53,28 @@ def settled(page, text, waits):
     return found
 
 
+@pytest.fixture(scope="module")
+def gallery(browser, preview):
+    """What a state of a page is in the gallery."""
+    context = browser.new_context(locale="en")
+    tab = context.new_page()
+
+    def document(page, state, waits):
+        tab.goto(f"{preview.address}/_lintel/view/all/auto/direct/{page}.html?state={state}")
+        tab.wait_for_function("() => 'ready' in document.documentElement.dataset")
+        return tab.evaluate(NORMAL, waits)
+
+    yield document
+    context.close()
+
+
 @pytest.mark.parametrize("page,state", TRIED, ids=lambda value: value)
-def test_the_script_makes_the_documents_of_the_gallery(visitor, preview, page, state):
+def test_the_script_makes_the_documents_of_the_gallery(visitor, gallery, page, state):
     person = visitor()
     waits = state in ("cooldown", "resent")
     if waits or page == "message-sent":
         person.page.clock.install()
-    shown = person.context.new_page()
-    shown.goto(f"{preview.address}/_lintel/view/all/auto/direct/{page}.html?state={state}")
-    shown.wait_for_function("() => 'ready' in document.documentElement.dataset")
-    expected = shown.evaluate(NORMAL, waits)
-    # Browsers ask for a passkey only in the window that has focus.
-    person.page.bring_to_front()
+    expected = gallery(page, state, waits)
     TRIED[page, state](Scene(person, "long" if state == "long-text" else "all"))
     assert settled(person.page, expected, waits) == expected
 

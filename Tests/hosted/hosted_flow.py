@@ -17,10 +17,10 @@ import urllib.request
 
 import pytest
 
+from accessibility import violations
 from conftest import LINTEL, ROOT, start_preview
 
 pytest.importorskip("playwright.sync_api")
-axe_source = pytest.importorskip("axe_playwright_python.base").AXE_FILE_PATH.read_text()
 
 
 class App(http.server.BaseHTTPRequestHandler):
@@ -278,10 +278,8 @@ def judge(browser):
             body=content, content_type="text/html; charset=utf-8"))
         judged.goto(address)
         judged.unroute(address)
-        judged.evaluate(axe_source)
-        found = judged.evaluate("axe.run().then(result => result.violations)")
-        assert not found, (address, [(one["id"], [n["html"] for n in one["nodes"]])
-                                     for one in found])
+        found = violations(judged)
+        assert not found, (address, found)
 
     yield run
     context.close()
