@@ -75,19 +75,40 @@ def test_a_step_that_can_be_seen_takes_what_is_typed_at_once(visitor, preview, l
     person.send(code=person.code(name)).is_signed_in()
 
 
-def test_details_are_not_typed_before_those_are_there_that_are_known(visitor, preview):
-    name = "slow-details@acme.example"
-    preview.user("plain", name)
-    person = visitor()
-    person.open("plain").send(username=name, password=PASSWORD).is_signed_in()
+def test_details_that_are_typed_before_the_known_ones_have_come_are_kept(visitor, preview):
+    person, user = with_details(visitor, preview, "slow-details@acme.example")
     slowly(person, "profile")
-    person.open("plain", "profile")
-    field = person.page.locator("main [name=given_name]")
-    assert field.evaluate("field => { field.focus(); return document.activeElement !== field; }")
-    person.page.keyboard.type("Too early")
-    person.at("profile")
-    assert field.input_value() == "Robin"
-    person.send(given_name="Rob").hears("profile.done")
+    person.open("plain", "profile").send(given_name="Rob")
+    assert person.at("profile").value("given_name") == "Rob"
+    assert person.value("custom-team") == "blue", "what nobody has touched is filled"
+    person.send().hears("profile.done")
+    assert attributes(preview, user) == {"given_name": "Rob", "custom:team": "blue"}
+
+
+def test_details_that_could_not_be_read_are_read_when_they_are_sent(visitor, preview):
+    person, user = with_details(visitor, preview, "lost-details@acme.example")
+    person.context.route("http://127.0.0.1:*/", lambda route: route.abort())
+    person.open("plain", "profile").hears("error.network", "alert")
+    person.at("profile").fill(given_name="Rob")
+    person.context.unroute("http://127.0.0.1:*/")
+    person.requests.clear()
+    person.send().hears("profile.done")
+    assert person.requests == ["GetUser", "UpdateUserAttributes"]
+    assert person.value("custom-team") == "blue"
+    assert attributes(preview, user) == {"given_name": "Rob", "custom:team": "blue"}
+
+
+def with_details(visitor, preview, name):
+    """Somebody who is signed in, and has a team."""
+    user = preview.user("plain", name, **{"custom:team": "blue"})
+    person = visitor().open("plain").send(username=name, password=PASSWORD)
+    person.is_signed_in()
+    return person, user
+
+
+def attributes(preview, user):
+    found = {one["Name"]: one["Value"] for one in preview.api("AdminGetUser", **user)["UserAttributes"]}
+    return {name: found[name] for name in ("given_name", "custom:team")}
 
 
 def slowly(person, script):

@@ -71,6 +71,8 @@ export class Flow extends Speech {
       } else if (!ENDS.includes(name)) return this.restart(this.#notice);
       if (this.#notice) await this.#say();
     } catch (error) {
+      // The next attempt begins anew.
+      this.#opened = undefined;
       await this.fail(form, error);
     }
   }

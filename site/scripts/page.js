@@ -52,7 +52,7 @@ function enhance(root) {
   }
 }
 
-async function begin() {
+async function open() {
   enhance(document);
   try {
     if (first(LATER)) (await later("components")).enhance(document, LENT);
@@ -66,5 +66,5 @@ if (typeof document !== "undefined") {
   const settings = JSON.parse(first("[data-config]")?.textContent || "{}");
   // Empty in the gallery, whose pages stay as they are.
   if (settings.apps) openDirect(settings, LENT);
-  begin();
+  open();
 }

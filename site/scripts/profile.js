@@ -39,24 +39,17 @@ export async function openPassword(flow) {
  * @returns {Promise<import("./flow.js").Actions>}
  */
 export async function open(flow) {
-  const form = /** @type {any} */ (document.querySelector("main form"));
-  // Nothing is sent, and nothing typed over, before what is known has come: the page itself begins so.
-  form.setAttribute("aria-busy", "true");
   const session = await sessionOf(flow);
   if (!session) return {};
-  const { UserAttributes } = await session.call("GetUser").finally(() => {
-    form.removeAttribute("aria-busy");
-    form.inert = false;
-  });
+  const form = /** @type {any} */ (document.querySelector("main form"));
+  const { UserAttributes } = await session.call("GetUser");
   /** @type {Map<string, string>} */
   const known = new Map(
     UserAttributes.map((/** @type {any} */ { Name, Value }) => [Name, Value]),
   );
-  for (const field of attributeFields(form)) {
-    const value = known.get(attributeOf(field.name)) || "";
-    if (field.type === "checkbox") field.checked = value === "true";
-    else field.value = value;
-  }
+  for (const field of attributeFields(form)) propose(field, known.get(attributeOf(field.name)) || "");
+  // The page itself begins busy. A button that was pressed meanwhile still is.
+  if (!form.querySelector("[data-busy]")) form.removeAttribute("aria-busy");
   return {
     submit: async () => {
       const changed = attributesOf(form, true).filter(({ Name, Value }) => Value !== (known.get(Name) || ""));
@@ -67,4 +60,15 @@ export async function open(flow) {
       flow.announce("done");
     },
   };
+}
+
+/**
+ * Fills a field that nobody has typed into.
+ * @param {any} field
+ * @param {string} value
+ */
+function propose(field, value) {
+  if (field.type === "checkbox") field.defaultChecked = value === "true";
+  else if (field.options) for (const option of field.options) option.defaultSelected = option.value === value;
+  else field.defaultValue = value;
 }

@@ -157,9 +157,10 @@ export function openDirect(config, lent) {
     const link = event.target.closest("a[href$='.html']:not([href*=':'],[data-language])");
     if (link) link.search = location.search;
   });
-  first("form")?.addEventListener("focusin", client);
+  const form = first("form");
+  form?.addEventListener("focusin", client);
   const field = byId("username");
   if (field && !field.value) field.value = remembered("session", "lintel.identifier");
   const suggests = field?.value && field.matches("[autocomplete~=webauthn]");
-  if (id !== "login" || suggests || remembered("session", "lintel.notice")) hand((flow) => flow.open());
+  if (id !== "login" || suggests || remembered("session", "lintel.notice")) hand((flow) => flow.open(), form);
 }
