@@ -47,7 +47,10 @@ class Preview:
     def save(self, path, text):
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
+        # As editors do it: nobody reads half a file.
+        whole = self.folder.with_name(f"{self.folder.name}.saved")
+        whole.write_text(text)
+        whole.replace(file)
 
     def get(self, path, host=None):
         request = urllib.request.Request(self.address + path)

@@ -75,8 +75,8 @@ def becomes(page, color):
     shown = page.locator("iframe:not(.is-coming)")
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
-        frame = shown.first.element_handle().content_frame() if shown.count() == 1 else None
         try:
+            frame = shown.first.element_handle().content_frame() if shown.count() == 1 else None
             if frame and frame.evaluate(f"document.readyState === 'complete' && {BUTTON}") == color:
                 return
         except sync.Error:

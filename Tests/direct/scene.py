@@ -73,8 +73,8 @@ class Scene:
         self.person, self.service, self.tenant = person, Service(person), tenant
         self.page = person.page
 
-    def open(self, page, **query):
-        self.person.open(self.tenant, page, **query).at(page, axe=False)
+    def open(self, page, loading=False, **query):
+        self.person.open(self.tenant, page, **query).at(page, axe=False, loading=loading)
         return self
 
     def begun(self, reply):
@@ -91,7 +91,7 @@ class Scene:
         self.person.at("password", axe=False).fill(password=PASSWORD)
         return self.sent()
 
-    def signed_in(self, page, **answers):
+    def signed_in(self, page, loading=False, **answers):
         """A page that needs a session."""
         prefix = f"CognitoIdentityServiceProvider.{self.tenant}{'0' * 20}"
         self.page.add_init_script(f"""
@@ -103,7 +103,7 @@ class Scene:
           localStorage.setItem("{prefix}.robin.refreshToken", "r");""")
         for operation, answer in answers.items():
             self.service.says(operation, answer)
-        return self.open(page)
+        return self.open(page, loading)
 
     def at(self, page):
         self.person.at(page, axe=False)

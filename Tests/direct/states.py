@@ -176,7 +176,7 @@ MORE = {
         s.asked_to_remember(), s.service.holds("UpdateDeviceStatus"), s.sent()),
     ("security", "loading"): lambda s: (
         [s.service.holds(name) for name in ("GetUser", "ListWebAuthnCredentials", "ListDevices")],
-        s.signed_in("security")),
+        s.signed_in("security", loading=True)),
     ("security", "empty"): lambda s: s.secured(isKnown=False),
     ("security", "server-error"): lambda s: (
         s.secured(), s.service.refuses("DeleteWebAuthnCredential", "LimitExceededException"),

@@ -58,15 +58,16 @@ class Visitor:
         self.page.goto(f"{self.preview.site(tenant)}{folder}{page}.html{text}")
         return self
 
-    def at(self, page, axe=True):
-        """Waits for a page or a step, and judges it."""
+    def at(self, page, axe=True, loading=False):
+        """Waits for a page or a step, and judges it; or for one that still waits for what it is to list."""
         try:
             self.page.wait_for_function(
-                """page => {
+                """([page, loading]) => {
                   const { dataset } = document.documentElement;
                   const busy = document.querySelector("main form[aria-busy]");
-                  return dataset.page === page && "ready" in dataset && !busy;
-                }""", arg=page)
+                  const waits = !!document.querySelector("main [data-when=waiting]:not([hidden])");
+                  return dataset.page === page && "ready" in dataset && !busy && waits === loading;
+                }""", arg=[page, loading])
         except Exception as error:
             raise AssertionError(
                 (f"not at {page}", self.page.url, self.text, self.console)) from error
