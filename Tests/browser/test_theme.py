@@ -153,6 +153,8 @@ def test_a_file_may_change_beneath_a_draft(plain, tab):
     sync.expect(page.get_by_label("Primary, light", exact=True)).to_have_value("#225533", timeout=20_000)
     assert page.get_by_label("Corners").input_value() == "lg"
     becomes(page, "rgb(34, 85, 51)")
+    # A live page that came just before the change may ask for a style that has gone, and gives way.
+    page.said = [one for one in page.said if "Refused to apply style" not in one]
 
 
 def test_without_script_the_button_shows_and_saves(plain, tab):
