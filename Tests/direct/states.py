@@ -177,6 +177,9 @@ MORE = {
     ("security", "loading"): lambda s: (
         [s.service.holds(name) for name in ("GetUser", "ListWebAuthnCredentials", "ListDevices")],
         s.signed_in("security", loading=True)),
+    ("security", "retry"): lambda s: (
+        s.service.says("ListWebAuthnCredentials", {}), s.signed_in(
+            "security", GetUser=(500, {"__type": "InternalErrorException"}))),
     ("security", "empty"): lambda s: s.secured(isKnown=False),
     ("security", "server-error"): lambda s: (
         s.secured(), s.service.refuses("DeleteWebAuthnCredential", "LimitExceededException"),

@@ -98,6 +98,26 @@ def test_details_that_could_not_be_read_are_read_when_they_are_sent(visitor, pre
     assert attributes(preview, user) == {"given_name": "Rob", "custom:team": "blue"}
 
 
+@LANGUAGES
+def test_a_page_that_could_not_ask_asks_again(visitor, preview, lang):
+    name = f"asks-again-{lang}@acme.example"
+    preview.user("choice", name)
+    person = visitor(lang)
+    person.open("choice").send(username=name, password=PASSWORD).is_signed_in()
+    again, lists = (person.page.locator(f"main [data-when={state}]").first for state in ("failed", "ready"))
+    for broken in ("http://127.0.0.1:*/", "**/assets/security.*.js"):
+        person.context.route(broken, lambda route: route.abort())
+        person.open("choice", "security").hears("error.network", "alert").at("security")
+        person.press("again", "security").hears("error.network", "alert")
+        assert again.inner_text() == person.words("error.again") and lists.is_hidden()
+        person.context.unroute(broken)
+        person.press("again", "security")
+        assert person.words("security.no-passkeys") in person.text and again.is_hidden()
+        assert person.page.evaluate("document.activeElement.localName") == "h1"
+        assert not person.page.locator("[data-region=alert] *").count()
+    person.press("sign-out-everywhere", "signed-out")
+
+
 def with_details(visitor, preview, name):
     """Somebody who is signed in, and has a team."""
     user = preview.user("plain", name, **{"custom:team": "blue"})

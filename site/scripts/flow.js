@@ -71,8 +71,9 @@ export class Flow extends Speech {
       } else if (!ENDS.includes(name)) return this.restart(this.#notice);
       if (this.#notice) await this.#say();
     } catch (error) {
-      // The next attempt begins anew.
+      // The next attempt begins anew; what was listed before stays, since its buttons ask as well.
       this.#opened = undefined;
+      if (!first("[data-when=ready]:not([hidden])")) this.turn("failed");
       await this.fail(form, error);
     }
   }

@@ -27,7 +27,7 @@ export async function open(flow) {
   const session = await sessionOf(flow);
   if (!session) return {};
   const page = new Security(flow, session);
-  await page.load().finally(endWait);
+  await page.load();
   return page.actions;
 }
 
@@ -85,7 +85,7 @@ class Security {
     this.#showPasskeys(passkeys?.Credentials || []);
     this.#showDevices(devices?.Devices || []);
     this.#showFactors(user);
-    for (const part of document.querySelectorAll("[data-when=ready]")) /** @type {any} */ (part).hidden = false;
+    this.#flow.turn("ready");
   }
 
   /** @param {any[]} list */
@@ -244,11 +244,6 @@ function showWhen(root, state) {
 function orNothing(error) {
   if (["session-expired", "aborted", "network", "offline", "timeout"].includes(error.code)) throw error;
   return undefined;
-}
-
-/** Nobody waits for what has come, or has failed. */
-function endWait() {
-  for (const part of document.querySelectorAll("[data-when=waiting]")) /** @type {any} */ (part).hidden = true;
 }
 
 function focusHeading() {

@@ -37,8 +37,8 @@ enum PageModel {
     case .totpSetup: [("totp", totp), ("manyMethods", .flag), ("isSignedIn", .flag)]
     case .security:
       [
-        ("waiting", .flag), ("hasAccount", .flag), ("hasPassword", .flag), ("hasPasskeys", .flag),
-        ("hasFactors", .flag),
+        ("waiting", .flag), ("hasFailed", .flag), ("isKnown", .flag), ("hasAccount", .flag),
+        ("hasPassword", .flag), ("hasPasskeys", .flag), ("hasFactors", .flag),
         ("passkeys", .list(credential)), ("noPasskeys", .flag), ("factors", .list(factor)),
         ("devices", .list(credential)), ("noDevices", .flag),
       ]

@@ -124,6 +124,7 @@ extension PageState {
     security empty
     security list filled
     security loading waiting
+    security retry waiting server=internal-error
     security server-error filled server=limit-exceeded
     security busy filled busy=0
     security done filled notice=success:security.saved

@@ -15,10 +15,11 @@ struct SecurityValues {
     // Counted on, so that one row is busy.
     let devices = credentials(Fixture.devices, from: passkeys.count)
     let isKnown = facts.hasArrived
+    let hasFailed = !isKnown && facts.serverError != nil
     let hasPassword = pool.methods.contains(.password)
     return [
-      .flag(!isKnown), .flag(hasPassword || !pool.attributes.isEmpty), .flag(hasPassword),
-      .flag(hasPasskeys),
+      .flag(!isKnown && !hasFailed), .flag(hasFailed), .flag(isKnown),
+      .flag(hasPassword || !pool.attributes.isEmpty), .flag(hasPassword), .flag(hasPasskeys),
       .flag(!pool.mfa.methods.isEmpty), .list(passkeys), .flag(isKnown && passkeys.isEmpty),
       .list(factors), .list(devices), .flag(isKnown && devices.isEmpty),
     ]

@@ -55,6 +55,20 @@ export class Speech {
   }
 
   /**
+   * Shows what of the page is there while it waits, when it could not ask, or once it has.
+   * @param {"waiting" | "failed" | "ready"} state
+   */
+  turn(state) {
+    const again = first("[data-when=failed]");
+    const isHeld = again && again === document.activeElement;
+    for (const name of ["waiting", "failed", "ready"]) {
+      for (const part of document.querySelectorAll(`[data-when=${name}]`)) /** @type {any} */ (part).hidden = name !== state;
+    }
+    // The button that was pressed is gone.
+    if (isHeld && again.hidden) focus();
+  }
+
+  /**
    * A code has gone out again: says so, and the button waits.
    * @param {Element} button
    */
