@@ -13,6 +13,7 @@ package final class HTTPDaemon: @unchecked Sendable {
   package let port: Int
   private let core: DaemonCore
   private var daemons: [OpaquePointer] = unsafe []
+  private var acceptor: Acceptor?
 
   /// Starts to listen.
   ///
@@ -28,17 +29,23 @@ package final class HTTPDaemon: @unchecked Sendable {
     let (sockets, port) = try Self.bind(hosts, port)
     self.port = port
     let context = unsafe Unmanaged.passUnretained(core).toOpaque()
-    for (index, socket) in sockets.enumerated() {
+    for _ in 0..<max(2, Machine.processorCount) {
       guard
         let daemon = unsafe lintel_mhd_start(
-          socket, 2, limits.head, UInt32(limits.idleSeconds), UInt32(limits.connections),
+          limits.head, UInt32(limits.idleSeconds), UInt32(limits.connections),
           answerRequest, endRequest, beginRequest, connectionChanged, context)
       else {
-        for rest in sockets[(index + 1)...] { _ = close(rest) }
+        for socket in sockets { _ = close(socket) }
         stop()
         throw .system(call: "MHD_start_daemon", reason: "libmicrohttpd did not start")
       }
       unsafe daemons.append(daemon)
+    }
+    do throws(HTTPError) {
+      acceptor = try unsafe Acceptor(sockets, daemons, core.connections, limit: limits.connections)
+    } catch {
+      stop()
+      throw error
     }
   }
 
@@ -48,7 +55,7 @@ package final class HTTPDaemon: @unchecked Sendable {
   /// that are being sent finish (at most half a second), and closes. A second call does nothing.
   package func stop() {
     guard core.beginStop() else { return }
-    let listening = unsafe daemons.map { unsafe MHD_quiesce_daemon($0) }
+    acceptor?.stop()
     core.release()
     var patience = 100
     while core.isBusy, patience > 0 {
@@ -56,7 +63,6 @@ package final class HTTPDaemon: @unchecked Sendable {
       patience -= 1
     }
     while let daemon = unsafe daemons.popLast() { unsafe MHD_stop_daemon(daemon) }
-    for socket in listening where socket >= 0 { _ = close(socket) }
   }
 
   /// Ends the connections of clients that have taken longer over a request than the limits allow. To

@@ -11,7 +11,7 @@ package struct HTTPLimits: Sendable {
   package var idleSeconds: Int
   /// Seconds from the end of one answer to the end of the next request, however it trickles in.
   package var requestSeconds = 90
-  /// Connections at once, on each address.
+  /// Connections at once; whoever comes then waits.
   package var connections: Int
 
   package init(

@@ -29,11 +29,24 @@ final class OpenConnections: Sendable {
   }
 
   private let clocks = Mutex<[ObjectIdentifier: Clock]>([:])
+  private let taken = Atomic(0)
+
+  /// With those that have been taken and are not yet served.
+  var count: Int { taken.load(ordering: .relaxed) }
+
+  /// One was taken, to be served.
+  func took() { taken.add(1, ordering: .relaxed) }
+
+  /// One has ended, or could not be served.
+  func ended() { taken.subtract(1, ordering: .relaxed) }
 
   func opened(_ clock: Clock) { clocks.withLock { $0[ObjectIdentifier(clock)] = clock } }
 
   /// Called before the socket is closed, so that its number is not another's yet.
-  func closed(_ clock: Clock) { clocks.withLock { $0[ObjectIdentifier(clock)] = nil } }
+  func closed(_ clock: Clock) {
+    clocks.withLock { $0[ObjectIdentifier(clock)] = nil }
+    ended()
+  }
 
   /// Ends every connection whose request has been on its way for longer than `patience` seconds.
   func endLate(patience: Double) {

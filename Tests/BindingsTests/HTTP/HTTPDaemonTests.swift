@@ -1,4 +1,5 @@
 import Bindings
+import Foundation
 import Synchronization
 import Testing
 
@@ -99,7 +100,47 @@ import Testing
     #expect(client.hasEnded)
   }
 
+  @Test func `who comes when all connections are taken waits until one ends`() throws {
+    let daemon = try echo(HTTPLimits(connections: 2))
+    defer { daemon.stop() }
+    var served: [RawClient] = []
+    for _ in 0..<2 {
+      let client = try #require(RawClient(port: daemon.port))
+      client.send("GET /a HTTP/1.1\r\nHost: localhost\r\n\r\n")
+      #expect(client.receive(until: "GET [").contains("200 OK"))
+      served.append(client)
+    }
+    let late = try #require(RawClient(port: daemon.port))
+    late.send("GET /b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    usleep(100_000)
+    #expect(!late.hasAnswer && !late.hasEnded)
+    served = []
+    #expect(late.receive().contains("200 OK"))
+  }
+
   // MARK: Answers
+
+  @Test func `clients that come at once are dealt out among threads`() throws {
+    for _ in 0..<8 {
+      let inside = Mutex(0)
+      let daemon = try HTTPDaemon(port: 0) { _ in
+        inside.withLock { $0 += 1 }
+        // A thread that has both would wait for itself.
+        var patience = 1_000
+        while inside.withLock({ $0 }) < 2, patience > 0 {
+          usleep(1_000)
+          patience -= 1
+        }
+        return .now(.plain(patience > 0 ? "together" : "alone"))
+      }
+      defer { daemon.stop() }
+      let clients = try (0..<2).map { _ in try #require(RawClient(port: daemon.port)) }
+      for client in clients {
+        client.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      }
+      #expect(clients.map { $0.receive() }.allSatisfy { $0.hasSuffix("together\n") })
+    }
+  }
 
   @Test(arguments: ["127.0.0.1", "::1"])
   func `both loopback addresses answer on one port`(host: String) throws {

@@ -42,6 +42,12 @@ final class RawClient {
     }
   }
 
+  /// Whether something of an answer is there; does not wait.
+  var hasAnswer: Bool {
+    var byte: UInt8 = 0
+    return unsafe recv(number, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) > 0
+  }
+
   /// Whether the other side has ended the connection; does not wait.
   var hasEnded: Bool {
     var byte: UInt8 = 0
