@@ -27,15 +27,18 @@ final class Acceptor: @unchecked Sendable {
     self.connections = connections
     self.limit = limit
     var ends: [Int32] = [-1, -1]
-    let hasPipe = unsafe lintel_signal_pipe(&ends) == 0
+    let piped = unsafe lintel_signal_pipe(&ends) == 0 ? 0 : lintel_errno()
     pipe = (ends[0], ends[1])
+    if piped != 0 { throw refusal("pipe", piped) }
     for socket in sockets { _ = lintel_never_wait(socket) }
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-    guard hasPipe, unsafe pthread_create(&thread, nil, acceptorThread, context) == 0 else {
-      let reason = unsafe String(cString: strerror(lintel_errno()))
-      close()
-      throw .system(call: "pthread_create", reason: reason)
-    }
+    let started = unsafe pthread_create(&thread, nil, acceptorThread, context)
+    if started != 0 { throw refusal("pthread_create", started) }
+  }
+
+  private func refusal(_ call: String, _ code: Int32) -> HTTPError {
+    close()
+    return .system(call: call, reason: unsafe String(cString: strerror(code)))
   }
 
   /// Takes no more; to be called once.
@@ -59,9 +62,8 @@ final class Acceptor: @unchecked Sendable {
     while true {
       let isFull = connections.count >= limit
       var found = isFull ? [ending] : [ending] + waiting
-      if unsafe poll(&found, nfds_t(found.count), isFull ? 10 : -1) < 0, lintel_errno() != EINTR {
-        return
-      }
+      // Nothing found when it was interrupted.
+      if unsafe poll(&found, nfds_t(found.count), isFull ? 10 : -1) < 0 { continue }
       if found[0].revents != 0 { return }
       for socket in found.dropFirst() where socket.revents != 0 { take(from: socket.fd) }
     }
