@@ -18,10 +18,11 @@ package struct CSSValue: Hashable, Sendable {
   private static func isSafe(_ text: String) -> Bool {
     var closing: [UInt8] = []
     var quote: UInt8?
-    var word: [UInt8] = []
+    // The length of the name that ends here.
+    var name = 0
     var last: UInt8 = 0
-    for byte in text.utf8 {
-      if forbidden.contains(byte) || byte < 0x20 || byte == 0x7F { return false }
+    for (index, byte) in text.utf8.enumerated() {
+      if isForbidden(byte) { return false }
       defer { last = byte }
       if let open = quote {
         if byte == open { quote = nil }
@@ -30,7 +31,8 @@ package struct CSSValue: Hashable, Sendable {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
       case UInt8(ascii: "("):
-        if fetching.contains(String(decoding: word, as: UTF8.self)) { return false }
+        let word = text.utf8.dropFirst(index - name).prefix(name)
+        if fetching.contains(String(decoding: word, as: UTF8.self).lowercased()) { return false }
         closing.append(UInt8(ascii: ")"))
       case UInt8(ascii: "["): closing.append(UInt8(ascii: "]"))
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
@@ -39,12 +41,19 @@ package struct CSSValue: Hashable, Sendable {
         if last == UInt8(ascii: "/") { return false }
       default: break
       }
-      if isNameByte(byte) { word.append(byte | 0x20) } else { word = [] }
+      name = isNameByte(byte) ? name + 1 : 0
     }
     return quote == nil && closing.isEmpty
   }
 
-  private static let forbidden: Set<UInt8> = Set("{};\\<>".utf8)
+  private static func isForbidden(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"),
+      UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
 
   /// `-` has the bit of a lower-case letter already.
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -35,19 +35,20 @@ enum Escaper {
     bytes[index] < 0x80 || unicode(bytes, at: index, escape) != nil
   }
 
-  private static func rewrite(_ rest: [UInt8], _ escape: Escape, to bytes: inout [UInt8]) {
+  /// Appends a text of which some bytes have to be looked at.
+  static func rewrite(_ text: [UInt8], _ escape: Escape, to bytes: inout [UInt8]) {
     let special = EscapeTable.special
     let bit = escape.bit
     var index = 0
-    while index < rest.count {
-      let byte = rest[index]
+    while index < text.count {
+      let byte = text[index]
       if special[Int(byte)] & bit == 0 {
         bytes.append(byte)
         index += 1
       } else if byte < 0x80 {
         replace(byte, escape, to: &bytes)
         index += 1
-      } else if let (replacement, length) = unicode(rest, at: index, escape) {
+      } else if let (replacement, length) = unicode(text, at: index, escape) {
         bytes.append(contentsOf: replacement)
         index += length
       } else {

@@ -5,7 +5,8 @@
 package struct FoldedProgram: Sendable {
   let routine: Routine
 
-  /// Appends what the whole program would. The record must have the values that were known.
+  /// Appends what the whole program would. Values that were known need not be in the record: see
+  /// ``Record/init(_:unknown:)``.
   package func render(_ record: Record, into bytes: inout [UInt8]) {
     routine.render(record, into: &bytes)
   }
@@ -13,6 +14,11 @@ package struct FoldedProgram: Sendable {
   /// Renders, and gives the digest that the whole program would.
   package func renderDigested(_ record: Record) -> (bytes: [UInt8], digest: UInt64) {
     routine.renderDigested(record)
+  }
+
+  /// Appends, and gives the digest.
+  package func renderDigested(_ record: Record, into bytes: inout [UInt8]) -> UInt64 {
+    routine.renderDigested(record, into: &bytes)
   }
 }
 

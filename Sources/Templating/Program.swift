@@ -35,6 +35,11 @@ extension Program {
     routine.renderDigested(record)
   }
 
+  /// Appends, and gives the digest.
+  package func renderDigested(_ record: Record, into bytes: inout [UInt8]) -> UInt64 {
+    routine.renderDigested(record, into: &bytes)
+  }
+
   /// Renders, and tells for each byte which place of which template it comes from.
   package func renderMapped(_ record: Record) -> (bytes: [UInt8], map: SourceMap) {
     var run = Run(routine, sink: MappedSink(), root: record)

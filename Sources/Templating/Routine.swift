@@ -1,5 +1,7 @@
 /// Literal bytes and a flat list of steps over them: what a run executes.
-struct Routine: Sendable {
+///
+/// An object, so that each of many renderings counts one reference.
+final class Routine: Sendable {
   let shape: RecordShape
   let text: [UInt8]
   let steps: [Step]
@@ -46,9 +48,17 @@ struct Routine: Sendable {
   }
 
   func renderDigested(_ record: Record) -> (bytes: [UInt8], digest: UInt64) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count + 1024)
+    let digest = renderDigested(record, into: &bytes)
+    return (bytes, digest)
+  }
+
+  func renderDigested(_ record: Record, into bytes: inout [UInt8]) -> UInt64 {
     var run = Run(self, sink: DigestedSink(), root: record)
-    run.sink.plain.bytes.reserveCapacity(text.count + 1024)
+    swap(&run.sink.plain.bytes, &bytes)
     run.execute(whole)
-    return (run.sink.plain.bytes, run.sink.digest.digest.hash)
+    swap(&run.sink.plain.bytes, &bytes)
+    return run.sink.digest.digest.hash
   }
 }

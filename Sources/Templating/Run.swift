@@ -15,13 +15,22 @@ struct Run<Target: Sink> {
 
   mutating func execute(_ range: Range<Int>) {
     let steps = routine.steps
+    let text = routine.text
+    let model = frames[0].values
+    let values = model.span
     var index = range.lowerBound
     while index < range.upperBound {
       let step = steps[index]
       switch step.kind {
       case .literal:
-        sink.literal(Int(step.start)..<Int(step.end), of: routine, at: index)
-      case .value: sink.value(value(step), step.escape, isFree: step.flag, at: index)
+        sink.literal(Int(step.start)..<Int(step.end), in: text, of: routine, at: index)
+      case .value:
+        // The model's own values are looked at where they lie: a copy counts a reference.
+        if step.depth == 1, step.frame == 0 {
+          sink.value(values[Int(step.first)], step.escape, isFree: step.flag, at: index)
+        } else {
+          sink.value(value(step), step.escape, isFree: step.flag, at: index)
+        }
       case .test:
         let isPresent = isPresent(step)
         sink.branch(isPresent ? 1 : 0)

@@ -1,6 +1,9 @@
 /// Takes what a run writes.
 protocol Sink {
-  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int)
+  /// - Parameter text: the routine's: handed on, since fetching it counts a reference.
+  mutating func literal(
+    _ range: Range<Int>, in text: [UInt8], of routine: Routine, at step: Int
+  )
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int)
   mutating func branch(_ number: Int)
 }
@@ -8,14 +11,16 @@ protocol Sink {
 struct PlainSink: Sink {
   var bytes: [UInt8] = []
 
-  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
+  mutating func literal(
+    _ range: Range<Int>, in text: [UInt8], of routine: Routine, at step: Int
+  ) {
     // A slice counts references, which costs more than the bytes of a short literal; a long one is
     // copied in one go.
     guard range.count < 64 else {
-      bytes.append(contentsOf: routine.text[range])
+      bytes.append(contentsOf: text[range])
       return
     }
-    let words = routine.text.span.extracting(range)
+    let words = text.span.extracting(range)
     bytes.append(addingCapacity: words.count) { output in
       for index in words.indices { output.append(words[index]) }
     }
@@ -33,9 +38,11 @@ struct DigestedSink: Sink {
   var plain = PlainSink()
   var digest = DigestSink()
 
-  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
-    plain.literal(range, of: routine, at: step)
-    digest.literal(range, of: routine, at: step)
+  mutating func literal(
+    _ range: Range<Int>, in text: [UInt8], of routine: Routine, at step: Int
+  ) {
+    plain.literal(range, in: text, of: routine, at: step)
+    digest.literal(range, in: text, of: routine, at: step)
   }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
@@ -50,9 +57,11 @@ struct MappedSink: Sink {
   var bytes: [UInt8] = []
   var entries: [SourceMap.Entry] = []
 
-  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
+  mutating func literal(
+    _ range: Range<Int>, in text: [UInt8], of routine: Routine, at step: Int
+  ) {
     entries.append(SourceMap.Entry(output: bytes.count, source: .literal(range.lowerBound)))
-    bytes.append(contentsOf: routine.text[range])
+    bytes.append(contentsOf: text[range])
   }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
@@ -68,7 +77,9 @@ struct DigestSink: Sink {
   private(set) var digest = StructureDigest()
   private var bytes: [UInt8] = []
 
-  mutating func literal(_ range: Range<Int>, of routine: Routine, at step: Int) {
+  mutating func literal(
+    _ range: Range<Int>, in text: [UInt8], of routine: Routine, at step: Int
+  ) {
     literal(routine.digests[step])
   }
 

@@ -80,10 +80,17 @@ package struct Record: Sendable {
 
   /// Values in the shape's order: for what is made for every page.
   package init(_ shape: Shape, inOrder values: [Value]) {
+    self.init(shape, unknown: values)
+    precondition(values.count == self.shape.fields.count, "the record lacks values")
+  }
+
+  /// Values for a folded program, in the shape's order: anything may stand for one that the program
+  /// knows, and at the end those may be missing.
+  package init(_ shape: Shape, unknown values: [Value]) {
     guard case .record(let shape) = shape else {
       preconditionFailure("only the shape of a record makes a record")
     }
-    precondition(values.count == shape.fields.count, "the record lacks values, or has too many")
+    precondition(values.count <= shape.fields.count, "the record has too many values")
     self.shape = shape
     self.values = values
     presence = Presence(values)

@@ -19,8 +19,10 @@ package struct Words: Hashable, Sendable {
   func append(_ escape: Escape, to output: inout [UInt8]) {
     if touched & escape.bit == 0 {
       output.append(contentsOf: bytes)
-    } else {
+    } else if escape.isForCognito {
       Escaper.append(bytes, escape, to: &output)
+    } else {
+      Escaper.rewrite(bytes, escape, to: &output)
     }
   }
 }

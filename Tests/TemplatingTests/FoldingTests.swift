@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  @Test func `what is known need not be in the record`() throws {
+    let program = try Self.link(Self.template)
+    let record = Self.record(count: 2, flag: true)
+    var known = record.values.map { Knowledge.value($0) }
+    known[0] = .nothing
+    let folded = program.folded(knowing: .record(known))
+    for values in [[record.values[0]], [record.values[0], .flag(false)]] {
+      let rest = folded.renderDigested(Record(EscapeContextTests.model, unknown: values))
+      #expect(rest.bytes == program.render(record))
+      #expect(rest.digest == program.structureDigest(record))
+    }
+  }
+
   @Test func `what is known is written once, neighbours as one`() throws {
     let program = try Self.link(Self.template)
     let record = Self.record(count: 2, flag: true)

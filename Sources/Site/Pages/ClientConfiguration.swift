@@ -60,10 +60,10 @@ extension String {
   /// Scheme, host and port of an address of the web; nil for one of an app's own scheme, or without one.
   var webOrigin: String? {
     let text = lowercased()
-    guard text.hasPrefix("https://") || text.hasPrefix("http://"),
-      let scheme = text.firstRange(of: "://")
-    else { return nil }
-    let host = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
-    return host.isEmpty ? nil : String(text[..<scheme.upperBound] + host)
+    guard let scheme = ["https://", "http://"].first(where: { text.hasPrefix($0) }) else {
+      return nil
+    }
+    let host = text.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
+    return host.isEmpty ? nil : scheme + String(decoding: host, as: UTF8.self)
   }
 }

@@ -32,6 +32,11 @@ struct PageAssets: Sendable {
       [("script", .value(script)), ("preloads", .value(direct[page.index]))])
   }
 
+  /// The rest of it, for a program that knows that.
+  static func unknown(stylesheet: Value) -> Value {
+    .record(Record(PageModel.assets, unknown: [stylesheet]))
+  }
+
   static func value(_ shape: Shape, _ file: AssetFile?, _ addresses: PageAddresses) -> Value {
     .record(record(shape, file, addresses))
   }

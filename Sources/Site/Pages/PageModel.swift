@@ -4,18 +4,19 @@ import Templating
 ///
 /// A record is checked against its shape by identity, so each shape is made once.
 enum PageModel {
-  static func shape(of page: PageID) -> Shape { shapes[page] ?? .record(common) }
+  static func shape(of page: PageID) -> Shape { shapes[page.index] }
 
-  private static let shapes: [PageID: Shape] = Dictionary(
-    uniqueKeysWithValues: PageID.allCases.map { ($0, .record(common + own(of: $0))) })
+  private static let shapes = PageID.allCases.map { Shape.record(common + own(of: $0)) }
 
-  /// In the order of `PageRecord.record`: what the pages of a pool have in common, what is the page's
-  /// own, what is the tenant's.
+  /// What the pages of a pool have in common.
+  static let frame: [(String, Shape)] = [
+    ("pageId", .text), ("variant", .text), ("served", .text), ("direct", .flag), ("form", form),
+    ("errorTexts", .list(errorText)), ("languages", .list(language)), ("manyLanguages", .flag),
+  ]
+
+  /// In the order of `PageRecord.record`: the frame, what is the page's own, what is the tenant's.
   private static let common: [(String, Shape)] =
-    [
-      ("pageId", .text), ("variant", .text), ("served", .text), ("direct", .flag), ("form", form),
-      ("errorTexts", .list(errorText)), ("languages", .list(language)), ("manyLanguages", .flag),
-    ] + [("csp", .text), ("configuration", .data), ("state", state), ("assets", assets)] + [
+    frame + [("csp", .text), ("configuration", .data), ("state", state), ("assets", assets)] + [
       ("lang", .text), ("dir", .text), ("mode", .text), ("colorScheme", .text),
       ("themeColorLight", .text), ("themeColorDark", .text), ("tenant", .text), ("icons", icons),
       ("layout", .text), ("align", .text), ("image", .list(image)), ("logo", .list(logo)),
@@ -75,7 +76,7 @@ extension PageModel {
   static let errorText = Shape.record([("class", .text), ("text", .text)])
   /// The document that holds a site's steps.
   static let steps = Shape.record([
-    ("lang", .text), ("dir", .text), ("tenant", .text), ("direct", .flag), ("sections", .markup),
+    ("tenant", .text), ("sections", .markup), ("lang", .text), ("dir", .text), ("direct", .flag),
     ("errorTexts", .list(errorText)),
   ])
   static let language = Shape.record([

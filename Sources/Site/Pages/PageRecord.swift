@@ -40,11 +40,19 @@ struct PageRecord {
     language.tenant.name.text(for: language.tag) + (source.isLong ? Fixture.longName : "")
   }
 
+  /// The values that ``folded`` does not know.
+  var unknown: Record {
+    let special = special
+    return Record(
+      PageModel.shape(of: page),
+      unknown: special.isEmpty ? language.unknown : language.unknown + special)
+  }
+
   var record: Record {
     let fields = isShared ? [] : self.fields
     var values =
       isShared ? language.pages.values(page, served) : frame(fields).values(served)
-    values.reserveCapacity(32)
+    values.reserveCapacity(48)
     values.append(
       source.live?.policy?.meta ?? language.policies[served == .direct ? 0 : 1])
     values.append(configuration)

@@ -75,7 +75,7 @@ final class PoolPages: Sendable {
       ("state", .value(StateValues.directlyBuilt)), ("lang", .value(.text(tag))),
       ("dir", .value(.text(language.dictionary.direction.rawValue))), ("to", .value(places.to)),
     ]
-    steps = PoolSteps(tag, tenant, language, addresses, knowing: common)
+    steps = PoolSteps(tag, tenant, language, places, knowing: common)
     self.language = language
   }
 

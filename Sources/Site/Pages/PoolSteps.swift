@@ -10,17 +10,20 @@ final class PoolSteps: Sendable {
   }
 
   let parts: [Part]
-  /// The texts of all errors that any page can end in: a step may have begun on any of them.
-  let errorTexts: [Record]
+  /// What the document that holds the steps has in it for all tenants. The texts of errors are those that
+  /// any page can end in: a step may have begun on any of them.
+  let shared: [(String, Value)]
   private let language: LinkedLanguage
+  private let assets: PageAssets
   private let known: [(String, Knowledge)]
   private let folded: FoldedPages
 
   /// - Parameter known: what else all tenants' records have in common.
   init(
-    _ tag: String, _ tenant: Tenant, _ language: LinkedLanguage, _ addresses: PageAddresses,
+    _ tag: String, _ tenant: Tenant, _ language: LinkedLanguage, _ places: PagePlaces,
     knowing known: [(String, Knowledge)]
   ) {
+    let addresses = places.addresses
     var forms = PageForms(tenant: tenant, texts: language.texts, addresses: addresses)
     forms.isStep = true
     let pool = tenant.pool
@@ -34,10 +37,15 @@ final class PoolSteps: Sendable {
         source: .step(step.facts))
       return Part(step: step, first: frame.values(.direct), last: values.values(of: step.page))
     }
-    errorTexts = PageErrors.records(of: PageID.allCases, language.texts)
+    shared = [
+      ("lang", .text(tag)), ("dir", .text(language.dictionary.direction.rawValue)),
+      ("direct", .flag(true)),
+      ("errorTexts", .list(PageErrors.records(of: PageID.allCases, language.texts))),
+    ]
     self.language = language
+    assets = places.assets
     self.known = known
-    folded = FoldedPages(count: parts.count)
+    folded = FoldedPages(count: parts.count + 1)
   }
 
   /// The program of a step; nil when it is first asked for.
@@ -46,7 +54,18 @@ final class PoolSteps: Sendable {
       let part = parts[index]
       return language.steps[part.step.page].folded(
         knowing: .record(
-          PageModel.shape(of: part.step.page), known, first: part.first, last: part.last))
+          PageModel.shape(of: part.step.page),
+          known + [("assets", assets.known(of: part.step.page))], first: part.first,
+          last: part.last))
+    }
+  }
+
+  /// The program of the document that holds the steps; nil when it is first asked for.
+  var document: FoldedProgram? {
+    folded.program(parts.count) {
+      language.steps.document.folded(
+        knowing: .record(
+          PageModel.steps, shared.map { ($0.0, .value($0.1)) }))
     }
   }
 }

@@ -28,6 +28,8 @@ final class SiteLocale: Sendable {
   /// What the scripts of its pages must know.
   let configuration: Value
   let rootedConfiguration: Value
+  /// The values of its directly built pages that their folded programs do not know.
+  let unknown: [Value]
   /// What the pages' scripts show without loading a page; nil for a site that leads nobody through a
   /// sign-in.
   let steps: StepsFile?
@@ -76,7 +78,7 @@ final class SiteLocale: Sendable {
       : known
         ?? StepsFile(
           tenant.pages, language,
-          StepValues(tag, tenant, language, pages: pages.steps, shared: shared))
+          StepValues(tag, tenant, pages: pages.steps, shared: shared))
     let file = steps?.file
     func configured(_ addresses: PageAddresses) -> Value {
       if setting.isRelative { return .data(.empty) }
@@ -87,6 +89,7 @@ final class SiteLocale: Sendable {
     }
     configuration = configured(addresses)
     rootedConfiguration = configured(rooted)
+    unknown = shared.unknown(policy: policies[0], configuration: configuration)
   }
 
   var stepsOutput: OutputFile? {
@@ -99,7 +102,7 @@ final class SiteLocale: Sendable {
   var mappedSteps: (bytes: [UInt8], map: SourceMap) {
     StepsFile.mapped(
       tenant.pages, language,
-      StepValues(tag, tenant, language, pages: pages.steps, shared: shared))
+      StepValues(tag, tenant, pages: pages.steps, shared: shared))
   }
 }
 
@@ -132,6 +135,13 @@ struct SharedValues: Sendable {
 
   func assets(of page: PageID, _ served: Served) -> Value {
     assets.value(of: page, served, stylesheet: stylesheet)
+  }
+
+  /// A record's values up to those that one page alone has, without what folded programs know.
+  func unknown(policy: Value, configuration: Value) -> [Value] {
+    let known = Value.flag(false)
+    return [Value](repeating: known, count: PageModel.frame.count)
+      + [policy, configuration, known, PageAssets.unknown(stylesheet: stylesheet)] + values
   }
 }
 

@@ -13,17 +13,22 @@ struct StepsFile: Sendable {
     sections.reserveCapacity(64 << 10)
     var digest: UInt64 = 0
     for (index, part) in steps.pool.parts.enumerated() where pages.contains(part.step.page) {
-      let record = steps.record(of: part)
-      let rendered =
-        steps.pool.program(index)?.renderDigested(record)
-        ?? language.steps[part.step.page].renderDigested(record)
-      sections += rendered.bytes
-      digest = digest &* 0x9e37_79b9_7f4a_7c15 &+ rendered.digest
+      let own =
+        steps.pool.program(index)?.renderDigested(steps.unknown(of: part), into: &sections)
+        ?? language.steps[part.step.page]
+        .renderDigested(steps.record(of: part), into: &sections)
+      digest = digest &* 0x9e37_79b9_7f4a_7c15 &+ own
     }
     self.digest = digest
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(sections.count + 16 << 10)
+    if let document = steps.pool.document {
+      document.render(steps.unknown(around: sections), into: &bytes)
+    } else {
+      language.steps.document.render(steps.document(of: sections), into: &bytes)
+    }
     file = AssetFile(
-      stem: "steps.\(steps.tag)", fileExtension: "html",
-      bytes: language.steps.document.render(steps.document(of: sections)),
+      stem: "steps.\(steps.tag)", fileExtension: "html", bytes: bytes,
       contentType: "text/html; charset=utf-8")
   }
 
@@ -49,42 +54,53 @@ struct StepValues: Sendable {
   let tag: String
   let pool: PoolSteps
   private let name: String
-  private let direction: String
   private let shared: SharedValues
+  /// What the folded programs of the steps do not know.
+  private let unknown: [Value]
 
-  init(
-    _ tag: String, _ tenant: Tenant, _ language: LinkedLanguage, pages: PoolSteps,
-    shared: SharedValues
-  ) {
+  init(_ tag: String, _ tenant: Tenant, pages: PoolSteps, shared: SharedValues) {
     self.tag = tag
     pool = pages
     name = tenant.name.text(for: tag)
-    direction = language.dictionary.direction.rawValue
     self.shared = shared
+    unknown = shared.unknown(policy: Self.policy, configuration: Self.configuration)
   }
 
   /// A section has no head: policy and configuration are its page's.
+  private static let policy = Value.text("")
+  private static let configuration = Value.data(.empty)
+
   func record(of part: PoolSteps.Part) -> Record {
-    var values = part.first
-    values.reserveCapacity(36)
-    values += [
-      .text(""), .data(.empty), StateValues.directlyBuilt,
-      shared.assets(of: part.step.page, .direct),
-    ]
-    values += shared.values
-    if part.step.page == .totpSetup {
-      values.append(.record(AuthenticatorValues(secret: "", issuer: "", account: "").record))
-    }
-    values += part.last
+    let values =
+      part.first + [
+        Self.policy, Self.configuration, StateValues.directlyBuilt,
+        shared.assets(of: part.step.page, .direct),
+      ] + shared.values + own(of: part) + part.last
     return Record(PageModel.shape(of: part.step.page), inOrder: values)
   }
 
+  /// The values that a part's folded program does not know.
+  func unknown(of part: PoolSteps.Part) -> Record {
+    let own = own(of: part)
+    return Record(
+      PageModel.shape(of: part.step.page), unknown: own.isEmpty ? unknown : unknown + own)
+  }
+
+  private func own(of part: PoolSteps.Part) -> [Value] {
+    guard part.step.page == .totpSetup else { return [] }
+    return [.record(AuthenticatorValues(secret: "", issuer: "", account: "").record)]
+  }
+
   func document(of sections: [UInt8]) -> Record {
-    Record(
-      PageModel.steps,
-      inOrder: [
-        .text(tag), .text(direction), .text(name), .flag(true), .markup(Markup(trusted: sections)),
-        .list(pool.errorTexts),
-      ])
+    Record(PageModel.steps, own(sections) + pool.shared)
+  }
+
+  /// The values that the document's folded program does not know.
+  func unknown(around sections: [UInt8]) -> Record {
+    Record(PageModel.steps, unknown: own(sections).map(\.1))
+  }
+
+  private func own(_ sections: [UInt8]) -> [(String, Value)] {
+    [("tenant", .text(name)), ("sections", .markup(Markup(trusted: sections)))]
   }
 }

@@ -15,8 +15,8 @@ extension TenantSite {
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> (bytes: [UInt8], digest: UInt64) {
     let values = values(page, locale, state, served)
-    let record = values.record
-    return values.folded?.renderDigested(record) ?? values.program.renderDigested(record)
+    return values.folded?.renderDigested(values.unknown)
+      ?? values.program.renderDigested(values.record)
   }
 
   /// The same, appended to a buffer that is kept from page to page.
@@ -25,11 +25,10 @@ extension TenantSite {
     into bytes: inout [UInt8]
   ) {
     let values = values(page, locale, state, served)
-    let record = values.record
     if let folded = values.folded {
-      folded.render(record, into: &bytes)
+      folded.render(values.unknown, into: &bytes)
     } else {
-      values.program.render(record, into: &bytes)
+      values.program.render(values.record, into: &bytes)
     }
   }
 

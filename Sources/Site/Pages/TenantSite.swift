@@ -244,11 +244,11 @@ extension Theme {
 }
 
 extension String {
-  /// The path of an absolute address, with a slash at both ends.
+  /// The path of a site's address, with a slash at both ends.
   var urlPath: String {
-    guard let scheme = firstRange(of: "://") else { return "/" }
-    let rest = self[scheme.upperBound...].drop { $0 != "/" }.prefix { $0 != "?" && $0 != "#" }
-    if rest.isEmpty { return "/" }
-    return rest.hasSuffix("/") ? String(rest) : "\(rest)/"
+    // Two slashes stand before the host, one behind it and one at the end.
+    let parts = utf8.split(
+      separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count == 4 ? "/\(String(decoding: parts[3], as: UTF8.self))" : "/"
   }
 }

@@ -8,12 +8,7 @@ import Testing
   @Test(arguments: PageID.allCases)
   func `every tenant's page is what its own program renders`(_ page: PageID) throws {
     let theme = try SampleTheme()
-    var other = Tenant.make(name: "Other & <Sons>")
-    other.links.help = nil
-    other.clients[0].clientId = "another"
-    var plain = Tenant.make()
-    plain.pool = .make(identifiers: [.username], methods: [.password], attributes: [])
-    for tenant in [Tenant.make(), other, plain, Tenant.make(), other, plain] {
+    for tenant in Self.tenants + Self.tenants {
       let site = try theme.site(tenant)
       for locale in site.locales {
         let rendered = site.renderDigested(page, locale: locale)
@@ -22,6 +17,29 @@ import Testing
       }
     }
   }
+
+  @Test func `every tenant's steps are what their own programs render`() throws {
+    let theme = try SampleTheme()
+    let first = try Self.tenants.map { try theme.site($0) }
+    let later = try Self.tenants.map { try theme.site($0) }
+    for (first, later) in zip(first, later) {
+      for (first, later) in zip(first.languages, later.languages) {
+        let steps = try #require(later.steps)
+        #expect(steps.file.bytes == later.mappedSteps.bytes)
+        #expect(steps.digest == first.steps?.digest)
+      }
+    }
+  }
+
+  /// Two of a pool, and one of another.
+  private static let tenants: [Tenant] = {
+    var other = Tenant.make(name: "Other & <Sons>")
+    other.links.help = nil
+    other.clients[0].clientId = "another"
+    var plain = Tenant.make()
+    plain.pool = .make(identifiers: [.username], methods: [.password], attributes: [])
+    return [.make(), other, plain]
+  }()
 
   /// Where sign-in starts is the tenant's own, whichever tenant of the pool was built before.
   @Test func `a step leads back to the tenant's own first page`() throws {

@@ -29,35 +29,41 @@ struct PageWriter: Sendable {
   }
 
   private func write(_ numbers: StrideTo<Int>) throws(DiskError) {
-    if isFilesAlone {
-      let files = files(of: sites[0])
-      for number in numbers { try write(files, of: sites.project.tenants[number].id) }
-    } else {
-      for number in numbers {
-        let site = sites[number]
-        try write(files(of: site), of: site.tenant.id)
+    let first = isFilesAlone ? sites[0] : nil
+    let pages = first.map { site in
+      site.locales.map { locale in site.pages.map { site.render($0, locale: locale) } }
+    }
+    // One page's bytes lie where the last one's did.
+    var bytes: [UInt8] = []
+    for number in numbers {
+      let site = first ?? sites[number]
+      let tenant = sites.project.tenants[number].id
+      for (language, locale) in site.locales.enumerated() {
+        try makeFolder(of: site, tenant, locale)
+        for (index, page) in site.pages.enumerated() {
+          bytes.removeAll(keepingCapacity: true)
+          if let pages {
+            bytes += pages[language][index]
+          } else {
+            site.render(page, locale: locale, into: &bytes)
+          }
+          try LocalDisk().write(bytes, to: path(site, tenant, page, locale))
+        }
       }
     }
   }
 
-  /// A site's pages by their path.
-  private func files(of site: TenantSite) -> [(path: String, bytes: [UInt8])] {
-    site.locales.flatMap { locale in
-      site.pages.map { (site.path(of: $0, locale: locale), site.render($0, locale: locale)) }
-    }
+  private func makeFolder(
+    of site: TenantSite, _ tenant: String, _ locale: String
+  ) throws(DiskError) {
+    guard let page = site.pages.first else { return }
+    let path = path(site, tenant, page, locale)
+    try LocalDisk().makeDirectories(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
   }
 
-  private func write(
-    _ files: [(path: String, bytes: [UInt8])], of tenant: String
-  ) throws(DiskError) {
-    let disk = LocalDisk()
-    var last = ""
-    for file in files {
-      let path = "\(folder)/\(tenant)/\(file.path)"
-      let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-      if folder != last { try disk.makeDirectories(folder) }
-      last = folder
-      try disk.write(file.bytes, to: path)
-    }
+  private func path(
+    _ site: TenantSite, _ tenant: String, _ page: PageID, _ locale: String
+  ) -> String {
+    "\(folder)/\(tenant)/\(site.path(of: page, locale: locale))"
   }
 }

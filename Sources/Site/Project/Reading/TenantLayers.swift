@@ -64,8 +64,7 @@ extension JSONValue {
   /// Whether `{id}` stands in one of its strings.
   fileprivate var hasHole: Bool {
     switch content {
-    // Bytes first: nearly no string has a brace, and every tenant's are looked at.
-    case .string(let text): text.utf8.contains(UInt8(ascii: "{")) && text.contains("{id}")
+    case .string(let text): text.hasHole
     case .array(let values): values.contains { $0.hasHole }
     case .object(let object): object.members.contains { $0.value.hasHole }
     default: false
@@ -93,6 +92,11 @@ extension JSONValue {
 }
 
 extension String {
+  /// Whether `{id}` stands in it.
+  ///
+  /// Bytes first: nearly no string has a brace, and every tenant's are looked at.
+  var hasHole: Bool { utf8.contains(UInt8(ascii: "{")) && contains("{id}") }
+
   /// The pieces between the occurrences of a separator.
   fileprivate func split(_ separator: String) -> [String] {
     let bytes = Array(utf8)

@@ -59,14 +59,15 @@ extension JSONValue {
         .error, "url.query", "'\(what)' cannot have a query or a fragment", at: location,
         hint: "leave out what follows the path")
     }
-    let last = address.path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard !last.contains(".") else {
+    let folders = address.path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    if let last = folders.last, last.contains(UInt8(ascii: ".")) {
       throw Diagnostic(
         .error, "url.folder", "'\(what)' names the folder of the site, not a page", at: location,
-        hint: "leave out '\(shownValue(String(last)))'")
+        hint: "leave out '\(shownValue(String(decoding: last, as: UTF8.self)))'")
     }
-    let path = address.path.lowercased().replacing("%2e", with: ".").utf8
-    guard !path.contains("//".utf8), !path.contains("/../".utf8) else {
+    let inner = folders.dropFirst().dropLast().map { String(decoding: $0, as: UTF8.self) }
+    guard inner.allSatisfy({ !["", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
+    else {
       throw Diagnostic(
         .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location,
         hint: "write it as the browser shows it")

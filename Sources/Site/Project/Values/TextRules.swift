@@ -84,7 +84,7 @@ extension JSONValue {
 
   /// Refuses `{id}`, which only defaults may hold; there it has been filled by now.
   func refuseHole(_ text: String) throws(Diagnostic) {
-    guard text.contains("{id}") else { return }
+    guard text.hasHole else { return }
     throw Diagnostic(
       .error, "tenant.placeholder", "'{id}' stands in defaults only", at: location,
       hint: "write the tenant's id")
