@@ -64,8 +64,7 @@ final class PoolSteps: Sendable {
   var document: FoldedProgram? {
     folded.program(parts.count) {
       language.steps.document.folded(
-        knowing: .record(
-          PageModel.steps, shared.map { ($0.0, .value($0.1)) }))
+        knowing: .record(PageModel.steps, shared.map { ($0.0, .value($0.1)) }))
     }
   }
 }
