@@ -75,7 +75,7 @@ package struct SafeURL: Hashable, Sendable {
   ///
   /// Bytes are looked at, as browsers do: to a `Character` a colon with a combining mark after it is
   /// no colon.
-  static func scheme(of text: String) -> String? {
+  package static func scheme(of text: String) -> String? {
     let bytes = text.utf8
     guard let end = bytes.firstIndex(where: { ":/?#".utf8.contains($0) }),
       bytes[end] == UInt8(ascii: ":")
@@ -85,7 +85,7 @@ package struct SafeURL: Hashable, Sendable {
 
   /// The host of an address whose authority follows its scheme at once; browsers make up for slashes
   /// that are missing or too many, and would find another host.
-  static func host(of text: String) -> String? {
+  package static func host(of text: String) -> String? {
     let bytes = text.utf8
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
       bytes[colon...].starts(with: "://".utf8)

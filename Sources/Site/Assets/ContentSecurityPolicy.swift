@@ -43,14 +43,9 @@ struct ContentSecurityPolicy {
 
   /// The origin of a callback, or its scheme where an app has one of its own.
   private static func source(_ callback: String) -> String? {
-    guard let scheme = callback.firstRange(of: ":") else { return nil }
-    let name = callback[..<scheme.lowerBound].lowercased()
-    guard name == "https" || name == "http" else {
-      return isSource("\(name):") ? "\(name):" : nil
-    }
-    let rest = callback[scheme.upperBound...].drop { $0 == "/" }
-    let origin = "\(name)://\(rest.prefix { !"/?#".contains($0) })"
-    return isSource(origin) ? origin : nil
+    guard let scheme = SafeURL.scheme(of: callback) else { return nil }
+    let source = ["https", "http"].contains(scheme) ? callback.webOrigin : "\(scheme):"
+    return source.flatMap { isSource($0) ? $0 : nil }
   }
 
   /// Whether a text can only be one source of a policy: it ends no directive and begins no other.

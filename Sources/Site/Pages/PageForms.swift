@@ -215,9 +215,5 @@ extension Pool {
 
 extension String {
   /// The host of an absolute address, in lower case; empty where there is none.
-  var hostName: String {
-    guard let scheme = firstRange(of: "://") else { return "" }
-    let authority = self[scheme.upperBound...].prefix { !"/?#".contains($0) }
-    return authority.split(separator: "@").last?.prefix { $0 != ":" }.lowercased() ?? ""
-  }
+  var hostName: String { SafeURL.host(of: self) ?? "" }
 }

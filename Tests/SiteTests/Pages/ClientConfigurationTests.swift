@@ -40,6 +40,14 @@ import Testing
     #expect(address.webOrigin == nil)
   }
 
+  /// To a `Character` a slash with a combining mark after it is no slash.
+  @Test(arguments: [
+    "https://App.example/x", "https://app.example/\u{301}x", "https://app.example?y",
+  ])
+  func `an origin ends where a browser ends it`(_ address: String) {
+    #expect(address.webOrigin == "https://app.example")
+  }
+
   @Test func `hosted pages have no block`() throws {
     let site = try SampleTheme().site()
     for page in site.pages {

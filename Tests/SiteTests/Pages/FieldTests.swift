@@ -70,6 +70,15 @@ import Testing
     #expect(input["autocomplete"] == "username")
   }
 
+  /// To a `Character` a slash with a combining mark after it is no slash.
+  @Test func `a page's host ends where a browser ends it`() throws {
+    var tenant = Tenant.make()
+    tenant.url = "https://other.example/\u{301}.acme.example/"
+    #expect(!tenant.isPasskeyHost)
+    tenant.url = "https://login.ACME.example/\u{301}/"
+    #expect(tenant.isPasskeyHost)
+  }
+
   @Test(
     arguments: [
       (PageID.login, "password", "current-password", "go"),

@@ -18,6 +18,8 @@ import Testing
     ("https://a.example//\u{301}evil.example/", "url.path"),
     ("https://a.example/x/../../y/", "url.path"),
     ("https://a.example/x/%2E%2e/y/", "url.path"),
+    ("https://a.example/x/%2e%2E", "url.folder"),
+    ("https://a.example/login%2Ehtml", "url.folder"),
     ("https://a.example/x?\u{301}y/", "url.query"),
     ("https://a.example/x#\u{301}y/", "url.query"),
     ("https://a.example\u{301}/", "url.absolute"),

@@ -41,6 +41,19 @@ struct SiteAddress: Hashable, Sendable {
   }
 
   var origin: String { "\(scheme)://\(host.text)\(port)" }
+
+  /// What stands between the path's slashes, before the first and behind the last.
+  fileprivate var folders: [String] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { Self.text($0) }
+  }
+}
+
+extension String {
+  /// A folder's name with its dots as browsers read them: `%2E` is one.
+  fileprivate var withPlainDots: String {
+    utf8.contains(UInt8(ascii: "%")) ? lowercased().replacing("%2e", with: ".") : self
+  }
 }
 
 extension JSONValue {
@@ -59,15 +72,14 @@ extension JSONValue {
         .error, "url.query", "'\(what)' cannot have a query or a fragment", at: location,
         hint: "leave out what follows the path")
     }
-    let folders = address.path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-    if let last = folders.last, last.contains(UInt8(ascii: ".")) {
+    let folders = address.folders
+    if let last = folders.last, last.withPlainDots.utf8.contains(UInt8(ascii: ".")) {
       throw Diagnostic(
         .error, "url.folder", "'\(what)' names the folder of the site, not a page", at: location,
-        hint: "leave out '\(shownValue(String(decoding: last, as: UTF8.self)))'")
+        hint: "leave out '\(shownValue(last))'")
     }
-    let inner = folders.dropFirst().dropLast().map { String(decoding: $0, as: UTF8.self) }
-    guard inner.allSatisfy({ !["", ".."].contains($0.lowercased().replacing("%2e", with: ".")) })
-    else {
+    let inner = folders.dropFirst().dropLast()
+    guard inner.allSatisfy({ !["", ".."].contains($0.withPlainDots) }) else {
       throw Diagnostic(
         .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location,
         hint: "write it as the browser shows it")
