@@ -55,7 +55,6 @@ package struct CSSValue: Hashable, Sendable {
     }
   }
 
-  /// `-` has the bit of a lower-case letter already.
   private static func isNameByte(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

@@ -1,7 +1,6 @@
 /// Writes a value so that it cannot leave the place it stands in.
 ///
-/// The bytes are copied first and looked over where they lie; only when something needs escaping is
-/// the rest written again. Controls that XML has no place for become U+FFFD; the controls that turn
+/// Controls that XML has no place for become U+FFFD; the controls that turn
 /// text around (U+202A–202E, U+2066–2069) are left out, since with them a text can lie.
 enum Escaper {
   static func append(_ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]) {
@@ -12,6 +11,9 @@ enum Escaper {
   }
 
   /// The same for a text that Cognito takes, as far as it asks.
+  ///
+  /// The bytes are copied first and looked over where they lie; only when something needs escaping is
+  /// the rest written again.
   static func appendKnown(
     _ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]
   ) {

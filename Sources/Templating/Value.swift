@@ -80,13 +80,15 @@ package struct Record: Sendable {
 
   /// Values in the shape's order: for what is made for every page.
   package init(_ shape: Shape, inOrder values: [Value]) {
-    self.init(shape, unknown: values)
+    self.init(shape, leading: values)
     precondition(values.count == self.shape.fields.count, "the record lacks values")
   }
 
   /// Values for a folded program, in the shape's order: anything may stand for one that the program
   /// knows, and at the end those may be missing.
-  package init(_ shape: Shape, unknown values: [Value]) {
+  package init(_ shape: Shape, unknown values: [Value]) { self.init(shape, leading: values) }
+
+  private init(_ shape: Shape, leading values: [Value]) {
     guard case .record(let shape) = shape else {
       preconditionFailure("only the shape of a record makes a record")
     }

@@ -1,8 +1,9 @@
 import Synchronization
 import Templating
 
-/// The programs of the pages as they are built, with all that a pool's tenants have in common written
-/// in. Most of a page follows from that: forms, texts, links to other pages.
+/// The programs of the pages as they are built, or of their steps and the document of those, with all that
+/// a pool's tenants have in common written in. Most of a page follows from that: forms, texts, links to
+/// other pages.
 final class FoldedPages: Sendable {
   private enum State {
     case unused, usedOnce

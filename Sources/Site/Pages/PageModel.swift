@@ -74,7 +74,8 @@ extension PageModel {
     ("action", .url), ("hidden", .list(hidden)), ("fields", .list(field)),
   ])
   static let errorText = Shape.record([("class", .text), ("text", .text)])
-  /// The document that holds a site's steps.
+  /// The document that holds a site's steps: the tenant's values first, then those that all tenants of a
+  /// pool share.
   static let steps = Shape.record([
     ("tenant", .text), ("sections", .markup), ("lang", .text), ("dir", .text), ("direct", .flag),
     ("errorTexts", .list(errorText)),

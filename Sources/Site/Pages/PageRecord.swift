@@ -22,9 +22,15 @@ struct PageRecord {
 
   var program: Program { language.language.programs[page.index] }
 
-  /// The page's program with what the pool's tenants have in common written in, where there is one.
-  var folded: FoldedProgram? {
-    isShared && served == .direct ? language.pages.program(of: page) : nil
+  /// The page's program with what the pool's tenants have in common written in, where there is one, and
+  /// what that does not know.
+  var folded: (program: FoldedProgram, record: Record)? {
+    guard isShared, served == .direct, let program = language.pages.program(of: page) else {
+      return nil
+    }
+    let special = special
+    let values = special.isEmpty ? language.unknown : language.unknown + special
+    return (program, Record(PageModel.shape(of: page), unknown: values))
   }
 
   private var pool: Pool { language.tenant.pool }
@@ -38,14 +44,6 @@ struct PageRecord {
   /// The tenant's name as this page says it.
   private var name: String {
     language.tenant.name.text(for: language.tag) + (source.isLong ? Fixture.longName : "")
-  }
-
-  /// The values that ``folded`` does not know.
-  var unknown: Record {
-    let special = special
-    return Record(
-      PageModel.shape(of: page),
-      unknown: special.isEmpty ? language.unknown : language.unknown + special)
   }
 
   var record: Record {

@@ -12,7 +12,7 @@ final class PoolSteps: Sendable {
   let parts: [Part]
   /// What the document that holds the steps has in it for all tenants. The texts of errors are those that
   /// any page can end in: a step may have begun on any of them.
-  let shared: [(String, Value)]
+  let documentValues: [(String, Value)]
   private let language: LinkedLanguage
   private let assets: PageAssets
   private let known: [(String, Knowledge)]
@@ -37,7 +37,7 @@ final class PoolSteps: Sendable {
         source: .step(step.facts))
       return Part(step: step, first: frame.values(.direct), last: values.values(of: step.page))
     }
-    shared = [
+    documentValues = [
       ("lang", .text(tag)), ("dir", .text(language.dictionary.direction.rawValue)),
       ("direct", .flag(true)),
       ("errorTexts", .list(PageErrors.records(of: PageID.allCases, language.texts))),
@@ -64,7 +64,7 @@ final class PoolSteps: Sendable {
   var document: FoldedProgram? {
     folded.program(parts.count) {
       language.steps.document.folded(
-        knowing: .record(PageModel.steps, shared.map { ($0.0, .value($0.1)) }))
+        knowing: .record(PageModel.steps, documentValues.map { ($0.0, .value($0.1)) }))
     }
   }
 }

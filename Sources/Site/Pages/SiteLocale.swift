@@ -139,9 +139,9 @@ struct SharedValues: Sendable {
 
   /// A record's values up to those that one page alone has, without what folded programs know.
   func unknown(policy: Value, configuration: Value) -> [Value] {
-    let known = Value.flag(false)
-    return [Value](repeating: known, count: PageModel.frame.count)
-      + [policy, configuration, known, PageAssets.unknown(stylesheet: stylesheet)] + values
+    let placeholder = Value.flag(false)
+    return [Value](repeating: placeholder, count: PageModel.frame.count)
+      + [policy, configuration, placeholder, PageAssets.unknown(stylesheet: stylesheet)] + values
   }
 }
 

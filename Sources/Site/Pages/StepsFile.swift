@@ -13,11 +13,11 @@ struct StepsFile: Sendable {
     sections.reserveCapacity(64 << 10)
     var digest: UInt64 = 0
     for (index, part) in steps.pool.parts.enumerated() where pages.contains(part.step.page) {
-      let own =
+      let next =
         steps.pool.program(index)?.renderDigested(steps.unknown(of: part), into: &sections)
         ?? language.steps[part.step.page]
         .renderDigested(steps.record(of: part), into: &sections)
-      digest = digest &* 0x9e37_79b9_7f4a_7c15 &+ own
+      digest = digest &* 0x9e37_79b9_7f4a_7c15 &+ next
     }
     self.digest = digest
     var bytes: [UInt8] = []
@@ -75,32 +75,32 @@ struct StepValues: Sendable {
       part.first + [
         Self.policy, Self.configuration, StateValues.directlyBuilt,
         shared.assets(of: part.step.page, .direct),
-      ] + shared.values + own(of: part) + part.last
+      ] + shared.values + special(of: part) + part.last
     return Record(PageModel.shape(of: part.step.page), inOrder: values)
   }
 
   /// The values that a part's folded program does not know.
   func unknown(of part: PoolSteps.Part) -> Record {
-    let own = own(of: part)
+    let special = special(of: part)
     return Record(
-      PageModel.shape(of: part.step.page), unknown: own.isEmpty ? unknown : unknown + own)
+      PageModel.shape(of: part.step.page), unknown: special.isEmpty ? unknown : unknown + special)
   }
 
-  private func own(of part: PoolSteps.Part) -> [Value] {
+  private func special(of part: PoolSteps.Part) -> [Value] {
     guard part.step.page == .totpSetup else { return [] }
     return [.record(AuthenticatorValues(secret: "", issuer: "", account: "").record)]
   }
 
   func document(of sections: [UInt8]) -> Record {
-    Record(PageModel.steps, own(sections) + pool.shared)
+    Record(PageModel.steps, tenantValues(sections) + pool.documentValues)
   }
 
   /// The values that the document's folded program does not know.
   func unknown(around sections: [UInt8]) -> Record {
-    Record(PageModel.steps, unknown: own(sections).map(\.1))
+    Record(PageModel.steps, unknown: tenantValues(sections).map(\.1))
   }
 
-  private func own(_ sections: [UInt8]) -> [(String, Value)] {
+  private func tenantValues(_ sections: [UInt8]) -> [(String, Value)] {
     [("tenant", .text(name)), ("sections", .markup(Markup(trusted: sections)))]
   }
 }

@@ -15,8 +15,10 @@ extension TenantSite {
     _ page: PageID, locale: String, state: PageState? = nil, served: Served = .direct
   ) -> (bytes: [UInt8], digest: UInt64) {
     let values = values(page, locale, state, served)
-    return values.folded?.renderDigested(values.unknown)
-      ?? values.program.renderDigested(values.record)
+    guard let (program, record) = values.folded else {
+      return values.program.renderDigested(values.record)
+    }
+    return program.renderDigested(record)
   }
 
   /// The same, appended to a buffer that is kept from page to page.
@@ -25,8 +27,8 @@ extension TenantSite {
     into bytes: inout [UInt8]
   ) {
     let values = values(page, locale, state, served)
-    if let folded = values.folded {
-      folded.render(values.unknown, into: &bytes)
+    if let (program, record) = values.folded {
+      program.render(record, into: &bytes)
     } else {
       values.program.render(values.record, into: &bytes)
     }
