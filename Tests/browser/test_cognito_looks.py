@@ -131,6 +131,32 @@ def test_what_the_api_sets_shows_by_itself(preview, cognito, tab):
     assert tab.said == []
 
 
+@pytest.mark.parametrize(
+    "held", ["**/_lintel/events", "**/preview/live.js*"], ids=["first tab", "second"])
+def test_what_is_set_while_a_page_loads_shows_by_itself(preview, cognito, tab, held):
+    """The first tab of a browser listens, and others are told by it."""
+    address = f"{preview.address}{ROOT}/?tenant=harbour&page=sign-in&mode=light"
+    made = cognito.create_managed_login_branding(
+        **CLIENT, Settings=settings("7A1FA2ff"))["ManagedLoginBranding"]
+    waiting = [made["ManagedLoginBrandingId"]]
+
+    def late(route):
+        if waiting:
+            cognito.delete_managed_login_branding(
+                UserPoolId=POOL, ManagedLoginBrandingId=waiting.pop())
+        route.continue_()
+
+    shown = tab
+    if "live.js" in held:
+        tab.goto(address)
+        shown = tab.context.new_page()
+    shown.route(held, late)
+    shown.goto(address)
+    sync.expect(shown.locator("#managed-login .look__origin")).to_have_text(
+        "As lintel build would upload it")
+    assert not waiting
+
+
 def test_the_looks_pass_axe_in_light_and_dark_without_a_word_on_the_console(preview, judged):
     # Links of the classic pages have a colour of Cognito's own, which no style sheet reaches.
     structure = {"rules": {name: {"enabled": False} for name in CONTRAST["runOnly"]["values"]}}

@@ -56,15 +56,6 @@ for (const form of document.querySelectorAll("form[data-filters]")) {
 // On a phone the list is a window of its own.
 document.querySelector(".desk__list [aria-current=true]")?.scrollIntoView({ block: "nearest" });
 
-const renewed = document.querySelector("[data-renew]");
-if (renewed instanceof HTMLElement) {
-  document.addEventListener(`lintel:${renewed.dataset.renew}`, () => {
-    // Whoever reads an entry, or types, is not disturbed; the list is new at the next visit.
-    const isBusy = document.querySelector("details[open]") || document.activeElement?.matches("input");
-    if (!isBusy) location.reload();
-  });
-}
-
 // What the server has not finished yet is looked at again.
 const unfinished = document.querySelector("[data-again]");
 if (unfinished instanceof HTMLElement) {

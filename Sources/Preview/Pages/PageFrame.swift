@@ -8,6 +8,8 @@ struct PageFrame: Sendable {
   let home: String
   /// The project's version, where a server stands behind the page.
   let version: String?
+  /// What of the news the page has in it.
+  var news = ""
   /// Which tool the page is, if it is one.
   var tool: Tool?
 
@@ -32,8 +34,10 @@ struct PageFrame: Sendable {
     }
   }
 
-  static func served(version: String, at tool: Tool? = nil) -> PageFrame {
-    PageFrame(root: "/_lintel/", home: "/_lintel/", version: version, tool: tool)
+  /// To be made before what the page shows is looked up.
+  static func served(_ events: LiveEvents, at tool: Tool? = nil) -> PageFrame {
+    PageFrame(
+      root: "/_lintel/", home: "/_lintel/", version: events.version, news: events.news, tool: tool)
   }
 
   /// The policy of the preview's own pages: scripts, styles and frames of their own origin only.
@@ -46,6 +50,7 @@ struct PageFrame: Sendable {
     [
       ("csp", .text(Self.policy)), ("root", .address(root)), ("home", .address(home)),
       ("isLive", .flag(version != nil)), ("version", .text(version ?? "")),
+      ("news", .text(news)),
       ("tools", .list(Tool.allCases.map(record))),
     ]
   }

@@ -11,6 +11,7 @@ enum PreviewModels {
     // Whether a server stands behind the page: it then reloads by itself, and filters ask again.
     ("isLive", .flag),
     ("version", .text),
+    ("news", .text),
     // The ways between the preview's tools.
     ("tools", .list(tool)),
   ]

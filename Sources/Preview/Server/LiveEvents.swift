@@ -3,8 +3,13 @@ import Synchronization
 
 /// Tells every open tab which version of the project it should show, and of news.
 final class LiveEvents: Sendable {
+  /// What can be new beside the project.
+  enum News: String, CaseIterable, Sendable { case mail, log, branding }
+
   private struct State {
     var count = 0
+    /// How often each was told.
+    var told: [News: Int] = [:]
     var streams: [EventStream] = []
   }
 
@@ -15,15 +20,23 @@ final class LiveEvents: Sendable {
   /// The version to be shown now.
   var version: String { "\(run)-\(state.withLock(\.count))" }
 
-  /// A stream that begins with the version.
+  /// What a page that is made now knows of: `mail-3.log-17.branding-0`.
+  var news: String {
+    let told = state.withLock(\.told)
+    return News.allCases.map { "\($0.rawValue)-\(told[$0] ?? 0)" }.joined(separator: ".")
+  }
+
+  /// A stream that begins with the version and all news, some of which may have come while a page was
+  /// on its way to its tab.
   func open() -> EventStream {
     let stream = EventStream()
-    let version = state.withLock { state in
+    let (version, told) = state.withLock { state in
       state.streams.removeAll { !$0.isOpen }
       state.streams.append(stream)
-      return "\(run)-\(state.count)"
+      return ("\(run)-\(state.count)", state.told)
     }
     stream.send(event: "version", data: version)
+    for news in News.allCases { stream.send(event: news.rawValue, data: String(told[news] ?? 0)) }
     return stream
   }
 
@@ -36,10 +49,14 @@ final class LiveEvents: Sendable {
     for stream in streams { stream.send(event: "version", data: version) }
   }
 
-  /// Something else is new: `mail`, `log`.
-  func tell(_ event: String) {
-    let streams = state.withLock(\.streams)
-    for stream in streams { stream.send(event: event, data: "") }
+  /// Something else is new: to be called when it can be seen.
+  func tell(_ news: News) {
+    let (count, streams) = state.withLock { state in
+      let count = (state.told[news] ?? 0) + 1
+      state.told[news] = count
+      return (count, state.streams)
+    }
+    for stream in streams { stream.send(event: news.rawValue, data: String(count)) }
   }
 
   /// Lets tabs that were closed be noticed.

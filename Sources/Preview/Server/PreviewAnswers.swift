@@ -33,7 +33,7 @@ struct PreviewAnswers: Sendable {
   ) -> HTTPResponse {
     let bench = workshop.bench
     do throws(Findings) {
-      switch try make(bench, .served(version: events.version, at: tool)) {
+      switch try make(bench, .served(events, at: tool)) {
       case .elsewhere(let address): return .redirect(to: address)
       case .page(let name, let values):
         guard let bytes = bench.pages.render(name, values) else {
@@ -44,7 +44,7 @@ struct PreviewAnswers: Sendable {
     } catch { return fault(error.all, bench) }
   }
 
-  var frame: PageFrame { .served(version: events.version) }
+  var frame: PageFrame { .served(events) }
 
   /// What is in the way, drawn: 404 for an address that names nothing, else 500.
   func fault(_ findings: [Diagnostic], _ bench: Workshop.Bench) -> HTTPResponse {

@@ -29,10 +29,10 @@ package final class PreviewServer: Sendable {
     let answers = PreviewAnswers(workshop: workshop, events: LiveEvents())
     let mock = try ProjectMock(workshop, options)
     let events = answers.events
-    let log = RequestLog(now: { mock.service.clock.now }, added: { events.tell("log") })
+    let log = RequestLog(now: { mock.service.clock.now }, added: { events.tell(.log) })
     mock.service.observe { changes in
-      if changes.contains(where: { $0.table == Message.table }) { events.tell("mail") }
-      if changes.contains(where: { $0.table == Resource.table }) { events.tell("branding") }
+      if changes.contains(where: { $0.table == Message.table }) { events.tell(.mail) }
+      if changes.contains(where: { $0.table == Resource.table }) { events.tell(.branding) }
     }
     let router = Router.preview(answers, mock, log, options)
     // The start page is the first that is asked for, and shows many sites.
