@@ -1,8 +1,9 @@
 extension HostedDialog {
-  /// The name as it was typed, without the blanks that a phone's keyboard adds.
+  /// The name that was typed.
   var typedName: String {
-    let text = form["username"] ?? form["email"] ?? form["phone_number"] ?? ""
-    return String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    TypedText.name(
+      form["username"] ?? form["email"] ?? form["phone_number"] ?? "",
+      isPhone: pool.usernameAttributes == ["phone_number"])
   }
 
   /// Whether users choose how they prove who they are.
@@ -88,7 +89,7 @@ extension HostedDialog {
   func answerCode(
     _ challenge: ChallengeName, _ flow: HostedFlow, on work: inout Work
   ) throws(Interruption) -> Step {
-    let code = (form["code"] ?? "").filter { !$0.isWhitespace && $0 != "-" }
+    let code = TypedText.code(form["code"] ?? "")
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }
@@ -125,7 +126,8 @@ extension OAuthParameters {
     var found: [Attribute] = []
     for pair in pairs where pair.name.hasPrefix("requiredAttributes[") && pair.name.hasSuffix("]") {
       let name = pair.name.dropFirst("requiredAttributes[".count).dropLast()
-      if !pair.value.isEmpty { found.append(Attribute(name: String(name), value: pair.value)) }
+      let value = name == "phone_number" ? TypedText.phoneNumber(pair.value) : pair.value
+      if !value.isEmpty { found.append(Attribute(name: String(name), value: value)) }
     }
     return found
   }

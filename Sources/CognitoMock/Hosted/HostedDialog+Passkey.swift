@@ -9,6 +9,8 @@ extension HostedDialog {
     }
     var flow = HostedFlow(work.random.uuid(), request, username: user.username, at: work.time)
     flow.signedIn = user.username
+    // There is no sign-in to be done in time: the offer stands as long as somebody is signed in.
+    flow.expires = user.authTime + HostedSession.lifetime
     do throws(Interruption) {
       try startPasskey(&flow, on: &work)
     } catch {

@@ -45,7 +45,7 @@ extension HostedDialog {
   }
 
   func setUpApp(_ flow: inout HostedFlow, on work: inout Work) throws(Interruption) -> Step {
-    let code = (form["code"] ?? "").filter { !$0.isWhitespace && $0 != "-" }
+    let code = TypedText.code(form["code"] ?? "")
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }
@@ -68,7 +68,7 @@ extension HostedDialog {
       return .again(
         view(of: flow, at: asked.page, in: work).missing([isPhone ? "phone" : "email"], form))
     }
-    let address = isPhone ? typed.filter { !" ()-./".contains($0) } : typed
+    let address = isPhone ? TypedText.phoneNumber(typed) : typed
     return .engine(
       try engine.respond(
         to: .mfaSetup,

@@ -46,7 +46,7 @@ extension HostedDialog {
       try sendAgain(&flow, mayFail: false, on: &work)
       return .page(.confirm)
     }
-    let code = (form["code"] ?? "").filter { !$0.isWhitespace && $0 != "-" }
+    let code = TypedText.code(form["code"] ?? "")
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }

@@ -15,14 +15,13 @@ package struct HostedLink: Sendable {
     guard let clientId = parameters["client_id"], let client = work.state.clients[clientId] else {
       return .show(failed(.codeMismatch))
     }
-    let signIn = signIn(with: client, work.state.settings)
     guard let username = parameters["user_name"], let code = parameters["confirmation_code"] else {
-      return .show(failed(.codeMismatch, signIn))
+      return .show(failed(.codeMismatch))
     }
     if let pool = work.state.pools[client.userPoolId],
       let user = work.findUser(username, in: pool), user.isEnabled, user.status == .confirmed
     {
-      return .show(verified(signIn))
+      return .show(HostedView(.verified, at: .login))
     }
     var members: [(String, JSONTree)] = [
       ("ClientId", .string(client.id)), ("Username", .string(username)),
@@ -33,35 +32,16 @@ package struct HostedLink: Sendable {
     }
     do throws(Interruption) {
       try work.run("ConfirmSignUp", APIInput(.object(members)))
-      return .show(verified(signIn))
+      return .show(HostedView(.verified, at: .login))
     } catch {
       guard case .refused(let refusal) = error else { throw error }
-      return .show(failed(refusal, signIn))
+      return .show(failed(refusal))
     }
   }
 
-  private func verified(_ signIn: String?) -> HostedView {
-    var view = HostedView(.verified, at: .login)
-    view.signIn = signIn
-    return view
-  }
-
-  private func failed(_ refusal: CognitoError, _ signIn: String? = nil) -> HostedView {
+  private func failed(_ refusal: CognitoError) -> HostedView {
     var view = HostedView(.linkFailed, at: .login)
     view.error = refusal
-    view.signIn = signIn
     return view
-  }
-
-  /// A sign-in of its own, since no app has asked for one; nothing of the link but the callback that it
-  /// may name is passed on.
-  private func signIn(with client: UserPoolClient, _ settings: MockSettings) -> String? {
-    let callbacks = settings.callbacks(of: client)
-    let wanted = [parameters["redirect_uri"], client.settings.text("DefaultRedirectURI")]
-      .compactMap { $0 }.first { callbacks.contains($0) }
-    guard client.allowsOAuth, let callback = wanted ?? callbacks.first else { return nil }
-    let type = client.allowedOAuthFlows.contains("code") ? "code" : "token"
-    return "\(HostedPage.login.rawValue)?client_id=\(PercentCoding.encode(client.id))"
-      + "&response_type=\(type)&redirect_uri=\(PercentCoding.encode(callback))"
   }
 }

@@ -26,4 +26,13 @@ package enum HostedPage: String, Hashable, Sendable, CaseIterable {
     default: false
     }
   }
+
+  /// Whether the page is a step of proving who somebody is.
+  package var isOfSignIn: Bool {
+    switch self {
+    case .signUp, .confirm, .resendCode, .forgotPassword, .confirmForgotPassword, .passkeysAdd:
+      false
+    default: true
+    }
+  }
 }

@@ -10,7 +10,8 @@ extension HostedRequest {
   package func run(on work: inout Work) throws(Interruption) -> HostedReply {
     let request: AuthorizationRequest
     do throws(AuthorizationFault) {
-      request = try AuthorizationRequest.check(parameters, query: query, in: work.state)
+      request = try AuthorizationRequest.check(
+        parameters, query: query, at: page, in: work.state)
     } catch { return HostedReply(error) }
     let dialog = HostedDialog(request: request, asked: self)
     if isRejected { return dialog.lost }

@@ -48,8 +48,6 @@ package struct HostedView: Sendable {
   /// Whether people may sign up, and get a new password, by themselves.
   package var canSignUp = false
   package var canRecover = false
-  /// Where a page of a mailed link leads on; nil for a client without hosted pages.
-  package var signIn: String?
   /// The service's own words on the error page.
   package var detail = ""
 

@@ -2,15 +2,22 @@ extension AuthorizationRequest {
   /// Checks a request in the service's own order: what comes first decides who is told.
   ///
   /// Source: Cognito, "Authorize endpoint"; the order comes from captures of the service.
+  ///
+  /// - Parameter page: where it was sent to. The offer of a passkey leads back to the app with no answer,
+  ///   and need not be told of which kind one is.
   package static func check(
-    _ parameters: OAuthParameters, query: String, in state: CognitoState
+    _ parameters: OAuthParameters, query: String, at page: HostedPage? = nil,
+    in state: CognitoState
   ) throws(AuthorizationFault) -> AuthorizationRequest {
     guard let clientId = parameters["client_id"] else { throw .noClient }
     guard let client = state.clients[clientId], let pool = state.pools[client.userPoolId] else {
       throw .errorAddress("invalid_request", clientId: clientId)
     }
     let uri = try redirectURI(parameters, client, state.settings)
-    let type = parameters["response_type"].flatMap(ResponseType.init)
+    let asked = parameters["response_type"]
+    let type =
+      asked == nil && page == .passkeysAdd
+      ? client.ownResponseType : asked.flatMap(ResponseType.init)
     let redirect = RedirectAddress(
       uri, inFragment: type == .token, state: parameters["state"])
     guard let type else { throw .redirect(redirect.error("invalid_request")) }

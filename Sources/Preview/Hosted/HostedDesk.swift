@@ -39,6 +39,8 @@ struct HostedDesk: Sendable {
     let providers: [String]
     /// Where a form may lead in the end.
     let callbacks: [String]
+    /// Where a sign-in begins that no app has asked for.
+    let signIn: String?
     /// The tenant whose brand is worn, if the state knows one.
     let tenant: String?
     /// Everything of the state that an entry page depends on.
@@ -52,7 +54,8 @@ struct HostedDesk: Sendable {
       do throws(AuthorizationFault) {
         checked = .success(
           try AuthorizationRequest.check(
-            visit.parameters, query: visit.query.text, in: state))
+            visit.parameters, query: visit.query.text, at: HostedPage(rawValue: visit.path),
+            in: state))
       } catch { checked = .failure(error) }
       let request = try? checked.get()
       let client = request?.client ?? visit.clientId.flatMap { state.clients[$0] }
@@ -63,6 +66,7 @@ struct HostedDesk: Sendable {
       return Setting(
         client: client, checked: checked, providers: providers,
         callbacks: client.map { state.settings.callbacks(of: $0) } ?? [],
+        signIn: client?.signInAddress(to: visit.parameters["redirect_uri"], state.settings),
         tenant: client?.tenant ?? state.settings.defaultTenant, version: version ?? "")
     }
   }
@@ -85,7 +89,8 @@ struct HostedDesk: Sendable {
       let site = try site(setting.tenant, bench)
       let token = tokens.make(at: service.clock.now)
       let look = look(
-        site, visit, setting, queries: HostedLook.Queries(visit.query), token: token)
+        site, visit, setting, apart: apart(view, visit, setting),
+        queries: HostedLook.Queries(visit.query), token: token)
       var bytes = look.render(view)
       if isReloadable {
         bytes = LiveScript.inserted(into: bytes, version: answers.events.version)
@@ -133,25 +138,34 @@ struct HostedDesk: Sendable {
   }
 
   /// Whether a form comes from a page of ours that was shown to the same browser, and not too long ago:
-  /// a sign-in has to be done in five minutes, what takes more typing in an hour.
+  /// a sign-in has to be done in five minutes, all else in an hour, if its flow lasts so long.
   func accepts(_ form: OAuthParameters, at page: HostedPage, _ visit: HostedVisit) -> Bool {
     guard let time = tokens.time(form["_csrf"], cookie: visit.cookies[.token]) else {
       return false
     }
-    let isLong = page == .signUp || page == .confirm || page == .forgotPassword
-    return service.clock.now - time <= (isLong ? 3600 : 300)
+    return service.clock.now - time <= (page.isOfSignIn ? 300 : 3600)
   }
 
   private func look(
-    _ site: TenantSite, _ visit: HostedVisit, _ setting: Setting, queries: HostedLook.Queries,
-    token: String
+    _ site: TenantSite, _ visit: HostedVisit, _ setting: Setting,
+    apart: HostedLook.Apart? = nil, queries: HostedLook.Queries, token: String
   ) -> HostedLook {
     let strict = site.with(policy: PolicyException())
     return HostedLook(
       site: site, locale: visit.locale(among: site.locales), client: setting.client,
       providers: setting.providers,
       policy: strict.hostedPolicy(callbacks: setting.callbacks),
-      queries: queries, token: token)
+      apart: apart, queries: queries, token: token)
+  }
+
+  private func apart(
+    _ view: HostedView, _ visit: HostedVisit, _ setting: Setting
+  ) -> HostedLook.Apart? {
+    let isRefusal = view.screen == .error && (try? setting.checked.get()) == nil
+    guard view.isOfLink || isRefusal else { return nil }
+    return HostedLook.Apart(
+      path: visit.request.method == "GET" ? visit.path : view.page.rawValue,
+      signIn: setting.signIn ?? "/_lintel/")
   }
 
   /// - Parameter locale: the page's; kept where it was asked for.

@@ -11,9 +11,18 @@ struct HostedLook {
   /// The providers that the client signs in with, as the pool calls them.
   let providers: [String]
   let policy: HostedPolicy
+  let apart: Apart?
   /// What stands in the pages' links: the visit's own query, or the holes of a page that is kept.
   let queries: Queries
   let token: String
+
+  /// A page that belongs to no good request of an app: a mailed link's, or one that refuses a request.
+  struct Apart {
+    /// The page's own address, without its query.
+    let path: String
+    /// Where a sign-in begins that no app has asked for.
+    let signIn: String
+  }
 
   struct Queries {
     let own: String
@@ -97,7 +106,7 @@ extension HostedLook {
     let login = HostedPage.login.rawValue
     var links = LivePage.Links(login: to(login))
     if client == nil { links.login = Self.address("/_lintel/") }
-    if view.isOfLink { links.login = Self.address(view.signIn ?? "/_lintel/") }
+    if let apart { links.login = Self.address(apart.signIn) }
     if view.canSignUp { links.signUp = to(HostedPage.signUp.rawValue) }
     if view.canRecover { links.forgotPassword = to(HostedPage.forgotPassword.rawValue) }
     if view.hasOtherMethod {
@@ -124,7 +133,7 @@ extension HostedLook {
   /// The same page in the site's other languages; a step is shown again where it was left.
   private func languages(_ view: HostedView) -> [String: SafeURL] {
     var addresses: [String: SafeURL] = [:]
-    let path = view.isOfLink ? HostedLink.path : view.page.rawValue
+    let path = apart?.path ?? view.page.rawValue
     for tag in site.locales {
       addresses[tag] = Self.address("\(path)?\(queries.withoutLanguage)&lang=\(tag)")
     }

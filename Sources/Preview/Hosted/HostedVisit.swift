@@ -4,6 +4,8 @@ import CognitoMock
 /// A request to the pool's domain: what was asked, by which browser, in which language.
 struct HostedVisit: Sendable {
   let request: HTTPRequest
+  /// As it was sent, without the query.
+  let path: String
   let query: HostedQuery
   let parameters: OAuthParameters
   let cookies: CookieJar
@@ -11,7 +13,7 @@ struct HostedVisit: Sendable {
   init(_ request: HTTPRequest) {
     self.request = request
     let text = request.target.text
-    let path = text.prefix { $0 != "?" && $0 != "#" }
+    path = String(text.prefix { $0 != "?" && $0 != "#" })
     query = HostedQuery(String(text.dropFirst(path.count).dropFirst().prefix { $0 != "#" }))
     parameters = OAuthParameters(
       request.target.query.map { Attribute(name: $0.name, value: $0.value) })
