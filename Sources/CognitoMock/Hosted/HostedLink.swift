@@ -3,7 +3,8 @@ import Syntax
 
 /// The address in a verification mail: confirms a sign-up by being opened.
 ///
-/// Opened again it says so again: programs that look at mail open links before people do.
+/// Opened again it says so again: programs that look at mail open links before people do. No other code
+/// does, so that nobody learns from it who is confirmed.
 package struct HostedLink: Sendable {
   package static let path = "/confirmUser"
 
@@ -18,8 +19,8 @@ package struct HostedLink: Sendable {
     guard let username = parameters["user_name"], let code = parameters["confirmation_code"] else {
       return .show(failed(.codeMismatch))
     }
-    if let pool = work.state.pools[client.userPoolId],
-      let user = work.findUser(username, in: pool), user.isEnabled, user.status == .confirmed
+    if let user = user(username, of: client, in: work), user.isEnabled, user.status == .confirmed,
+      user.codes.contains(where: { $0.purpose == .openedLink && $0.code == code })
     {
       return .show(HostedView(.verified, at: .login))
     }
@@ -32,11 +33,20 @@ package struct HostedLink: Sendable {
     }
     do throws(Interruption) {
       try work.run("ConfirmSignUp", APIInput(.object(members)))
+      if let user = user(username, of: client, in: work) {
+        let spent = User.SentCode(
+          purpose: .openedLink, attribute: "", code: code, expires: work.time)
+        work.state.users.update(user.key) { $0.codes.append(spent) }
+      }
       return .show(HostedView(.verified, at: .login))
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return .show(failed(refusal))
     }
+  }
+
+  private func user(_ name: String, of client: UserPoolClient, in work: Work) -> User? {
+    work.state.pools[client.userPoolId].flatMap { work.findUser(name, in: $0) }
   }
 
   private func failed(_ refusal: CognitoError) -> HostedView {

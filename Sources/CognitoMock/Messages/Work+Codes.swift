@@ -2,8 +2,9 @@ extension User.SentCode.Purpose {
   /// Seconds that a code of this kind is good for.
   package var lifetime: Double {
     switch self {
-    case .signUp, .attribute, .link: 86_400
+    case .signUp, .attribute: 86_400
     case .reset: 3_600
+    case .openedLink: 0
     }
   }
 }

@@ -34,7 +34,9 @@ extension User {
   package struct SentCode: Hashable, Sendable {
     /// What it is for.
     package enum Purpose: String, Hashable, Sendable {
-      case signUp, reset, attribute, link
+      case signUp, reset, attribute
+      /// Nothing any more: the link that it came in has confirmed the sign-up, and says so again.
+      case openedLink
     }
 
     package var purpose: Purpose

@@ -73,7 +73,7 @@ struct UserRecord {
       case .signUp: "Sign-up"
       case .reset: "New password"
       case .attribute: "Verifying \(code.attribute)"
-      case .link: "Link"
+      case .openedLink: "Link"
       }
     return Record(
       PreviewModels.sentCode,

@@ -99,7 +99,7 @@ import Testing
       UserPoolClient(
         id: UserWorld.clientId, userPoolId: UserWorld.poolId, name: "app",
         settings: ["CallbackURLs": [.string(OAuthWorld.callback)]], created: world.users.time))
-    #expect(world.open(user: "ada", code: "1") == "verified")
+    #expect(world.open(user: "ada", code: "1").hasPrefix("linkFailed "))
     #expect(world.ownSignIn() == nil)
   }
 
@@ -119,6 +119,11 @@ import Testing
     #expect(
       world.ownSignIn(to: OAuthWorld.callback)?
         .hasSuffix("redirect_uri=https%3A%2F%2Fapp.example%2Fcb") == true)
+    let wrong = code == "000000" ? "000001" : "000000"
+    for (user, code) in [("eve", wrong), ("ada", code)] {
+      let answer = world.open(user: user, code: code)
+      #expect(answer == "linkFailed NotAuthorizedException", "no other code says who is confirmed")
+    }
     world.users.state.users.update(User.key(UserWorld.poolId, "eve")) { $0.isEnabled = false }
     #expect(world.open(user: "eve", code: code).hasPrefix("linkFailed "))
   }
