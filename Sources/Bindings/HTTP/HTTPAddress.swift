@@ -10,7 +10,7 @@ package struct HTTPAddress: Hashable, Sendable {
   /// Path and query as they are sent, with a slash at their beginning.
   package let target: String
 
-  /// - Returns: nil for another scheme, for a port that is none, and for what would break a request's
+  /// - Returns: nil for another scheme, for a host or a port that is none, and for what would break a request's
   ///   first line.
   package init?(_ text: String) {
     let scheme = "http://"
@@ -26,8 +26,12 @@ package struct HTTPAddress: Hashable, Sendable {
       host = authority[..<colon]
       port = authority[authority.index(after: colon)...]
     }
-    if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-    guard !host.isEmpty, let number = Int(port), (1...65_535).contains(number) else { return nil }
+    let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+    if isBracketed { host = host.dropFirst().dropLast() }
+    guard !host.isEmpty, !host.contains(where: { "[]".contains($0) || $0 == ":" && !isBracketed }),
+      port.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(port),
+      (1...65_535).contains(number)
+    else { return nil }
     let path = rest.dropFirst(authority.count)
     self.host = String(host)
     self.port = number

@@ -158,10 +158,8 @@ extension ProjectMock {
 
   /// A save of a template needs no new caller: messages are those of the moment.
   private static func triggers(_ workshop: Workshop) -> TriggerCaller {
-    var addresses: [String: HTTPAddress] = [:]
-    for trigger in workshop.bench.snapshot.project?.preview.triggers ?? [] {
-      addresses[trigger.name] = HTTPAddress(trigger.url.text)
-    }
+    let triggers = workshop.bench.snapshot.project?.preview.triggers ?? []
+    let addresses = Dictionary(triggers.map { ($0.name, $0.address) }) { _, last in last }
     return TriggerCaller(addresses) { workshop.bench.messages.answer($0) }
   }
 

@@ -64,6 +64,8 @@ import Testing
     arguments: [
       "", "localhost:3000", "https://localhost/", "http://", "http:///x", "http://a:0/",
       "http://a:99999/", "http://user@a/", "http://a/ b", "http://a/\r\nx",
+      "http://a:/", "http://a:+80/", "http://a:90:91/", "http://::1/", "http://[::1]x/",
+      "http://[::1/",
     ])
   func `what is no plain address is refused`(text: String) {
     #expect(HTTPAddress(text) == nil)

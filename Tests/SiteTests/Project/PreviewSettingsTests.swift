@@ -41,7 +41,7 @@ import Testing
     let settings = try settings(
       #"""
       {"clients": {"a.web": {"secret": "s1"}, "a.api": {"secret": "s2"}}, "fixedCode": "000000",
-       "triggers": {"PreSignUp": "http://localhost:1/a", "CustomMessage": "https://l.example/b"},
+       "triggers": {"PreSignUp": "http://localhost:1/a", "CustomMessage": "http://127.0.0.1/b"},
        "identityPools": [{"id": "eu-central-1:3b1f8a8e-0c4d-4f63-9d53-000000000001"}]}
       """#)
     #expect(settings.clients.map(\.name) == ["api", "web"])

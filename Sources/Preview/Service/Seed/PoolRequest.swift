@@ -196,7 +196,7 @@ extension Pool.Identifier {
 extension PreviewSettings.Trigger {
   /// The function's name out of an Invoke address, else the trigger's own.
   fileprivate var functionName: String {
-    let parts = url.text.split(separator: "/").map(String.init)
+    let parts = address.target.split(separator: "/").map(String.init)
     guard let index = parts.firstIndex(of: "functions"), index + 1 < parts.count else {
       return name
     }

@@ -103,16 +103,12 @@ struct PreviewReader {
     var triggers: [PreviewSettings.Trigger] = []
     for member in object?.members ?? []
     where PreviewSettings.Trigger.names.contains(member.name) && !member.value.isNull {
-      let url = attempt(&findings) { () throws(Diagnostic) in
-        let url = try member.value.requirePageURL(member.name)
-        guard SiteAddress(url.text) != nil || url.text.hasPrefix("http") else {
-          throw Diagnostic(
-            .error, "url.absolute", "'\(shownValue(url.text))' is no absolute address",
-            at: member.value.location, hint: "as in http://localhost:3001/pre-sign-up")
-        }
-        return url
+      let address = attempt(&findings) { () throws(Diagnostic) in
+        try member.value.requireFunctionAddress(member.name)
       }
-      if let url { triggers.append(PreviewSettings.Trigger(name: member.name, url: url)) }
+      if let address {
+        triggers.append(PreviewSettings.Trigger(name: member.name, address: address))
+      }
     }
     return triggers.sorted { $0.name < $1.name }
   }

@@ -1,4 +1,4 @@
-package import Templating
+package import Bindings
 
 /// What the preview starts with: `preview` in `lintel.json`. Nothing of it is ever built.
 package struct PreviewSettings: Sendable {
@@ -51,7 +51,7 @@ package struct PreviewSettings: Sendable {
   package struct Trigger: Sendable {
     /// As Cognito names it: `PreSignUp`.
     package var name: String
-    package var url: SafeURL
+    package var address: HTTPAddress
   }
 
   /// An identity pool.
