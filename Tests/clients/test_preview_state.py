@@ -1,9 +1,16 @@
 """What the preview keeps and what it starts with: seeds, fixed codes, --exec, --state, kill -9."""
 
+import contextlib
+import fcntl
 import json
+import os
+import pty
 import re
+import select
+import signal
 import subprocess
 import sys
+import termios
 import threading
 
 import botocore.exceptions
@@ -47,6 +54,52 @@ def run_in(folder, command, *flags):
     return subprocess.run(
         [LINTEL, "preview", "--port", "0", "--kit", ROOT, "--project", folder, *flags, "--exec",
          command], capture_output=True, text=True, timeout=60)
+
+
+def command_of(tmp_path, command, **streams):
+    """A preview that has begun to run a command, which says so first."""
+    write_project(tmp_path)
+    return subprocess.Popen(
+        [LINTEL, "preview", "--port", "0", "--quiet", "--kit", ROOT, "--project", tmp_path,
+         "--exec", f"echo begun; {command}"], **streams)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_what_the_command_has_started(tmp_path, number):
+    preview = command_of(
+        tmp_path, "sleep 49; echo done", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    assert preview.stdout.readline() == b"begun\n"
+    preview.send_signal(number)
+    # The pipe ends with the last one that holds it.
+    rest, _ = preview.communicate(timeout=20)
+    assert rest == b"" and preview.returncode == 128 + signal.SIGTERM
+
+
+def test_a_command_in_a_terminal_reads_from_it_and_ends_with_control_c(tmp_path):
+    screen, terminal = pty.openpty()
+
+    def own_terminal():
+        os.setsid()
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    preview = command_of(
+        tmp_path, "read -r word; echo got-$word; sleep 49; echo done", preexec_fn=own_terminal,
+        stdin=terminal, stdout=terminal, stderr=terminal)
+    os.close(terminal)
+    seen = b""
+    for wanted, typed in ((b"begun", b"abc\n"), (b"got-abc", b"\x03"), (None, None)):
+        # A terminal that nobody holds any more cannot be read.
+        with contextlib.suppress(OSError):
+            while wanted is None or wanted not in seen:
+                assert select.select([screen], [], [], 20)[0], seen
+                if not (part := os.read(screen, 4096)):
+                    break
+                seen += part
+        if typed:
+            os.write(screen, typed)
+    assert preview.wait(timeout=20) in (128 + signal.SIGINT, 128 + signal.SIGTERM)
+    assert b"got-abc" in seen and b"done" not in seen
+    os.close(screen)
 
 
 def status(mock, name):

@@ -9,6 +9,7 @@ package struct ChildProcess: Sendable {
   }
 
   private let number: pid_t
+  private let leadsGroup: Bool
 
   /// Starts a program, looked for on the path, with this one's environment and what is added to it.
   ///
@@ -18,9 +19,11 @@ package struct ChildProcess: Sendable {
   ///   - arguments: the program's name and its arguments.
   ///   - isQuiet: whether what it says goes nowhere, instead of to this program's output.
   ///   - output: a file that gets what it prints; made, or emptied, before it starts.
+  ///   - leadsGroup: whether it leads a process group, so that `terminate` reaches what it has started
+  ///     in turn. Such a group cannot read from a terminal, nor does Ctrl-C reach it.
   package init(
     _ arguments: [String], adding environment: [String: String] = [:], isQuiet: Bool = false,
-    output: String? = nil
+    output: String? = nil, leadsGroup: Bool = false
   ) throws(Failure) {
     var attributes = posix_spawnattr_t()
     unsafe _ = posix_spawnattr_init(&attributes)
@@ -32,7 +35,11 @@ package struct ChildProcess: Sendable {
     unsafe _ = sigemptyset(&usual)
     unsafe _ = sigaddset(&usual, SIGPIPE)
     unsafe _ = posix_spawnattr_setsigdefault(&attributes, &usual)
-    let flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    var flags = Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+    if leadsGroup {
+      unsafe _ = posix_spawnattr_setpgroup(&attributes, 0)
+      flags |= Int16(POSIX_SPAWN_SETPGROUP)
+    }
     unsafe _ = posix_spawnattr_setflags(&attributes, flags)
 
     var actions = unsafe posix_spawn_file_actions_t()
@@ -60,10 +67,11 @@ package struct ChildProcess: Sendable {
         program: arguments.first ?? "", reason: String(cString: strerror(code)))
     }
     self.number = number
+    self.leadsGroup = leadsGroup
   }
 
-  /// Asks it to end.
-  package func terminate() { _ = kill(number, SIGTERM) }
+  /// Asks it to end, and where it leads a group all of that.
+  package func terminate() { _ = kill(leadsGroup ? -number : number, SIGTERM) }
 
   /// Its exit status, or 128 and the signal that ended it; nil while it runs. Ask until it is there,
   /// and not again.

@@ -92,11 +92,14 @@ package final class PreviewServer: Sendable {
   }
 
   /// Runs a shell command with `LINTEL_PREVIEW` set to the address, until it ends. A signal that would
-  /// end the program ends the command first.
+  /// end the program ends the command first, and what that has started.
   ///
   /// - Returns: its exit status.
   package func run(_ command: String) throws(ChildProcess.Failure) -> Int {
-    let child = try ChildProcess(["/bin/sh", "-c", command], adding: ["LINTEL_PREVIEW": address])
+    // Who types at a terminal ends all that runs there at once, and the command may read from it.
+    let child = try ChildProcess(
+      ["/bin/sh", "-c", command], adding: ["LINTEL_PREVIEW": address],
+      leadsGroup: !Machine.isTerminal(0))
     while true {
       if let status = child.exitStatus(waiting: false) { return status }
       if Signals.wait() != .child { child.terminate() }
