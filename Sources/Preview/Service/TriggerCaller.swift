@@ -69,12 +69,23 @@ struct TriggerCaller: Sendable {
     let message = value?["errorMessage"]?.string
     let type = value?["errorType"]?.string
     if response.headers["x-amz-function-error"] != nil || message != nil && type != nil {
-      // What ends the runtime itself is a crash, no answer of the function's.
-      let isCrash = type.map { $0.hasPrefix("Runtime.") || $0.hasPrefix("Sandbox.") } ?? false
-      guard let message, !isCrash else { return .unreachable(reason: type ?? "Unhandled") }
+      guard let message, !isCrash(type, message) else {
+        return .unreachable(reason: type ?? message ?? "Unhandled")
+      }
       return .failed(message: message)
     }
     guard response.status == 200 else { return .unreachable(reason: "status \(response.status)") }
     return value.map { .returned($0) } ?? .unreadable
+  }
+
+  /// Whether Lambda says for a function that it has no answer. Of time-outs and exits it may do so
+  /// without a type, which an error that a function throws has.
+  private static func isCrash(_ type: String?, _ message: String) -> Bool {
+    guard let type else {
+      return ["Task timed out after ", "Process exited before completing request"].contains {
+        message.contains($0)
+      }
+    }
+    return ["Runtime.", "Sandbox.", "Function."].contains { type.hasPrefix($0) }
   }
 }

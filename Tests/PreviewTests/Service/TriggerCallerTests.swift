@@ -44,6 +44,32 @@ import Testing
     #expect(name(TriggerCaller.read(response)) == wanted)
   }
 
+  @Test(
+    arguments: zip(
+      [
+        #"{"errorMessage":"2026-01-01T00:00:00Z 1-2 Task timed out after 3.00 seconds"}"#,
+        #"{"errorMessage":"RequestId: 1-2 Process exited before completing request"}"#,
+        #"{"errorMessage":"exited","errorType":"Runtime.ExitError"}"#,
+        #"{"errorMessage":"late","errorType":"Sandbox.Timedout"}"#,
+        #"{"errorMessage":"too large","errorType":"Function.ResponseSizeTooLarge"}"#,
+        #"{"errorMessage":"Task timed out after 3.00 seconds","errorType":"Error"}"#,
+        #"{"errorMessage":"thrown without a type"}"#,
+      ],
+      [
+        "unreachable 2026-01-01T00:00:00Z 1-2 Task timed out after 3.00 seconds",
+        "unreachable RequestId: 1-2 Process exited before completing request",
+        "unreachable Runtime.ExitError", "unreachable Sandbox.Timedout",
+        "unreachable Function.ResponseSizeTooLarge", "failed Task timed out after 3.00 seconds",
+        "failed thrown without a type",
+      ]))
+  func `what Lambda says for a function is a crash, what it throws is a refusal`(
+    body: String, wanted: String
+  ) {
+    let response = HTTPResponse(
+      headers: [HTTPField("X-Amz-Function-Error", "Unhandled")], body: Array(body.utf8))
+    #expect(name(TriggerCaller.read(response)) == wanted)
+  }
+
   @Test func `a trigger without an address is unreachable`() {
     #expect(name(TriggerCaller().answer(call)).hasPrefix("unreachable no address of PreSignUp"))
   }
