@@ -49,7 +49,7 @@ extension Authentication {
       signIn.facts.factor = .custom
       return true
     }
-    switch response.text("challengeName").flatMap(ChallengeName.init(rawValue:)) {
+    switch try response.outputText("challengeName").flatMap(ChallengeName.init(rawValue:)) {
     case .customChallenge: return false
     case .passwordVerifier where signIn.facts.srp != nil:
       signIn.wish = .passwordVerifier
@@ -72,9 +72,11 @@ extension Authentication {
         "publicChallengeParameters": .null, "privateChallengeParameters": .null,
         "challengeMetadata": .null,
       ], on: &work)
-    signIn.facts.privateParameters = response.tree("privateChallengeParameters") ?? .object([])
-    signIn.facts.challengeMetadata = response.text("challengeMetadata")
-    return [("USERNAME", signIn.username)] + response.pairs("publicChallengeParameters")
+    signIn.facts.privateParameters = JSONTree(
+      try response.outputPairs("privateChallengeParameters") ?? [])
+    signIn.facts.challengeMetadata = try response.outputText("challengeMetadata")
+    let shown = try response.outputPairs("publicChallengeParameters") ?? []
+    return [("USERNAME", signIn.username)] + shown
   }
 
   /// Has an answer judged. A wrong one is for the defining function to deal with.

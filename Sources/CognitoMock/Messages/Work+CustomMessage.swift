@@ -39,8 +39,8 @@ extension Work {
   private func text(
     _ name: String, of response: JSONValue, limit: Int
   ) throws(Interruption) -> String? {
-    guard let value = response[name], !value.isNull else { return nil }
-    guard let text = value.string, text.unicodeScalars.count <= limit else {
+    guard let text = try response.outputText(name) else { return nil }
+    guard text.unicodeScalars.count <= limit else {
       throw .refused(.unrecognizableLambdaOutput)
     }
     return text.isEmpty ? nil : text

@@ -36,9 +36,9 @@ struct GroupClaims {
   }
 
   /// Takes over what `groupOverrideDetails` says; a list that is not there stays as it was.
-  mutating func override(with details: JSONValue) {
-    if details["groupsToOverride"]?.array != nil { groups = details.texts("groupsToOverride") }
-    if details["iamRolesToOverride"]?.array != nil { roles = details.texts("iamRolesToOverride") }
-    if let role = details.text("preferredRole") { preferredRole = role }
+  mutating func override(with details: JSONValue) throws(Interruption) {
+    groups = try details.outputTexts("groupsToOverride") ?? groups
+    roles = try details.outputTexts("iamRolesToOverride") ?? roles
+    preferredRole = try details.outputText("preferredRole") ?? preferredRole
   }
 }

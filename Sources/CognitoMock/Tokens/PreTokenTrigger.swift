@@ -34,50 +34,52 @@ struct PreTokenTrigger {
   /// What the function said about both tokens; nil where it said nothing.
   func details(of response: JSONValue) throws(Interruption) -> JSONValue? {
     let name = version == 1 ? "claimsOverrideDetails" : "claimsAndScopeOverrideDetails"
-    guard let details = response[name], !details.isNull else { return nil }
-    guard details.object != nil else { throw .refused(.unrecognizableLambdaOutput) }
-    return details
+    return try response.outputObject(name)
   }
 
   /// The ID token's part of the details.
-  func idPart(of details: JSONValue) -> JSONValue? {
-    version == 1 ? details : details["idTokenGeneration"]
+  func idPart(of details: JSONValue) throws(Interruption) -> JSONValue? {
+    version == 1 ? details : try details.outputObject("idTokenGeneration")
   }
 
   /// The access token's part: version 1 has none.
-  func accessPart(of details: JSONValue) -> JSONValue? {
-    version == 1 ? nil : details["accessTokenGeneration"]
+  func accessPart(of details: JSONValue) throws(Interruption) -> JSONValue? {
+    version == 1 ? nil : try details.outputObject("accessTokenGeneration")
   }
 
   /// Claims with what a part adds, replaces and suppresses.
   ///
-  /// Refuses with `InvalidLambdaResponseException`: a claim of version 1 is a text.
+  /// Refuses with `InvalidLambdaResponseException` what is of another kind: a claim of version 1 is a
+  /// text.
   func apply(
     _ part: JSONValue?, to claims: JSONTree, use: TokenUse
   ) throws(Interruption) -> JSONTree {
-    guard let part, !part.isNull else { return claims }
-    guard part.object != nil else { throw .refused(.unrecognizableLambdaOutput) }
+    guard let part else { return claims }
     var claims = claims
-    for member in part["claimsToAddOrOverride"]?.object?.members ?? [] {
+    for member in try part.outputObject("claimsToAddOrOverride")?.object?.members ?? [] {
       guard isTouchable(member.name, use: use), !member.name.hasPrefix("dev:") else { continue }
       if version == 1, member.value.string == nil {
         throw .refused(.unrecognizableLambdaOutput)
       }
       claims.set(member.name, JSONTree(member.value))
     }
-    for name in part.texts("claimsToSuppress") where isTouchable(name, use: use) {
+    for name in try part.outputTexts("claimsToSuppress") ?? [] where isTouchable(name, use: use) {
       claims.set(name, nil)
     }
     guard use == .access else { return claims }
-    return withScopes(of: part, in: claims)
+    return try withScopes(of: part, in: claims)
   }
 
-  private func withScopes(of part: JSONValue, in claims: JSONTree) -> JSONTree {
+  private func withScopes(
+    of part: JSONValue, in claims: JSONTree
+  ) throws(Interruption) -> JSONTree {
     var claims = claims
-    let suppressed = Set(part.texts("scopesToSuppress"))
+    let suppressed = Set(try part.outputTexts("scopesToSuppress") ?? [])
     var scopes = (claims.text("scope") ?? "").split(separator: " ").map(String.init)
     scopes.removeAll(where: suppressed.contains)
-    for scope in part.texts("scopesToAdd") where !scopes.contains(scope) { scopes.append(scope) }
+    for scope in try part.outputTexts("scopesToAdd") ?? [] where !scopes.contains(scope) {
+      scopes.append(scope)
+    }
     claims.set("scope", .string(scopes.joined(separator: " ")))
     return claims
   }

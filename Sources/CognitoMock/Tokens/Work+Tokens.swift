@@ -26,7 +26,9 @@ extension Work {
     var details: JSONValue?
     if pool.function(of: .preTokenGeneration) != nil {
       details = try consultBeforeTokens(trigger, grant, user: user, pool: pool, groups: groups)
-      if let overrides = details?["groupOverrideDetails"] { groups.override(with: overrides) }
+      if let overrides = try details?.outputObject("groupOverrideDetails") {
+        try groups.override(with: overrides)
+      }
     }
     let shown = client.revokesTokens || client.rotatesRefreshTokens
     let event = SignInMark.make(user, secret: state.settings.secret, random: &random)

@@ -45,17 +45,6 @@ extension UserPool {
   }
 }
 
-extension JSONValue {
-  /// A flag of a function's response; false where it says nothing.
-  ///
-  /// Refuses with `InvalidLambdaResponseException` what is no flag.
-  func outputFlag(_ name: String) throws(Interruption) -> Bool {
-    guard let value = self[name], !value.isNull else { return false }
-    guard let flag = value.bool else { throw .refused(.unrecognizableLambdaOutput) }
-    return flag
-  }
-}
-
 extension CognitoError {
   package static let unrecognizableLambdaOutput = CognitoError(
     "InvalidLambdaResponseException", "Unrecognizable lambda output")

@@ -44,6 +44,32 @@ import Testing
         == "InvalidLambdaResponseException: Unrecognizable lambda output")
   }
 
+  @Test(
+    arguments: [
+      ["publicChallengeParameters": 5], ["publicChallengeParameters": ["a": 5]],
+      ["privateChallengeParameters": "x"], ["privateChallengeParameters": ["a": ["b"]]],
+      ["challengeMetadata": 5],
+    ] as [JSONTree])
+  func `a challenge that is not made of texts is refused`(response: JSONTree) {
+    var world = SignInWorld(pool: Self.functions)
+    world.functions = [
+      "DefineAuthChallenge": [Self.ask], "CreateAuthChallenge": [Self.returned(response)],
+    ]
+    #expect(
+      world.initiate("CUSTOM_AUTH", ["USERNAME": "alice"]).refusal
+        == "InvalidLambdaResponseException: Unrecognizable lambda output")
+  }
+
+  @Test func `a challenge may say nothing`() {
+    var world = SignInWorld(pool: Self.functions)
+    world.functions = [
+      "DefineAuthChallenge": [Self.ask],
+      "CreateAuthChallenge": [Self.returned(["publicChallengeParameters": ["a": nil]])],
+    ]
+    #expect(
+      world.initiate("CUSTOM_AUTH", ["USERNAME": "alice"]).parameters == ["USERNAME": "alice"])
+  }
+
   @Test func `the functions lead through question and answer`() {
     var world = SignInWorld(pool: Self.functions)
     world.functions = [

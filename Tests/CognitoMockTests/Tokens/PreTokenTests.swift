@@ -54,6 +54,56 @@ import Testing
         == "InvalidLambdaResponseException: Unrecognizable lambda output")
   }
 
+  @Test(
+    arguments: [
+      ["claimsToAddOrOverride": 5], ["claimsToSuppress": "x"], ["claimsToSuppress": [1]],
+      ["groupOverrideDetails": 5], ["groupOverrideDetails": ["groupsToOverride": "x"]],
+      ["groupOverrideDetails": ["iamRolesToOverride": [1]]],
+      ["groupOverrideDetails": ["preferredRole": 5]],
+    ] as [JSONTree])
+  func `what is of another kind than version 1 has is refused`(details: JSONTree) {
+    check("V1_0", ["claimsOverrideDetails": details])
+  }
+
+  @Test(
+    arguments: [
+      ["idTokenGeneration": 5], ["idTokenGeneration": ["claimsToAddOrOverride": [1]]],
+      ["idTokenGeneration": ["claimsToSuppress": 5]],
+      ["accessTokenGeneration": ["claimsToAddOrOverride": "x"]],
+      ["accessTokenGeneration": ["scopesToAdd": "x"]],
+      ["accessTokenGeneration": ["scopesToSuppress": [1]]],
+      ["groupOverrideDetails": ["groupsToOverride": [1]]],
+    ] as [JSONTree], ["V2_0", "V3_0"])
+  func `what is of another kind than versions 2 and 3 have is refused`(
+    details: JSONTree, version: String
+  ) {
+    check(version, ["claimsAndScopeOverrideDetails": details])
+  }
+
+  private func check(_ version: String, _ response: JSONTree) {
+    var world = Self.world(version: version)
+    world.functions = ["PreTokenGeneration": [CustomSignInTests.returned(response)]]
+    #expect(
+      world.signIn().refusal
+        == "InvalidLambdaResponseException: Unrecognizable lambda output")
+  }
+
+  @Test func `null is nothing said`() {
+    var world = Self.world(version: "V2_0")
+    world.functions = [
+      "PreTokenGeneration": [
+        CustomSignInTests.returned([
+          "claimsAndScopeOverrideDetails": [
+            "idTokenGeneration": nil,
+            "accessTokenGeneration": ["claimsToAddOrOverride": nil, "scopesToAdd": nil],
+            "groupOverrideDetails": ["groupsToOverride": nil, "preferredRole": nil],
+          ]
+        ])
+      ]
+    ]
+    #expect(world.signIn().tokens != nil)
+  }
+
   @Test func `version 2 changes both tokens and scopes`() throws {
     var world = Self.world(version: "V2_0")
     world.functions = [
