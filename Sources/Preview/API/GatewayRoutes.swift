@@ -11,8 +11,6 @@ import Syntax
 ///
 /// Source: API Gateway Developer Guide, authorizers and gateway responses.
 struct GatewayRoutes: RouteGroup {
-  private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-
   private let service: CognitoService
 
   init(_ service: CognitoService) {
@@ -20,32 +18,23 @@ struct GatewayRoutes: RouteGroup {
   }
 
   var routes: [Route] {
-    var routes: [Route] = []
-    for method in Self.methods {
-      routes += [
-        Route(method, "_lintel/api/{path...}", isOpen: true) { [self] match in
-          answer(match, RestGateway.answer)
-        },
-        Route(method, "_lintel/http-api/{path...}", isOpen: true) { [self] match in
-          answer(match, HTTPGateway.answer)
-        },
-      ]
-    }
-    for api in ["api", "http-api"] {
-      routes.append(
-        Route("OPTIONS", "_lintel/\(api)/{path...}", isOpen: true) { _ in
-          .now(GatewayCall.preflight)
-        })
-    }
-    return routes
+    api("api", RestGateway.answer) + api("http-api", HTTPGateway.answer)
   }
 
-  private func answer(
-    _ match: RouteMatch,
+  private func api(
+    _ name: String,
     _ gateway: @escaping @Sendable (GatewayCall, TokenKeys, CognitoService) -> HTTPResponse
-  ) -> HTTPAnswer {
-    let call = GatewayCall(match)
-    return service.keys.answer { [service] in gateway(call, $0, service) }
+  ) -> [Route] {
+    [
+      Route("OPTIONS", "_lintel/\(name)/{path...}", isOpen: true) { _ in
+        .now(GatewayCall.preflight)
+      },
+      // A gateway refuses in its own words what it does not have.
+      Route(nil, "_lintel/\(name)/{path...}", isOpen: true) { [service] match in
+        let call = GatewayCall(match)
+        return service.keys.answer { gateway(call, $0, service) }
+      },
+    ]
   }
 }
 
@@ -65,8 +54,10 @@ struct GatewayCall: Sendable {
       path.first == "scoped" ? path.dropFirst().joined(separator: "/") : nil
   }
 
-  /// Whether there is anything at the path.
-  var exists: Bool { !path.isEmpty && scope != "" }
+  private static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+
+  /// Whether there is anything at the path, for the method.
+  var exists: Bool { !path.isEmpty && scope != "" && Self.methods.contains(request.method) }
 
   /// Every page may call the API: a method of its own answers so, as "Enable CORS" makes one.
   static let preflight = HTTPResponse(

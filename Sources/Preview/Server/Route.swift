@@ -4,7 +4,8 @@ import Bindings
 ///
 /// Shape: `_lintel/gallery/{page}`; `{name}` is any one segment, `{name...}` at the end any number.
 struct Route: Sendable {
-  let method: String
+  /// Nil where every method is answered that has no route before it.
+  let method: String?
   /// Whether pages of any origin may ask it and read the answer as far as its own headers let them:
   /// Cognito's paths, which check for themselves who asks. Any other route that is no GET answers
   /// programs and the preview's own pages only.
@@ -19,7 +20,7 @@ struct Route: Sendable {
   }
 
   init(
-    _ method: String, _ pattern: String, isOpen: Bool = false,
+    _ method: String?, _ pattern: String, isOpen: Bool = false,
     handler: @escaping @Sendable (RouteMatch) -> HTTPAnswer
   ) {
     self.method = method

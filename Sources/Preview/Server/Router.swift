@@ -59,7 +59,7 @@ struct Router: Sendable {
     var allowed: [String] = []
     for route in routes[request.target.segments.first ?? ""] ?? otherRoutes {
       guard let match = route.match(request, host: host) else { continue }
-      if route.method == method {
+      guard let own = route.method, own != method else {
         if route.isOpen { return route.handler(match) }
         guard method == "GET" || OriginCheck.allows(request) else {
           return closed(
@@ -67,7 +67,7 @@ struct Router: Sendable {
         }
         return closed(route.handler(match))
       }
-      allowed += route.method == "GET" ? ["GET", "HEAD"] : [route.method]
+      allowed += own == "GET" ? ["GET", "HEAD"] : [own]
     }
     if allowed.isEmpty { return closed(.now(notFound(request))) }
     var refusal = HTTPResponse.plain("'\(request.method)' is not answered here", status: 405)

@@ -24,6 +24,25 @@ import Testing
     #expect(response.headers["access-control-allow-origin"] == nil)
   }
 
+  @Test(arguments: ["TRACE", "PROPFIND", "get"])
+  func `a method that the API does not have is no route`(method: String) throws {
+    let token = ServiceFixture.token(.id)
+    let response = try ask("api/hello", token, method: method)
+    #expect(response.status == 403)
+    #expect(response.text == #"{"message":"Missing Authentication Token"}"#)
+    #expect(response.headers["x-amzn-errortype"] == "MissingAuthenticationTokenException")
+    let other = try ask("http-api/hello", token, method: method)
+    #expect(other.status == 404)
+    #expect(other.text == #"{"message":"Not Found"}"#)
+    #expect(other.headers["apigw-requestid"] != nil)
+  }
+
+  @Test(arguments: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
+  func `a method that the API has is`(method: String) throws {
+    #expect(try ask("api/hello", ServiceFixture.token(.id), method: method).status == 200)
+    #expect(try ask("http-api/hello", nil, method: method).status == 401)
+  }
+
   @Test(
     arguments: [
       nil, "", "Bearer ", "x", "a.b.c", ServiceFixture.token(.access),
