@@ -71,20 +71,36 @@ struct GatewayCall: Sendable {
     ])
 
   /// What the function is told, and gives back as it is.
-  func echo(_ authorizer: JSONTree) -> JSONTree {
-    let query = request.target.query.map { ($0.name, JSONTree.string($0.value)) }
-    return [
-      "resource": "/{proxy+}",
-      "path": .string("/" + path.joined(separator: "/")),
-      "httpMethod": .string(request.method),
-      "queryStringParameters": query.isEmpty ? .null : .object(query),
-      "requestContext": [
-        "requestId": .string(id), "stage": "preview", "authorizer": authorizer,
-      ],
-      "body": request.body.isEmpty
-        ? .null : .string(String(decoding: request.body, as: UTF8.self)),
-      "isBase64Encoded": false,
-    ]
+  ///
+  /// - Parameter query: its members as the kind of API writes them; see ``query(_:)``.
+  func echo(_ authorizer: JSONTree, query: [(String, JSONTree)]) -> JSONTree {
+    .object(
+      [
+        ("resource", "/{proxy+}"),
+        ("path", .string("/" + path.joined(separator: "/"))),
+        ("httpMethod", .string(request.method)),
+      ] + query + [
+        (
+          "requestContext",
+          ["requestId": .string(id), "stage": "preview", "authorizer": authorizer]
+        ),
+        (
+          "body",
+          request.body.isEmpty ? .null : .string(String(decoding: request.body, as: UTF8.self))
+        ),
+        ("isBase64Encoded", false),
+      ])
+  }
+
+  /// The query by its names, each there once; null where there is none.
+  func query(_ write: ([String]) -> JSONTree) -> JSONTree {
+    var values: [String: [String]] = [:]
+    var names: [String] = []
+    for field in request.target.query {
+      if values[field.name] == nil { names.append(field.name) }
+      values[field.name, default: []].append(field.value)
+    }
+    return names.isEmpty ? .null : .object(names.map { ($0, write(values[$0] ?? [])) })
   }
 
   static func body(_ message: String) -> JSONTree { ["message": .string(message)] }

@@ -23,7 +23,9 @@ enum HTTPGateway {
         "scopes": token.scopes.isEmpty
           ? .null : .array(token.scopes.map { .string($0) }),
       ]
-      var answer = response(call, 200, call.echo(["jwt": jwt]))
+      let query = call.query { .string($0.joined(separator: ",")) }
+      var answer = response(
+        call, 200, call.echo(["jwt": jwt], query: [("queryStringParameters", query)]))
       answer.headers.append(HTTPField("access-control-allow-origin", "*"))
       return answer
     } catch {

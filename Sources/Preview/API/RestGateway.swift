@@ -24,11 +24,19 @@ enum RestGateway {
       let claims = token.texts { $0.joined(separator: ",") }
       return HTTPResponse(
         headers: headers(call) + [HTTPField("access-control-allow-origin", "*")],
-        json: call.echo(["claims": claims]))
+        json: call.echo(["claims": claims], query: query(call)))
     } catch {
       let message = error == .expired ? "The incoming token has expired" : "Unauthorized"
       return refusal(call, 401, message, "UnauthorizedException")
     }
+  }
+
+  /// The last of a name's values, and all of them.
+  private static func query(_ call: GatewayCall) -> [(String, JSONTree)] {
+    [
+      ("queryStringParameters", call.query { .string($0.last ?? "") }),
+      ("multiValueQueryStringParameters", call.query { .array($0.map { .string($0) }) }),
+    ]
   }
 
   private static func refusal(

@@ -92,6 +92,21 @@ import Testing
     #expect(echo["queryStringParameters"]?["x"]?.string == "1")
   }
 
+  @Test func `a name that is asked for twice is there once, as each kind of API has it`() throws {
+    let token = ServiceFixture.token(.id)
+    let rest = try ask("api/hello?a=1&b=x&a=2", token).text
+    #expect(
+      rest.contains(
+        #""queryStringParameters":{"a":"2","b":"x"},"#
+          + #""multiValueQueryStringParameters":{"a":["1","2"],"b":["x"]},"#))
+    let http = try ask("http-api/hello?a=1&b=x&a=2", token).text
+    #expect(http.contains(#""queryStringParameters":{"a":"1,2","b":"x"},"#))
+    #expect(!http.contains("multiValue"))
+    #expect(
+      try ask("api/hello", token).text.contains(
+        #""queryStringParameters":null,"multiValueQueryStringParameters":null,"#))
+  }
+
   @Test func `an HTTP API takes either kind of token`() throws {
     #expect(try ask("http-api/hello", ServiceFixture.token(.id)).status == 200)
     #expect(try ask("http-api/hello", "Bearer " + ServiceFixture.token(.access)).status == 200)
