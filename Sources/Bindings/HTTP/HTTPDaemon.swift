@@ -18,7 +18,7 @@ package final class HTTPDaemon: @unchecked Sendable {
   /// Starts to listen.
   ///
   /// - Parameters:
-  ///   - hosts: addresses to listen on. A machine without IPv6 has no `::1`, which is then passed
+  ///   - hosts: addresses to listen on, each once in however many words. A machine without IPv6 has no `::1`, which is then passed
   ///     over as long as another one is there.
   ///   - port: 0 for any free one, the same on each address.
   package init(
@@ -26,7 +26,7 @@ package final class HTTPDaemon: @unchecked Sendable {
     handler: @escaping @Sendable (HTTPRequest) -> HTTPAnswer
   ) throws(HTTPError) {
     core = DaemonCore(limits: limits, handler: handler)
-    let (sockets, port) = try Self.bind(hosts, port)
+    let (sockets, port) = try Self.bind(Self.distinct(hosts), port)
     self.port = port
     let context = unsafe Unmanaged.passUnretained(core).toOpaque()
     for _ in 0..<max(2, Machine.processorCount) {
@@ -69,6 +69,20 @@ package final class HTTPDaemon: @unchecked Sendable {
   /// be called now and then.
   package func endSlowClients() {
     core.connections.endLate(patience: Double(core.limits.requestSeconds))
+  }
+
+  /// Hosts that stand for different addresses: of two that stand for the same the first, and beside all
+  /// addresses of a kind no other one of that kind.
+  private static func distinct(_ hosts: [String]) -> [String] {
+    var found: [(host: String, address: String)] = []
+    for host in hosts {
+      let address = Listener.address(of: host) ?? host
+      if !found.contains(where: { $0.address == address }) { found.append((host, address)) }
+    }
+    return found.filter { one in
+      let all = one.address.contains(":") ? "::" : "0.0.0.0"
+      return one.address == all || !found.contains { $0.address == all }
+    }.map(\.host)
   }
 
   /// Sockets on all hosts with one port.

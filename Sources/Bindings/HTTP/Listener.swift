@@ -16,12 +16,7 @@ struct Listener: ~Copyable {
 
   /// - Parameter host: an address, or a name of this machine; its first address is taken.
   init(host: String, port: Int) throws(Refusal) {
-    var hints = unsafe addrinfo()
-    unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
-    unsafe hints.ai_protocol = Int32(IPPROTO_TCP)
-    var found: UnsafeMutablePointer<addrinfo>?
-    guard unsafe getaddrinfo(host, String(port), &hints, &found) == 0, let found = unsafe found
-    else { throw .absent }
+    guard let found = unsafe Self.find(host, port) else { throw .absent }
     defer { unsafe freeaddrinfo(found) }
     let family = unsafe found.pointee.ai_family
     let number = lintel_stream_socket(family)
@@ -54,6 +49,23 @@ struct Listener: ~Copyable {
     return handed
   }
 
+  /// The address that a host stands for, in the one way of writing it: `127.0.0.1` for `127.1`.
+  static func address(of host: String) -> String? {
+    guard let found = unsafe find(host, 0) else { return nil }
+    defer { unsafe freeaddrinfo(found) }
+    return unsafe name(found.pointee.ai_addr, found.pointee.ai_addrlen)?.host
+  }
+
+  /// To be freed.
+  private static func find(_ host: String, _ port: Int) -> UnsafeMutablePointer<addrinfo>? {
+    var hints = unsafe addrinfo()
+    unsafe hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
+    unsafe hints.ai_protocol = Int32(IPPROTO_TCP)
+    var found: UnsafeMutablePointer<addrinfo>?
+    let code = unsafe getaddrinfo(host, String(port), &hints, &found)
+    return unsafe code == 0 ? found : nil
+  }
+
   private static func refusal(_ call: String) -> Refusal {
     switch lintel_errno() {
     case EADDRINUSE: .taken
@@ -66,16 +78,30 @@ struct Listener: ~Copyable {
   private static func port(of number: Int32) -> Int? {
     var address = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    var digits = [CChar](repeating: 0, count: 16)
-    let done = unsafe withUnsafeMutablePointer(to: &address) { pointer in
+    let bound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-        unsafe getsockname(number, generic, &length) == 0
-          && getnameinfo(
-            generic, length, nil, 0, &digits, socklen_t(digits.count), NI_NUMERICSERV) == 0
+        unsafe getsockname(number, generic, &length) == 0 ? name(generic, length) : nil
       }
     }
-    guard done else { return nil }
-    return Int(String(decoding: digits.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self))
+    return bound.flatMap { Int($0.port) }
+  }
+
+  /// Both in digits.
+  private static func name(
+    _ address: UnsafePointer<sockaddr>, _ length: socklen_t
+  ) -> (host: String, port: String)? {
+    var host = [CChar](repeating: 0, count: 128)
+    var port = [CChar](repeating: 0, count: 16)
+    guard
+      unsafe getnameinfo(
+        address, length, &host, socklen_t(host.count), &port, socklen_t(port.count),
+        NI_NUMERICHOST | NI_NUMERICSERV) == 0
+    else { return nil }
+    return (text(host), text(port))
+  }
+
+  private static func text(_ characters: [CChar]) -> String {
+    String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   deinit { if number >= 0 { _ = close(number) } }

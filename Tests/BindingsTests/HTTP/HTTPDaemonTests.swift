@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["127.1", "0:0:0:0:0:0:0:1", "localhost", "127.0.0.1", "0", "0.0"])
+  func `a host that is one of those before in other words is listened on once`(
+    host: String
+  ) throws {
+    let daemon = try HTTPDaemon(hosts: ["127.0.0.1", "::1", host], port: 0) { _ in
+      .now(.plain("here"))
+    }
+    defer { daemon.stop() }
+    let client = try #require(RawClient(port: daemon.port))
+    #expect(client.ask("GET /").hasSuffix("here\n"))
+  }
+
   @Test(
     arguments: zip(
       ["GET /%00 HTTP/1.1", "GET /%zz HTTP/1.1", "GET noslash HTTP/1.1"], [400, 400, 400]))
