@@ -6,12 +6,28 @@ final class HTTPExchange {
   var method = ""
   var headers: [HTTPField] = []
   var body: [UInt8] = []
+  /// Bytes of a body that were thrown away since it is too large; 0 where it is not.
+  private(set) var dropped = 0
   /// Whether the library has asked for the first time.
   var hasBegun = false
   var reply: HTTPReply?
   var stream: EventStream?
 
   init(target: String) { self.target = target }
+
+  /// Takes a piece of the body, or throws it away with all before it once they are too much.
+  ///
+  /// - Returns: false where there is no end to it.
+  func take(_ piece: UnsafeRawBufferPointer, _ limits: HTTPLimits) -> Bool {
+    let size = body.count + piece.count
+    if dropped == 0, size <= limits.body(at: target) {
+      unsafe body.append(contentsOf: piece)
+      return true
+    }
+    body = []
+    dropped += size
+    return dropped - limits.body(at: target) <= limits.dropped
+  }
 
   var request: HTTPRequest? {
     HTTPTarget(target).map {
@@ -45,24 +61,22 @@ let answerRequest: MHD_AccessHandlerCallback = {
     exchange.hasBegun = true
     if let method = unsafe method { exchange.method = unsafe String(cString: method) }
     unsafe _ = MHD_get_connection_values(connection, .HEADER_KIND, collectHeader, slot)
-    // Refused before it is sent; a body of unknown length is cut off while it comes in.
+    // Refused before it is sent; a body of unknown length can be answered only when it is there.
     if let length = exchange.headers["content-length"].map({ Int($0) ?? .max }),
       length > core.limits.body(at: exchange.target)
     {
-      return client.queue(.plain("the body is too large", status: 413), closes: true)
+      return client.queue(tooLarge, closes: true)
     }
     return .YES
   }
   let pieces = unsafe count.pointee
   if pieces > 0, let bytes = unsafe bytes {
-    guard exchange.body.count + pieces <= core.limits.body(at: exchange.target) else { return .NO }
-    unsafe UnsafeRawBufferPointer(start: bytes, count: pieces).withMemoryRebound(to: UInt8.self) {
-      unsafe exchange.body.append(contentsOf: $0)
-    }
     unsafe count.pointee = 0
-    return .YES
+    let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: pieces)
+    return unsafe exchange.take(piece, core.limits) ? .YES : .NO
   }
   unsafe clock(of: connection)?.arrived()
+  if exchange.dropped > 0 { return client.queue(tooLarge, closes: true) }
   return core.answer(exchange, on: client)
 }
 
@@ -72,6 +86,8 @@ let endRequest: MHD_RequestCompletedCallback = { context, connection, slot, _ in
   unsafe slot?.pointee = nil
   core.requestEnded(unsafe Unmanaged<HTTPExchange>.fromOpaque(held).takeRetainedValue())
 }
+
+private let tooLarge = HTTPResponse.plain("the body is too large", status: 413)
 
 private let collectHeader: MHD_KeyValueIterator = { slot, _, name, value in
   guard let slot = unsafe slot, let name = unsafe name else { return .YES }

@@ -4,6 +4,9 @@ package struct HTTPLimits: Sendable {
   package var body: Int
   /// Bytes of a body where a path begins with one of these.
   package var bodies: [(path: String, bytes: Int)] = []
+  /// Bytes beyond a body's limit that are read and thrown away, where its length was not told before, so
+  /// that the client comes to hear its 413. After more the connection ends.
+  package var dropped: Int = 64 << 20
   /// Bytes of memory a connection: the first line and all headers must fit in, less what the library
   /// needs. More is answered with 414 or 431.
   package var head: Int

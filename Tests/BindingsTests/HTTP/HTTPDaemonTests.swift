@@ -66,14 +66,41 @@ import Testing
     #expect(client.receive().hasPrefix("HTTP/1.1 413 "))
   }
 
-  @Test func `a body of unknown length is cut off at the limit`() throws {
+  /// The beginning of a body of unknown length: chunks of 1024 bytes.
+  private func sendChunks(_ count: Int, to daemon: HTTPDaemon) throws -> RawClient {
+    let client = try #require(RawClient(port: daemon.port))
+    client.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+    let chunk = String(repeating: "x", count: 1024)
+    for _ in 0..<count { client.send("400\r\n\(chunk)\r\n") }
+    return client
+  }
+
+  @Test(arguments: [1, 40])
+  func `a body of unknown length over the limit is refused when it is there`(count: Int) throws {
     let daemon = try echo(HTTPLimits(body: 1000))
     defer { daemon.stop() }
-    let client = try #require(RawClient(port: daemon.port))
-    let chunk = String(repeating: "x", count: 1024)
-    client.send("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
-    client.send("400\r\n\(chunk)\r\n0\r\n\r\n")
-    #expect(!client.receive().contains("200 OK"))
+    let client = try sendChunks(count, to: daemon)
+    client.send("0\r\n\r\n")
+    let answer = client.receive()
+    #expect(answer.hasPrefix("HTTP/1.1 413 "))
+    #expect(answer.lowercased().contains("connection: close"))
+  }
+
+  @Test func `a body of unknown length within the limit is taken`() throws {
+    let daemon = try echo(HTTPLimits(body: 2048))
+    defer { daemon.stop() }
+    let client = try sendChunks(2, to: daemon)
+    client.send("0\r\n\r\n")
+    #expect(client.receive(until: "2048").hasSuffix("POST [] 2048"))
+  }
+
+  @Test func `a body that goes on and on is cut off`() throws {
+    var limits = HTTPLimits(body: 1000)
+    limits.dropped = 2000
+    let daemon = try echo(limits)
+    defer { daemon.stop() }
+    let client = try sendChunks(4, to: daemon)
+    #expect(client.receive() == "")
   }
 
   @Test(arguments: zip(["GET /" + String(repeating: "x", count: 70_000), "GET /"], [0, 70_000]))
