@@ -30,6 +30,8 @@ enum APIAnswer {
       HTTPField("access-control-allow-methods", "POST"),
       HTTPField("access-control-expose-headers", exposed),
       HTTPField("access-control-max-age", "172800"),
+      // The domain's pages write it with a blank more.
+      HTTPField("strict-transport-security", "max-age=31536000; includeSubDomains"),
     ]
     if let wanted = request.headers["access-control-request-headers"] {
       headers.append(HTTPField("access-control-allow-headers", wanted))

@@ -101,6 +101,8 @@ import Testing
     #expect(asked.headers["access-control-allow-headers"] == "content-type,x-amz-target")
     #expect(asked.headers["access-control-allow-methods"] == "POST")
     #expect(asked.headers["access-control-max-age"] == "172800")
+    #expect(
+      asked.headers["strict-transport-security"] == "max-age=31536000; includeSubDomains")
     let response = try ask("\(Self.idp).Nothing", "{}")
     for answer in [asked, response] {
       #expect(answer.headers["access-control-allow-origin"] == "*")
