@@ -1,3 +1,4 @@
+import Diagnostics
 package import Syntax
 
 /// A call of a Lambda function that the mock cannot make itself.
@@ -30,6 +31,15 @@ extension TriggerCall {
   package static let messages = "lintel:messages"
   /// The same without a function: the pool's own messages.
   package static let poolMessages = "lintel:pool-messages"
+}
+
+extension TriggerCall {
+  /// What a function with nothing to add answers: the event as it got it.
+  package var unchanged: TriggerAnswer {
+    let file = SourceFile(name: trigger, bytes: Array(event.compact().utf8))
+    guard let event = try? JSONValue.parse(file) else { return .unreadable }
+    return .returned(event)
+  }
 }
 
 /// What came of it.

@@ -67,6 +67,15 @@ import Testing
     #expect(preview.mock.service.read { $0.domains["id.acme.example"]?.userPoolId } == Self.poolId)
   }
 
+  @Test func `a function that is asked about new users keeps none of the project's away`() throws {
+    let triggers = #""triggers": {"PreSignUp": "http://localhost:1/up"}, "groups""#
+    let preview = try PreviewFixture(["lintel.json": project([("{\"groups\"", "{\(triggers)")])])
+    #expect(preview.mock.findings == [])
+    #expect(names(preview.mock) == ["ada@acme.example", "temp@acme.example"])
+    preview.mock.service.reset()
+    #expect(names(preview.mock) == ["ada@acme.example", "temp@acme.example"])
+  }
+
   @Test func `the same project is the same state every time`() throws {
     let preview = try PreviewFixture(["lintel.json": project()])
     let other = try ProjectMock(preview.workshop, PreviewOptions())

@@ -137,17 +137,31 @@ struct Seed {
     _ what: String, at location: SourceLocation?,
     _ work: (inout Work) throws(Interruption) -> Void
   ) {
-    let outcome = state.perform(at: time, seed: SHA256.hash(Array("lintel \(what)".utf8)), work)
-    switch outcome {
-    case .answered(.success): _ = state.commit()
-    case .answered(.failure(let refusal)):
-      state.undo()
-      findings.append(
-        Diagnostic(
-          .warning, "preview.seed", "Cognito would refuse the \(what): \(refusal.message)",
-          at: location))
-    // Nothing is called before the server runs: a function need not be there yet.
-    case .calls: break
+    guard let refusal = refusal(of: work, seed: SHA256.hash(Array("lintel \(what)".utf8))) else {
+      _ = state.commit()
+      return
+    }
+    state.undo()
+    findings.append(
+      Diagnostic(
+        .warning, "preview.seed", "Cognito would refuse the \(what): \(refusal.message)",
+        at: location))
+  }
+
+  /// Runs some work to its end; nil where it is done.
+  ///
+  /// No function is called: it need not be there before the server runs. The work goes on as if each
+  /// had nothing to add.
+  private mutating func refusal(
+    of work: (inout Work) throws(Interruption) -> Void, seed: [UInt8]
+  ) -> CognitoError? {
+    var answers: [TriggerAnswer] = []
+    while true {
+      switch state.perform(at: time, seed: seed, answers: answers, work) {
+      case .answered(.success): return nil
+      case .answered(.failure(let refusal)): return refusal
+      case .calls(let call): answers.append(call.unchanged)
+      }
     }
   }
 }
