@@ -9,14 +9,7 @@ extension Work {
   package mutating func run(
     _ operation: String, _ input: JSONTree
   ) throws(Interruption) -> JSONTree {
-    let file = SourceFile(name: operation, bytes: Array(input.compact().utf8))
-    guard let json = try? JSONValue.parse(file) else {
-      throw .refused(CognitoError("SerializationException", ""))
-    }
-    switch ServiceModel.userPools.validate(operation, json) {
-    case .success(let checked): return try run(operation, checked)
-    case .failure(let error): throw .refused(error)
-    }
+    try run(operation, checked(operation, input))
   }
 
   /// The same with an input that is known to be right.
@@ -32,6 +25,18 @@ extension Work {
     case .json(let tree): return tree
     case .empty: return .object([])
     case .tokens(_, let rest), .identityToken(_, let rest): return .object(rest)
+    }
+  }
+
+  /// What an operation is told by an input that is checked as a client's is.
+  func checked(_ operation: String, _ input: JSONTree) throws(Interruption) -> APIInput {
+    let file = SourceFile(name: operation, bytes: Array(input.compact().utf8))
+    guard let json = try? JSONValue.parse(file) else {
+      throw .refused(CognitoError("SerializationException", ""))
+    }
+    switch ServiceModel.userPools.validate(operation, json) {
+    case .success(let checked): return checked
+    case .failure(let error): throw .refused(error)
     }
   }
 }

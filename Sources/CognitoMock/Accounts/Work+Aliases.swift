@@ -22,6 +22,17 @@ extension Work {
     }
   }
 
+  /// The same for the addresses that a new user comes with verified.
+  mutating func claimContacts(
+    of user: User, in pool: UserPool, force: Bool = false
+  ) throws(Interruption) {
+    for name in [DeliveryMedium.email, .sms].map(\.attribute) where user.isVerified(name) {
+      try claimAlias(
+        name, value: user[name] ?? "", for: user, in: pool, force: force,
+        refusal: .aliasExists(name))
+    }
+  }
+
   /// The same for the name that a user prefers, which counts as soon as the user does.
   mutating func claimPreferredUsername(
     for user: User, in pool: UserPool, force: Bool = false

@@ -3,21 +3,10 @@ extension Work {
   /// a code.
   package mutating func createUser(_ invitation: Invitation) throws(Interruption) -> User {
     let pool = invitation.pool
-    let name = try newUsername(
-      invitation.username, in: pool,
-      taken: CognitoError("UsernameExistsException", "User account already exists"))
-    let given = invitation.attributes.filter { $0.name != name.attribute?.name }
-    let schema = AttributeSchema(of: pool)
-    try schema.check(new: given, by: .admin, requiresAll: false)
-    var user = User(
-      userPoolId: pool.id, username: name.username, sub: name.sub, status: .forceChangePassword,
-      created: time)
-    for attribute in ([name.attribute].compactMap { $0 } + given).filled {
-      user.take(attribute)
-    }
+    var user = try newUser(invitation, status: .forceChangePassword)
     let isPasswordless = invitation.temporaryPassword == nil && pool.signsInByCode(user)
     if isPasswordless {
-      try schema.require(Set(user.attributes.map(\.name)))
+      try AttributeSchema(of: pool).require(Set(user.attributes.map(\.name)))
       user.status = .confirmed
     }
     if let password = invitation.temporaryPassword {
@@ -28,13 +17,28 @@ extension Work {
         "PreSignUp_AdminCreateUser", user, pool: pool, clientId: nil,
         validationData: invitation.validationData, metadata: invitation.metadata),
       to: &user, in: pool)
-    for medium in [DeliveryMedium.email, .sms] where user.isVerified(medium.attribute) {
-      try claimAlias(
-        medium.attribute, value: user[medium.attribute] ?? "", for: user, in: pool,
-        force: invitation.forcesAlias, refusal: .aliasExists(medium.attribute))
-    }
+    try claimContacts(of: user, in: pool, force: invitation.forcesAlias)
     try claimPreferredUsername(for: user, in: pool, force: invitation.forcesAlias)
     return try invite(user, invitation, isPasswordless: isPasswordless)
+  }
+
+  /// A user as an administrator asks for one, under a name that is free and with attributes that the
+  /// pool knows; not always with all that it requires, and not among its users yet.
+  mutating func newUser(
+    _ invitation: Invitation, status: UserStatus
+  ) throws(Interruption) -> User {
+    let pool = invitation.pool
+    let name = try newUsername(
+      invitation.username, in: pool,
+      taken: CognitoError("UsernameExistsException", "User account already exists"))
+    let given = invitation.attributes.filter { $0.name != name.attribute?.name }
+    try AttributeSchema(of: pool).check(new: given, by: .admin, requiresAll: false)
+    var user = User(
+      userPoolId: pool.id, username: name.username, sub: name.sub, status: status, created: time)
+    for attribute in ([name.attribute].compactMap { $0 } + given).filled {
+      user.take(attribute)
+    }
+    return user
   }
 
   /// Gives a user who never signed in a new temporary password, and sends the invitation once more.

@@ -51,11 +51,7 @@ extension Work {
       user.take(Attribute(name: name, value: value))
     }
     if let attribute = name.attribute { user[attribute.name] = attribute.value }
-    for medium in [DeliveryMedium.email, .sms] where user.isVerified(medium.attribute) {
-      try claimAlias(
-        medium.attribute, value: user[medium.attribute] ?? "", for: user, in: call.pool,
-        force: response.flag("forceAliasCreation"), refusal: .aliasExists(medium.attribute))
-    }
+    try claimContacts(of: user, in: call.pool, force: response.flag("forceAliasCreation"))
     if response.flag("enableSMSMFA") { user.mfa.enabled = ["SMS_MFA"] }
     if let password { set(password: password, of: &user, in: call.pool) }
     state.users.put(user)

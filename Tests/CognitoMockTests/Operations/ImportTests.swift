@@ -103,6 +103,78 @@ import Testing
     #expect(try failures(["name": name]) == 1)
   }
 
+  @Test(
+    arguments: [
+      (["AliasAttributes": ["email"]], ["cognito:username": "b ad"]),
+      (["AliasAttributes": ["email"]], ["cognito:username": "x@y.example"]),
+      (["AliasAttributes": ["email"]], ["email": "FIRST@acme.example"]),
+      (["AliasAttributes": ["preferred_username"]], ["preferred_username": "Number One"]),
+      (["UsernameAttributes": ["email"]], ["cognito:username": "second"]),
+      (["UsernameAttributes": ["email"]], ["cognito:username": "third@acme.example"]),
+      ([:], ["email": "no address"]),
+      ([:], ["email": "a@b@c"]),
+      ([:], ["phone_number": "+12345678901234567"]),
+      ([:], ["custom:age": "6"]),
+      ([:], ["custom:age": "old"]),
+      ([:], ["custom:team": "reds"]),
+      ([:], ["updated_at": "1.5"]),
+      ([:], ["given_name": ""]),
+    ] as [([String: JSONTree], [String: String])])
+  func `a row that the service would refuse as a new user fails`(
+    _ pool: [String: JSONTree], _ cells: [String: String]
+  ) throws {
+    let done = try importing(into: pool, [[:], cells])
+    #expect(done.whole("ImportedUsers") == 1)
+    #expect(done.whole("SkippedUsers") == 0)
+    #expect(done.whole("FailedUsers") == 1)
+  }
+
+  @Test func `rows of users who are there, however their names are written, are skipped`() throws {
+    for pool: [String: JSONTree] in [[:], ["UsernameAttributes": ["email"]]] {
+      let done = try importing(
+        into: pool, [[:], [:], ["cognito:username": pool.isEmpty ? "FIRST" : "FIRST@acme.example"]])
+      #expect(done.whole("ImportedUsers") == 1)
+      #expect(done.whole("SkippedUsers") == 2)
+    }
+  }
+
+  /// What becomes of rows in a pool that takes names in any case. The first row is a user's who lacks
+  /// nothing, and so is each without cells; others are a second user's, with cells of their own.
+  private func importing(
+    into settings: [String: JSONTree], _ rows: [[String: String]]
+  ) throws -> JSONTree {
+    let usual: [String: JSONTree] = [
+      "UsernameConfiguration": ["CaseSensitive": false],
+      "Schema": [
+        ["Name": "given_name", "Required": true],
+        [
+          "Name": "age", "AttributeDataType": "Number",
+          "NumberAttributeConstraints": ["MaxValue": "5"],
+        ],
+        [
+          "Name": "team", "AttributeDataType": "String",
+          "StringAttributeConstraints": ["MaxLength": "3"],
+        ],
+      ],
+    ]
+    var mock = try MockPool(usual.merging(settings) { $1 })
+    let job = try job(in: &mock)
+    let header = try mock.callInPool("GetCSVHeader").texts("CSVHeader")
+    let lines = rows.map { cells in
+      let name = cells.isEmpty ? "first" : "second"
+      let row = [
+        "cognito:username": settings["UsernameAttributes"] == nil ? name : "\(name)@acme.example",
+        "cognito:mfa_enabled": "false", "email": "\(name)@acme.example", "email_verified": "true",
+        "given_name": "G", "preferred_username": cells.isEmpty ? "number one" : "",
+        "custom:age": "5", "custom:team": "red",
+      ].merging(cells) { $1 }
+      return header.map { row[$0] ?? "" }
+    }
+    let csv = ([header] + lines).map { $0.joined(separator: ",") }.joined(separator: "\n")
+    #expect(upload(csv, to: job, in: &mock) == nil)
+    return try start(job, in: &mock)
+  }
+
   /// How many of one row fail.
   private func failures(_ cells: [String: String]) throws -> Int? {
     var mock = try MockPool()

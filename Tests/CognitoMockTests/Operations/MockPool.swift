@@ -12,8 +12,11 @@ struct MockPool {
   private(set) var clientId = ""
   private var calls: UInt8 = 0
 
-  init() throws {
-    let pool = try call("CreateUserPool", ["PoolName": "main"])
+  /// - Parameter settings: of the pool, that matter to a test.
+  init(_ settings: [String: JSONTree] = [:]) throws {
+    var wished: JSONTree = ["PoolName": "main"]
+    for (name, value) in settings { wished.set(name, value) }
+    let pool = try call("CreateUserPool", wished)
     poolId = pool["UserPool"]?.text("Id") ?? ""
     let client = try call(
       "CreateUserPoolClient",

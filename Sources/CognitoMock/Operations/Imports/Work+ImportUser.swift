@@ -14,35 +14,56 @@ extension Work {
     guard let row, let name = row[ImportColumns.username], let mfa = row[ImportColumns.mfa],
       mfa == "true" || mfa == "false", isConsistent(row, mfa: mfa == "true", in: pool)
     else { return .failed }
-    let sub = random.uuid()
-    let isNamedByAttribute = !pool.usernameAttributes.isEmpty
     if findUser(name, in: pool) != nil { return .skipped }
-    var user = User(
-      userPoolId: pool.id, username: isNamedByAttribute ? sub : name, sub: sub,
-      status: .resetRequired, created: time)
-    let ownColumns = [ImportColumns.username, ImportColumns.mfa]
-    user.attributes = row.filter { !ownColumns.contains($0.key) }
-      .map { Attribute(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
-    if mfa == "true" {
-      user.mfa.enabled = ["SMS_MFA"]
-      user.mfa.preferred = "SMS_MFA"
-    }
-    state.users.put(user)
-    return .imported
+    do throws(Interruption) {
+      var user = try user(of: row, named: name, in: pool)
+      if mfa == "true" {
+        user.mfa.enabled = ["SMS_MFA"]
+        user.mfa.preferred = "SMS_MFA"
+      }
+      state.users.put(user)
+      return .imported
+    } catch { return .failed }
   }
 
-  /// Whether the row has what the pool asks for: required attributes, one that is verified by itself,
-  /// lengths, and a second factor that agrees with the pool's.
-  private func isConsistent(_ row: [String: String], mfa: Bool, in pool: UserPool) -> Bool {
-    for attribute in pool.settings.items("SchemaAttributes") {
-      let name = attribute.text("Name") ?? ""
-      if name == "sub" { continue }
-      guard let value = row[name] else {
-        if attribute.flag("Required") == true { return false }
-        continue
-      }
-      if !fits(value, attribute) { return false }
+  /// The user of a row, held against all that an administrator's new users are; no function is asked.
+  private mutating func user(
+    of row: [String: String], named name: String, in pool: UserPool
+  ) throws(Interruption) -> User {
+    let ownColumns = [ImportColumns.username, ImportColumns.mfa]
+    let attributes = row.filter { !ownColumns.contains($0.key) }.sorted { $0.key < $1.key }
+    let input = try checked(
+      "AdminCreateUser",
+      [
+        "UserPoolId": .string(pool.id), "Username": .string(name),
+        "UserAttributes": .array(
+          attributes.map { ["Name": .string($0.key), "Value": .string($0.value)] }),
+      ])
+    try AttributeSchema(of: pool).require(Set(row.keys))
+    let user = try newUser(Invitation(input, to: pool), status: .resetRequired)
+    for attribute in pool.usernameAttributes {
+      try agree(row[attribute], user[attribute], in: pool)
     }
+    try claimContacts(of: user, in: pool)
+    try claimPreferredUsername(for: user, in: pool)
+    return user
+  }
+
+  /// Refuses a column that says another address than the one that the user is named by.
+  private func agree(
+    _ column: String?, _ value: String?, in pool: UserPool
+  ) throws(Interruption) {
+    guard let column, let value, column != value else { return }
+    if pool.isCaseSensitive || column.lowercased() != value.lowercased() {
+      throw .refused(.invalidParameter("Username does not match the user's attributes."))
+    }
+  }
+
+  /// Whether the row has what only a file is asked for: an attribute that is verified by itself, a
+  /// second factor that agrees with the pool's, and days and moments in their forms.
+  private func isConsistent(_ row: [String: String], mfa: Bool, in pool: UserPool) -> Bool {
+    if let day = row["birthdate"], !isDate(day) { return false }
+    if let moment = row["updated_at"], Int(moment) == nil { return false }
     let verified = pool.autoVerifiedAttributes
     if !verified.isEmpty,
       !verified.contains(where: { row[$0] != nil && row["\($0)_verified"] == "true" })
@@ -55,29 +76,6 @@ extension Work {
     case "OFF": !mfa
     default: true
     }
-  }
-
-  private func fits(_ value: String, _ attribute: JSONTree) -> Bool {
-    switch attribute.text("Name") ?? "" {
-    case "email": if !value.contains("@") { return false }
-    case "phone_number":
-      let digits = value.dropFirst()
-      guard value.hasPrefix("+"), !digits.isEmpty, digits.allSatisfy({ "0"..."9" ~= $0 }) else {
-        return false
-      }
-    case "birthdate": if !isDate(value) { return false }
-    default: break
-    }
-    switch attribute.text("AttributeDataType") {
-    case "Boolean": return ["true", "false"].contains(value.lowercased())
-    case "Number": return Int(value) != nil
-    default: break
-    }
-    let limits = attribute["StringAttributeConstraints"]
-    let length = value.utf16.count
-    let least = limits?.text("MinLength").flatMap { Int($0) } ?? 0
-    let most = limits?.text("MaxLength").flatMap { Int($0) } ?? 2048
-    return length >= least && length <= most
   }
 
   /// `mm/dd/yyyy`, a day that there is.
