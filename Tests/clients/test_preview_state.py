@@ -192,6 +192,21 @@ def test_a_reset_is_the_start_again(seeded):
     assert "noted-by-the-log" not in seeded.get("/_lintel/log").text
 
 
+def test_mail_that_comes_after_the_clock_was_set_back_is_what_comes_next(seeded):
+    def sent(name, **question):
+        seeded.boto().sign_up(ClientId=CLIENT, Username=f"{name}@acme.example", Password=PASSWORD)
+        told = seeded.get("/_lintel/inbox.json", params={"wait": 5, **question}).json()["messages"]
+        return [told[-1]["id"], *(one["to"] for one in told)]
+
+    seeded.advance(86_400)
+    last, *_ = sent("ahead")
+    seeded.advance(-86_400)
+    last, *to = sent("back", after=last)
+    assert to == ["back@acme.example"]
+    assert seeded.post("/_lintel/reset").ok
+    assert sent("anew", after=last)[1:] == ["anew@acme.example"]
+
+
 def test_a_command_is_run_against_it(tmp_path):
     write_project(tmp_path)
     script = tmp_path / "check.py"

@@ -59,11 +59,9 @@ extension Work {
 
   private static let greatestInbox = 5_000
 
-  /// Milliseconds since 1970 in fifteen digits, the count of messages, and chance: sorts by time.
   private mutating func nextMessageId() -> String {
-    let milliseconds = String(time.milliseconds)
-    let count = String(state.messages.count)
-    return [milliseconds.padded(to: 15), count.padded(to: 9), random.uuid()].joined(separator: "-")
+    state.lastMessage = Message.next(after: state.lastMessage, at: time)
+    return Message.id(state.lastMessage, random.uuid())
   }
 
   /// `https://DOMAIN/confirmUser/?client_id=…&user_name=…&confirmation_code=…`: relative to the root
@@ -85,11 +83,5 @@ extension CognitoState {
     guard let domain = domains.first(with: pool.id)?.domain else { return "" }
     return domain.contains(".")
       ? "https://\(domain)" : "https://\(domain).auth.\(pool.region).amazoncognito.com"
-  }
-}
-
-extension String {
-  fileprivate func padded(to length: Int) -> String {
-    String(repeating: "0", count: Swift.max(0, length - count)) + self
   }
 }

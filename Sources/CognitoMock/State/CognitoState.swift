@@ -21,6 +21,9 @@ package struct CognitoState: Sendable {
   package var identityPools = Table<IdentityPool>()
   package var identities = Table<Identity>()
 
+  /// The number of the latest message; it only grows, over a reset too.
+  var lastMessage = 0
+
   /// When what has expired was looked for last: seconds since 1970.
   var lastSweep: Double = 0
 
@@ -85,11 +88,18 @@ package struct CognitoState: Sendable {
     case RotatedToken.table: Self.put(json, into: &rotatedTokens)
     case AuthorizationCode.table: Self.put(json, into: &authorizationCodes)
     case HostedSession.table: Self.put(json, into: &hostedSessions)
-    case Message.table: Self.put(json, into: &messages)
+    case Message.table: restoreMessage(json)
     case IdentityPool.table: Self.put(json, into: &identityPools)
     case Identity.table: Self.put(json, into: &identities)
     default: false
     }
+  }
+
+  private mutating func restoreMessage(_ json: JSONValue) -> Bool {
+    guard let message = Message(json) else { return false }
+    messages.put(message)
+    lastMessage = max(lastMessage, message.number)
+    return true
   }
 
   private static func put<Row>(_ json: JSONValue, into table: inout Table<Row>) -> Bool {

@@ -4,7 +4,7 @@ package import Syntax
 package struct Message: StateRow {
   package static let table = "message"
 
-  /// Sorts by time.
+  /// Sorts by what was sent first, whatever the clock said: `001800000000000-` and chance.
   package let id: String
   /// Seconds since 1970.
   package let time: Double
@@ -76,6 +76,32 @@ package struct Message: StateRow {
     row.put("code", code)
     row.put("link", link)
     return row.tree
+  }
+}
+
+extension Message {
+  /// An id's digits. No clock goes further than they hold, and there is room behind the last moment.
+  private static let digits = 15
+  private static let lastMoment = 900_000_000_000_000
+
+  /// The number of a message that is sent after another.
+  ///
+  /// It is the moment in milliseconds since 1970, so that ids grow over the starts of a mock that keeps
+  /// nothing too; where the clock stands still or was set back, it is the next number.
+  static func next(after last: Int, at time: Double) -> Int {
+    max(min(time.milliseconds, lastMoment), last + 1)
+  }
+
+  static func id(_ number: Int, _ chance: String) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.count)) + "\(text)-\(chance)"
+  }
+
+  /// What its id begins with; an id of another kind counts for nothing.
+  var number: Int {
+    let text = id.prefix { $0 != "-" }
+    // Earlier clocks could go a digit further.
+    return text.utf8.count <= Self.digits + 1 ? Int(text) ?? 0 : 0
   }
 }
 

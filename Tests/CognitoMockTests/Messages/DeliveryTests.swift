@@ -1,3 +1,5 @@
+import Diagnostics
+import Syntax
 import Testing
 
 @testable import CognitoMock
@@ -28,6 +30,41 @@ import Testing
     #expect(once == Delivery(simulatedFor: "alice", in: pool))
     #expect(once.medium == .sms)
     #expect(once != Delivery(simulatedFor: "bob", in: pool))
+  }
+
+  @Test func `what is sent later comes later, whatever the clock says`() throws {
+    var world = UserWorld(pool: [("AutoVerifiedAttributes", ["email"])])
+    for (index, moved) in [0, 0, -86_400, 8.64e12, -9e12, 1].enumerated() {
+      world.time += moved
+      let address = "u\(index)@acme.example"
+      world.call(
+        "SignUp",
+        [
+          ("Username", .string("u\(index)")), ("Password", "Passw0rd!"),
+          ("UserAttributes", .attributes([("email", address)])),
+        ])
+      #expect(world.lastMessage?.to == address)
+    }
+  }
+
+  @Test func `what is sent after a restart or a reset comes after what was sent before`() throws {
+    var state = CognitoState()
+    let old = Message(
+      id: "009999999999999-000000007-x", time: 0, userPoolId: UserWorld.poolId, username: "a",
+      medium: "EMAIL", to: "a@acme.example", source: "CustomMessage_SignUp", body: "b")
+    let file = SourceFile(name: "row", text: old.tree.compact())
+    #expect(state.restore(table: Message.table, try JSONValue.parse(file)))
+    var world = UserWorld(pool: [("AutoVerifiedAttributes", ["email"])])
+    state.replaceRows(by: world.state)
+    #expect(state.messages.count == 0)
+    world.state = state
+    world.call(
+      "SignUp",
+      [
+        ("Username", "b"), ("Password", "Passw0rd!"),
+        ("UserAttributes", .attributes([("email", "b@acme.example")])),
+      ])
+    #expect(try #require(world.lastMessage).id > old.id)
   }
 
   private func pool(verifying names: [String]) -> UserPool {
