@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import threading
+import time
 
 import botocore.exceptions
 import pytest
@@ -283,6 +284,21 @@ def test_a_state_survives_a_restart(tmp_path):
             AuthParameters={"USERNAME": "alice", "PASSWORD": PASSWORD})["AuthenticationResult"]
     finally:
         mock.stop()
+
+
+def test_a_clock_that_was_moved_stays_so_until_a_reset(tmp_path):
+    def ahead(act):
+        mock = Mock(tmp_path / "project", "--state", tmp_path / "state.sqlite")
+        try:
+            found = mock.get("/_lintel/clock").json()["now"] - time.time()
+            assert act(mock)
+            return round(found / 3600)
+        finally:
+            mock.stop()
+
+    assert ahead(lambda mock: mock.advance(7200)) == 0
+    assert ahead(lambda mock: mock.post("/_lintel/reset").ok) == 2
+    assert ahead(lambda mock: mock) == 0
 
 
 def test_a_kill_at_any_moment_loses_no_answered_write(tmp_path, whole_matrix):

@@ -25,7 +25,7 @@ struct ControlRoutes: RouteGroup {
         }
       },
       Route("POST", "_lintel/clock") { [service] match in
-        .now(Self.move(service.clock, match.request.body))
+        .now(Self.move(service, match.request.body))
       },
       Route("GET", "_lintel/clock") { [service] _ in
         .now(.json(["now": .double(service.clock.now)]))
@@ -39,18 +39,18 @@ struct ControlRoutes: RouteGroup {
   }
 
   /// `{"advance": seconds}` or `{"set": seconds since 1970}`.
-  private static func move(_ clock: Clock, _ body: [UInt8]) -> HTTPResponse {
+  private static func move(_ service: CognitoService, _ body: [UInt8]) -> HTTPResponse {
     // No date of JavaScript, and no lifetime of Cognito's, goes further.
     let limit = 8.64e12
     let asked = try? JSONValue.parse(SourceFile(name: "", bytes: body))
     if let seconds = asked?["advance"]?.number, abs(seconds) < limit {
-      clock.advance(by: seconds)
+      service.move { $0.advance(by: seconds) }
     } else if let time = asked?["set"]?.number, (0..<limit).contains(time) {
-      clock.set(to: time)
+      service.move { $0.set(to: time) }
     } else {
       return .json(
         ["message": #"say {"advance": SECONDS} or {"set": SECONDS SINCE 1970}"#], status: 400)
     }
-    return .json(["now": .double(clock.now)])
+    return .json(["now": .double(service.clock.now)])
   }
 }

@@ -103,7 +103,15 @@ final class CognitoService: Sendable {
     let beginning = beginning()
     change { state in
       state.replaceRows(by: beginning)
-      return []
+      return [clock.stored]
+    }
+  }
+
+  /// Moves the clock, which is stored with the state.
+  func move(_ move: (Clock) -> Void) {
+    change { _ in
+      move(clock)
+      return [clock.stored]
     }
   }
 

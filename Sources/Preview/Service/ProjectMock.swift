@@ -26,17 +26,17 @@ final class ProjectMock: Sendable {
     let settings = Self.settings(snapshot, options)
     let entries = snapshot.project?.tenants ?? []
     let first = options.waitsForTenants ? entries.count : Self.portion
-    let seed = Self.seed(snapshot, entries.prefix(first), settings, at: clock.now)
     var state = CognitoState()
     state.settings = settings
     var journal: Journal?
     if let path = options.state {
       let file = try JournalFile(path, on: workshop.files.disk)
-      marks = SeedMarks(try Self.restore(file, path, into: &state))
+      marks = SeedMarks(try Self.restore(file, path, into: &state, clock))
       journal = Journal(file)
     } else {
       marks = SeedMarks()
     }
+    let seed = Self.seed(snapshot, entries.prefix(first), settings, at: clock.now)
     let marked = marks.apply(seed.state, to: &state)
     let changes = state.commit() + marked
     if let journal { try Self.store(changes, in: journal, options.state ?? "") }
@@ -164,12 +164,14 @@ extension ProjectMock {
   }
 
   private static func restore(
-    _ file: JournalFile, _ path: String, into state: inout CognitoState
+    _ file: JournalFile, _ path: String, into state: inout CognitoState, _ clock: Clock
   ) throws(Diagnostic) -> [SeedMarks.Mark] {
     var marks: [SeedMarks.Mark] = []
     for (table, key, row) in try file.rows() {
       if table == SeedMarks.Mark.table, let mark = SeedMarks.Mark(row) {
         marks.append(mark)
+      } else if table == Clock.Offset.table, let offset = Clock.Offset(row) {
+        clock.restore(offset)
       } else if !state.restore(table: table, row) {
         throw JournalFile.damaged(path, "the row '\(key)' of '\(table)' makes no sense")
       }

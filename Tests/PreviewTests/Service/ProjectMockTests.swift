@@ -130,6 +130,36 @@ import Testing
     #expect(mock.service.read { $0.groups.all.map(\.name) } == ["new", "staff"])
   }
 
+  @Test func `a clock that was moved stays so over a restart, until a reset`() throws {
+    let preview = try PreviewFixture(["lintel.json": project()])
+    let options = PreviewOptions(state: "\(preview.folder.path)/state.db")
+    func hoursAhead(_ act: (CognitoService) -> Void = { _ in }) throws -> Double {
+      let service = try ProjectMock(preview.workshop, options).service
+      let ahead = service.clock.now - Machine.time
+      act(service)
+      return (ahead / 3600).rounded()
+    }
+    #expect(try hoursAhead { $0.move { $0.advance(by: 7200) } } == 0)
+    #expect(try hoursAhead { $0.move { $0.set(to: Machine.time - 3600) } } == 2)
+    #expect(try hoursAhead { $0.reset() } == -1)
+    #expect(try hoursAhead() == 0)
+  }
+
+  @Test func `a project's users are as old as the clock that was moved says`() throws {
+    let preview = try PreviewFixture(["lintel.json": PreviewFixture.project])
+    let options = PreviewOptions(state: "\(preview.folder.path)/state.db")
+    do {
+      let mock = try ProjectMock(preview.workshop, options)
+      mock.service.move { $0.advance(by: 1e9) }
+    }
+    try preview.folder.write(project(), to: "lintel.json")
+    preview.workshop.take(["lintel.json"])
+    let mock = try ProjectMock(preview.workshop, options)
+    let created = mock.service.read { $0.users.all.map(\.created) }
+    #expect(created.count == 2)
+    #expect(created.allSatisfy { $0 > Machine.time + 9e8 })
+  }
+
   @Test func `the first tenant's pool is the one at the root`() throws {
     let preview = try PreviewFixture(["lintel.json": project()])
     #expect(preview.mock.pool(host: "localhost") == Self.poolId)
