@@ -215,6 +215,24 @@ def test_a_theme_that_is_saved_shows_its_colour(preview, tab):
     assert tab.noise == []
 
 
+def test_a_file_that_no_page_is_made_of_leaves_what_was_typed_alone(preview, tab):
+    tab.goto(f"{preview.address}/_lintel/site/acme/login.html")
+    field = tab.locator("[name=username]")
+    field.fill("bo@acme.example")
+    for path in ("test-results/trace.png", "out.txt", "report.json"):
+        preview.save(path, str(time.time()))
+        tab.wait_for_timeout(500)
+    assert field.input_value() == "bo@acme.example"
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4v1H0z"/></svg>'
+    brand = {"logo": {"src": "brand/acme.svg"}}
+    preview.save("acme.json", json.dumps({**TENANT, "brand": brand}))
+    sync.expect(tab.locator(".finding").first).to_contain_text("brand/acme.svg", timeout=20000)
+    preview.save("brand/acme.svg", logo)
+    tab.wait_for_selector("img.logo__image", timeout=20000)
+    preview.save("acme.json", json.dumps(TENANT))
+    sync.expect(tab.locator("img.logo__image")).to_have_count(0, timeout=20000)
+
+
 def test_a_stop_closes_open_tabs_connections_at_once(preview):
     port = int(preview.address.rsplit(":", 1)[1])
     listening = socket.create_connection(("127.0.0.1", port))

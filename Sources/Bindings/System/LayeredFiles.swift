@@ -8,10 +8,18 @@ package struct LayeredFiles: Sendable {
   package let disk: any Disk
   /// The folders, the one that wins first: project, kit. Absolute or relative to the current folder.
   package let roots: [String]
+  private let asked: AskedPaths?
 
-  package init(disk: any Disk, roots: [String]) {
+  /// - Parameter asked: takes note of each file that is asked for.
+  package init(disk: any Disk, roots: [String], noting asked: AskedPaths? = nil) {
     self.disk = disk
     self.roots = roots
+    self.asked = asked
+  }
+
+  /// The same without the kit's: what a person wrote.
+  package var ofProject: LayeredFiles {
+    LayeredFiles(disk: disk, roots: Array(roots.prefix(1)), noting: asked)
   }
 
   /// Why a path names no file that may be read.
@@ -42,6 +50,7 @@ package struct LayeredFiles: Sendable {
   /// Reads the first file of that path.
   package func read(_ path: String) throws(Refusal) -> Found {
     let path = try Self.normalized(path)
+    asked?.note(path)
     for (index, root) in roots.enumerated() {
       let full = Self.join(root, path)
       if let found = try read(path, at: full, below: root, index) { return found }
@@ -67,6 +76,13 @@ package struct LayeredFiles: Sendable {
     } catch { throw .disk(error) }
     guard isInside else { throw .linkLeaves(path: path) }
     return Found(bytes: bytes, path: path, root: index)
+  }
+
+  /// Whoever looks for files by a pattern tells of it, so that those that come later are known to be meant.
+  package func noteLook(
+    for pattern: String, _ matches: @escaping @Sendable (_ path: String) -> Bool
+  ) {
+    asked?.note(pattern: pattern, matches)
   }
 
   /// Whether a file of that path can be read.

@@ -63,9 +63,10 @@ package final class PreviewServer: Sendable {
     let bench = answers.workshop.bench
     findings = (bench.snapshot.findings + bench.pages.findings + mock.findings).sorted()
     watching = Task.detached {
-      var watcher = ChangeWatcher(answers.workshop.files)
+      let workshop = answers.workshop
+      var watcher = ChangeWatcher(workshop.files) { workshop.mayShow($0) }
       await watcher.run {
-        answers.workshop.take($0)
+        workshop.take($0)
         mock.take($0)
         answers.events.advance()
       } beat: {

@@ -2,20 +2,19 @@ import Bindings
 
 /// Looks for changed files ten times a second, and tells of them once they have come to rest.
 struct ChangeWatcher: Sendable {
-  /// What may be part of a project; anything else that is saved in its folder changes no page.
-  private static let kinds: Set<String> = [
-    "html", "css", "js", "json", "ndjson", "csv", "svg", "png", "jpg", "jpeg", "webp", "ico",
-    "woff2", "rng", "txt",
-  ]
   private static let ignored: Set<String> = ["dist", "node_modules", "build"]
 
+  private let isShown: @Sendable (String) -> Bool
   private var watch: FolderWatch
 
-  /// - Parameter files: their project's folder is watched whole, the kit's as far as it is a kit.
-  init(_ files: LayeredFiles) {
+  /// - Parameters:
+  ///   - files: their project's folder is watched whole, the kit's as far as it is a kit.
+  ///   - isShown: whether a path may be part of what is shown; others are not told of.
+  init(_ files: LayeredFiles, where isShown: @escaping @Sendable (_ path: String) -> Bool) {
+    self.isShown = isShown
     let places = files.roots.enumerated().map { index, root in
       FolderWatch.Place(
-        root.isEmpty ? "." : root, names: index == 0 ? [] : ["site", "templates", "themes"])
+        root.isEmpty ? "." : root, names: index == 0 ? [] : Workshop.kitFolders)
     }
     watch = FolderWatch(places, on: files.disk) { Self.ignored.contains($0) }
   }
@@ -30,9 +29,7 @@ struct ChangeWatcher: Sendable {
     var waiting: Set<String> = []
     while !Task.isCancelled {
       let began = Machine.busySeconds
-      let found = watch.changes().filter { path in
-        Self.kinds.contains(String(path.split(separator: ".").last ?? ""))
-      }
+      let found = watch.changes().filter(isShown)
       let spent = Machine.busySeconds - began
       waiting.formUnion(found)
       // An editor empties a file before it writes it: what was found counts once nothing more is.

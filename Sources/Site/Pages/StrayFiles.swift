@@ -17,7 +17,7 @@ struct StrayFiles {
   static func findings(in files: LayeredFiles, read: [String]) -> [Diagnostic] {
     guard files.roots.count > 1 else { return [] }
     let stray = Self(
-      project: LayeredFiles(disk: files.disk, roots: Array(files.roots.prefix(1))),
+      project: files.ofProject,
       kit: LayeredFiles(disk: files.disk, roots: Array(files.roots.dropFirst())))
     let known = Set(read)
     return folders.flatMap(stray.paths)

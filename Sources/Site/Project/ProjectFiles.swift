@@ -7,7 +7,7 @@ struct ProjectFiles: Sendable {
   private let files: LayeredFiles
 
   init(_ files: LayeredFiles) {
-    self.files = LayeredFiles(disk: files.disk, roots: Array(files.roots.prefix(1)))
+    self.files = files.ofProject
   }
 
   /// A file of the project; findings stand where its path was written.
@@ -26,6 +26,9 @@ struct ProjectFiles: Sendable {
       throw Self.finding(error, path, at: location)
     }
   }
+
+  /// Files that come later and match the pattern are meant as well.
+  func noteLook(for glob: Glob) { files.noteLook(for: glob.pattern) { glob.matches($0) } }
 
   /// The finding for a path that names no file that may be read.
   private static func finding(

@@ -9,7 +9,7 @@ package enum PoolDrift {
   /// - Parameter folder: saved answers of the AWS CLI, as ``PoolImport`` reads them, or a folder of
   ///   such folders, one a pool.
   package static func check(_ project: Project, against folder: LayeredFiles) -> [Diagnostic] {
-    let own = LayeredFiles(disk: folder.disk, roots: Array(folder.roots.prefix(1)))
+    let own = folder.ofProject
     let entries = (try? own.list("")) ?? []
     let folders = [""] + entries.filter { $0.kind == .directory }.map(\.name)
     let read = folders.map { SavedAnswers(own, folder: $0) }

@@ -23,7 +23,7 @@ struct SavedAnswers {
   init(_ files: LayeredFiles, folder: String = "") {
     let root = files.roots.first ?? "."
     name = folder.isEmpty ? root : "\(root)/\(folder)"
-    let own = LayeredFiles(disk: files.disk, roots: Array(files.roots.prefix(1)))
+    let own = files.ofProject
     isThere = (try? files.disk.status(of: name)) != nil
     let entries = (try? own.list(folder)) ?? []
     for entry in entries where entry.name.hasSuffix(".json") && entry.kind != .directory {

@@ -32,9 +32,32 @@ struct Glob {
   /// The paths of all files that match, sorted.
   func files(in project: ProjectFiles, at location: SourceLocation?) throws(Diagnostic) -> [String]
   {
+    project.noteLook(for: self)
     var walk = Walk(project: project, pattern: pattern, location: location)
     try walk.look(into: "", for: parts[...])
     return walk.found.sorted()
+  }
+
+  /// Whether a file of that path is meant, be it there or not.
+  func matches(_ path: String) -> Bool {
+    let names = path.split(separator: "/").map { Array($0.unicodeScalars) }
+    return Self.matches(names[...], parts[...])
+  }
+
+  private static func matches(
+    _ names: ArraySlice<[Unicode.Scalar]>, _ parts: ArraySlice<[Unicode.Scalar]>
+  ) -> Bool {
+    guard let part = parts.first, let name = names.first else {
+      return parts.isEmpty && names.isEmpty
+    }
+    let rest = parts.dropFirst()
+    guard part == anyFolders else {
+      return matches(name[...], part[...]) && matches(names.dropFirst(), rest)
+    }
+    if matches(names, rest) { return true }
+    // As the last part it means the files of all folders.
+    if name.first == "." { return false }
+    return rest.isEmpty && names.count == 1 || matches(names.dropFirst(), parts)
   }
 
   fileprivate static func matches(
