@@ -121,6 +121,15 @@ import Testing
     }
   }
 
+  @Test func `an address or a number is not turned round in a language that is`() throws {
+    var tenant = Tenant.make(locales: ["ar"])
+    tenant.pool.mfa.methods = [.sms, .email]
+    let root = try Self.document(SampleTheme().site(tenant), "ar").root
+    let slots = root.descendants.filter { $0["data-slot"] == "destination" }
+    #expect(slots.count >= 5)
+    #expect(slots.allSatisfy { $0["dir"] == "ltr" })
+  }
+
   @Test func `every attribute is there that a new password may ask for`() throws {
     var tenant = Tenant.make()
     tenant.pool.attributes = [.make("given_name", required: false), .make("birthdate")]
