@@ -93,3 +93,14 @@ def test_the_inbox_passes_axe_in_light_and_dark_without_a_word_on_the_console(
         assert violations(tab) == []
     assert not noise
     context.close()
+
+
+def test_what_is_open_is_marked_in_forced_colours_too(inbox, browser):
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, forced_colors="active")
+    tab = context.new_page()
+    tab.goto(inbox)
+    edge = "letter => getComputedStyle(letter).borderInlineStartWidth"
+    assert tab.locator(".letter[aria-current]").evaluate(edge) == "3px"
+    assert tab.locator(".letter:not([aria-current])").first.evaluate(edge) == "0px"
+    context.close()
