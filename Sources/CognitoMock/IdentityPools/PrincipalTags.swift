@@ -8,13 +8,11 @@ struct SetPrincipalTagAttributeMap: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     var pool = try work.identityPool(input.required("IdentityPoolId"))
-    var maps = pool.roles["PrincipalTags"] ?? .object([])
     let usual = input.flag("UseDefaults") ?? false
     var map: [(String, JSONTree)] = []
     if !usual { map.append(("PrincipalTags", input.tree["PrincipalTags"] ?? .object([]))) }
     map.append(("UseDefaults", .bool(usual)))
-    maps.set(input.required("IdentityProviderName"), .object(map))
-    pool.roles.set("PrincipalTags", maps)
+    pool.principalTags.set(input.required("IdentityProviderName"), .object(map))
     work.state.identityPools.put(pool)
     return .json(PrincipalTags.shown(input, .object(map)))
   }
@@ -27,7 +25,7 @@ struct GetPrincipalTagAttributeMap: APIOperation {
 
   func run(on work: inout Work) throws(Interruption) -> APIReply {
     let pool = try work.identityPool(input.required("IdentityPoolId"))
-    let map = pool.roles["PrincipalTags"]?[input.required("IdentityProviderName")]
+    let map = pool.principalTags[input.required("IdentityProviderName")]
     guard let map else { throw .refused(.resourceNotFound("Attribute map not found.")) }
     return .json(PrincipalTags.shown(input, map))
   }

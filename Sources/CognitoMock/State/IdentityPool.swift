@@ -10,6 +10,8 @@ package struct IdentityPool: StateRow {
   package var settings: JSONTree
   /// `Roles` and `RoleMappings` of `SetIdentityPoolRoles`.
   package var roles: JSONTree = .object([])
+  /// By provider, which claims become tags of a session: `SetPrincipalTagAttributeMap`.
+  package var principalTags: JSONTree = .object([])
 
   package init(id: String, settings: JSONTree) {
     self.id = id
@@ -23,6 +25,7 @@ package struct IdentityPool: StateRow {
     else { return nil }
     self.init(id: id, settings: settings)
     roles = json.tree("roles") ?? .object([])
+    principalTags = json.tree("principalTags") ?? .object([])
   }
 
   package var tree: JSONTree {
@@ -30,6 +33,7 @@ package struct IdentityPool: StateRow {
     row.put("id", id)
     row.put("settings", settings)
     row.put("roles", roles)
+    row.put("principalTags", principalTags.members.isEmpty ? nil : principalTags)
     return row.tree
   }
 }

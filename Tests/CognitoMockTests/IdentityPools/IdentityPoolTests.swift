@@ -278,6 +278,26 @@ import Testing
     #expect(test.role([("custom:team", "red")]) == row.2)
   }
 
+  @Test func `roles and tags of a pool leave each other alone`() throws {
+    let test = self
+    let pool: (String, JSONTree) = ("IdentityPoolId", .string(Self.poolId))
+    let provider: (String, JSONTree) = ("IdentityProviderName", .string(Self.provider))
+    let roles: (String, JSONTree) = ("Roles", ["authenticated": "arn:new"])
+    let tags: [(String, JSONTree)] = [
+      ("PrincipalTags", ["team": "custom:team"]), ("UseDefaults", false),
+    ]
+    _ = try test.run("SetPrincipalTagAttributeMap", .object([pool, provider] + tags))
+    _ = try test.run("SetIdentityPoolRoles", .object([pool, roles]))
+    #expect(
+      try test.run("GetPrincipalTagAttributeMap", .object([pool, provider]))
+        == .object([pool, provider] + tags))
+    #expect(
+      try test.run("GetIdentityPoolRoles", .object([pool])) == .object([pool, roles]))
+    let row = try #require(test.state.identityPools[Self.poolId])
+    let file = SourceFile(name: "row", text: row.tree.compact())
+    #expect(IdentityPool(try JSONValue.parse(file))?.tree == row.tree)
+  }
+
   @Test func `credentials look like the service's`() throws {
     let test = self
     let guest = try test.identity()
