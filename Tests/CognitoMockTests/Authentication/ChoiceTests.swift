@@ -60,6 +60,17 @@ import Testing
       ).tokens != nil)
   }
 
+  @Test(arguments: ["PASSWORD", "EMAIL_OTP"])
+  func `only the first answer of a sign-in tells what there is to choose from`(_ answer: String) {
+    var world = Self.world()
+    let choice = world.initiate("USER_AUTH", ["USERNAME": "alice"])
+    #expect(!choice.available.isEmpty)
+    let next = world.respond(
+      "SELECT_CHALLENGE", ["USERNAME": "alice", "ANSWER": answer], session: choice.session)
+    #expect(next.challenge == answer)
+    #expect(next.json["AvailableChallenges"] == nil)
+  }
+
   @Test func `a one-time password has eight digits and confirms a new user`() {
     var world = Self.world()
     world.state.settings.fixedCode = nil

@@ -23,7 +23,8 @@ struct SignInCall {
       return try refresh(flow, Answers(parameters), on: &work)
     }
     return try reply(
-      engine.initiate(flow, parameters, session: input.text("Session"), on: &work), on: &work)
+      engine.initiate(flow, parameters, session: input.text("Session"), on: &work), offers: true,
+      on: &work)
   }
 
   func respond(on work: inout Work) throws(Interruption) -> APIReply {
@@ -33,7 +34,7 @@ struct SignInCall {
     return try reply(
       engine.respond(
         to: name, with: input.map("ChallengeResponses"), session: input.text("Session"),
-        on: &work), on: &work)
+        on: &work), offers: false, on: &work)
   }
 
   private func refresh(
@@ -58,8 +59,10 @@ struct SignInCall {
     return .tokens(set, rest: [("ChallengeParameters", .object([]))])
   }
 
+  /// - Parameter offers: whether the reply tells what a user may choose from: only that of the
+  ///   beginning does.
   private func reply(
-    _ step: SignInStep, on work: inout Work
+    _ step: SignInStep, offers: Bool, on work: inout Work
   ) throws(Interruption) -> APIReply {
     switch step {
     case .completed(let signedIn):
@@ -67,7 +70,7 @@ struct SignInCall {
       return .tokens(set, rest: [("ChallengeParameters", .object([]))])
     case .challenge(let challenge):
       var members: [(String, JSONTree)] = []
-      if !challenge.available.isEmpty {
+      if offers, !challenge.available.isEmpty {
         members.append(
           (
             "AvailableChallenges", .array(challenge.available.map { .string($0.rawValue) })
