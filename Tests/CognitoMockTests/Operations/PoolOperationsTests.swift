@@ -22,6 +22,16 @@ import Testing
         ],
         "Required custom attributes are not supported currently."
       ),
+      (
+        [
+          "PoolName": "p",
+          "Schema": [
+            ["Name": "zip", "AttributeDataType": "String"],
+            ["Name": "zip", "AttributeDataType": "Number"],
+          ],
+        ],
+        "custom:zip: Existing attribute already has name custom:zip."
+      ),
     ] as [(JSONTree, String)])
   func `a pool that contradicts itself is not made`(_ input: JSONTree, _ message: String) throws {
     var mock = try MockPool()

@@ -10,16 +10,11 @@ struct AddCustomAttributes: APIOperation {
     var pool = try work.pool(input.required("UserPoolId"))
     try work.refuseDuringImport(into: pool)
     var attributes = pool.settings.items("SchemaAttributes")
+    var names = Set(attributes.compactMap { $0.text("Name") })
     for wish in input.objects("CustomAttributes") ?? [] {
       try UserPool.check(attribute: wish)
-      let attribute = SchemaAttributes.custom(wish.tree)
-      let name = attribute.text("Name") ?? ""
-      if attributes.contains(where: { $0.text("Name") == name }) {
-        throw .refused(
-          .invalidParameter(
-            "custom:\(wish.required("Name")): Existing attribute already has name \(name)."))
-      }
-      attributes.append(attribute)
+      try UserPool.claim(wish, besides: &names)
+      attributes.append(SchemaAttributes.custom(wish.tree))
     }
     let own = attributes.count { $0.text("Name")?.contains("custom:") == true }
     guard own <= Self.mostAttributes else {

@@ -27,16 +27,37 @@ extension UserPool {
     {
       throw .refused(.featureUnavailable)
     }
-    for attribute in wished.objects("Schema") ?? [] { try check(attribute: attribute) }
+    var names: Set<String> = []
+    for attribute in wished.objects("Schema") ?? [] {
+      try check(attribute: attribute)
+      if !isStandard(attribute) { try claim(attribute, besides: &names) }
+    }
   }
 
   /// Refuses an attribute of `Schema` or `AddCustomAttributes` that cannot be.
   static func check(attribute: APIInput) throws(Interruption) {
-    let isStandard = SchemaAttributes.standardNames.contains(attribute.required("Name"))
-    if !isStandard, attribute.flag("Required") == true {
+    if !isStandard(attribute), attribute.flag("Required") == true {
       throw .refused(
         .invalidParameter("Required custom attributes are not supported currently."))
     }
+  }
+
+  /// Refuses an attribute of one's own that the pool has already.
+  ///
+  /// - Parameter names: with their prefixes; this one's is added.
+  static func claim(
+    _ attribute: APIInput, besides names: inout Set<String>
+  ) throws(Interruption) {
+    let name = SchemaAttributes.custom(attribute.tree).text("Name") ?? ""
+    guard names.insert(name).inserted else {
+      throw .refused(
+        .invalidParameter(
+          "custom:\(attribute.required("Name")): Existing attribute already has name \(name)."))
+    }
+  }
+
+  private static func isStandard(_ attribute: APIInput) -> Bool {
+    SchemaAttributes.standardNames.contains(attribute.required("Name"))
   }
 }
 
