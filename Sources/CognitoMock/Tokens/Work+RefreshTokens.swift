@@ -91,10 +91,12 @@ extension Work {
     guard time < ticket.expires else {
       throw .refused(.notAuthorized("Refresh Token has expired"))
     }
-    guard let user = state.users[User.key(pool.id, ticket.username)], user.sub == ticket.sub,
-      isGood(mark: ticket.mark, of: user)
-    else { throw .refused(.notAuthorized("Refresh Token has been revoked")) }
+    let revoked = CognitoError.notAuthorized("Refresh Token has been revoked")
+    guard let user = state.users[User.key(pool.id, ticket.username)], user.sub == ticket.sub
+    else { throw .refused(revoked) }
+    // Whoever is disabled is signed out everywhere as well.
     guard user.isEnabled else { throw .refused(.notAuthorized("User is disabled.")) }
+    guard isGood(mark: ticket.mark, of: user) else { throw .refused(revoked) }
     return (ticket, user, pool)
   }
 

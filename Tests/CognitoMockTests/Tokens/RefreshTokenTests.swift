@@ -84,6 +84,18 @@ import Testing
     #expect(Self.refresh(&world, token).refusal == Self.revoked)
   }
 
+  @Test func `who was disabled is told so, and that the token is dead once let in again`() throws {
+    var world = SignInWorld()
+    let token = try #require(world.signIn().tokens?.refreshToken)
+    let alice: JSONTree = ["UserPoolId": .string(SignInWorld.poolId), "Username": "alice"]
+    #expect(Answer(world.call("AdminDisableUser", alice)).error == nil)
+    for answer in [Self.refresh(&world, token), Self.get(&world, token)] {
+      #expect(answer.refusal == "NotAuthorizedException: User is disabled.")
+    }
+    #expect(Answer(world.call("AdminEnableUser", alice)).error == nil)
+    #expect(Self.refresh(&world, token).refusal == Self.revoked)
+  }
+
   @Test func `a revoked sign-in takes all its tokens along, and no other's`() throws {
     var world = SignInWorld()
     let keys = try #require(SignInWorld.keys)
