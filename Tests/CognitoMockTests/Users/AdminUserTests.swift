@@ -127,6 +127,26 @@ import Testing
     #expect(world.lastMessage?.medium == "EMAIL")
   }
 
+  @Test func `a user is in no more than a hundred groups`() {
+    var world = UserWorld()
+    for number in 0...100 {
+      world.state.groups.put(
+        Group(userPoolId: UserWorld.poolId, name: "\(number)", created: 1, modified: 1))
+    }
+    world.add("alice") { $0.groups = (0..<99).map(String.init) }
+    func join(_ group: Int) -> String {
+      world.call(
+        "AdminAddUserToGroup",
+        [("Username", "alice"), ("GroupName", .string(String(group)))])
+    }
+    #expect(join(99) == "")
+    #expect(
+      join(100)
+        == "InvalidParameterException: Exceeded the limit of groups of the user.")
+    #expect(join(0) == "")
+    #expect(world.user("alice")?.groups.count == 100)
+  }
+
   @Test func `groups take users in and let them go`() {
     var world = UserWorld()
     world.add("alice")
