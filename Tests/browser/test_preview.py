@@ -62,6 +62,15 @@ class Preview:
         except urllib.error.HTTPError as refusal:
             return refusal.code, refusal.read().decode()
 
+    def call(self, operation, **parameters):
+        """Asks the API, as any client does."""
+        request = urllib.request.Request(
+            self.address, json.dumps(parameters).encode(), {
+                "Content-Type": "application/x-amz-json-1.1",
+                "X-Amz-Target": f"AWSCognitoIdentityProviderService.{operation}"})
+        with urllib.request.urlopen(request) as answer:
+            return json.load(answer)
+
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory):
@@ -151,6 +160,23 @@ def test_what_an_authenticator_shows_is_renewed_with_each_step_of_its_clock(prev
         sync.expect(place.locator("span")).to_be_visible(visible=not code)
     assert button.get_attribute("data-copy") == "135791"
     assert tab.noise == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 820, 1280])
+def test_codes_and_names_stay_whole_and_nothing_scrolls_sideways(preview, tab, width):
+    # The pages of a sign-in ask for names that are long for a phone; a code that ends another day has a long end.
+    preview.get("/oauth2/authorize?response_type=code&code_challenge_method=S256&identity_provider=x")
+    preview.call("SignUp", ClientId="1h57kf5cpq17m0eml12EXAMPLE", Username=f"w{width}@acme.example",
+                 Password="Correct-horse-7")
+    tab.clock.install(time="2020-01-01T00:00:00")
+    tab.set_viewport_size({"width": width, "height": 800})
+    for path, parts in ((f"users?q=w{width}", "td code"), ("log", "th code")):
+        tab.goto(f"{preview.address}/_lintel/{path}")
+        tab.evaluate("document.querySelectorAll('details').forEach(entry => { entry.open = true })")
+        lines = tab.locator(f".table {parts}").evaluate_all(
+            "parts => parts.map(part => [part.textContent, part.getClientRects().length])")
+        assert lines and [part for part in lines if part[1] > 1] == []
+        assert tab.evaluate("document.scrollingElement.scrollWidth") == width
 
 
 def test_the_gallery_shows_every_state_at_an_address_of_its_own(preview, tab):
