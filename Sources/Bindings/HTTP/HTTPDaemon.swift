@@ -18,8 +18,8 @@ package final class HTTPDaemon: @unchecked Sendable {
   /// Starts to listen.
   ///
   /// - Parameters:
-  ///   - hosts: addresses to listen on, each once in however many words. A machine without IPv6 has no `::1`, which is then passed
-  ///     over as long as another one is there.
+  ///   - hosts: addresses to listen on, each once in however many words. A machine without IPv6 has no
+  ///     `::1`, which is then passed over as long as another one is there.
   ///   - port: 0 for any free one, the same on each address.
   package init(
     hosts: [String] = ["127.0.0.1", "::1"], port: Int, limits: HTTPLimits = HTTPLimits(),
