@@ -1,5 +1,6 @@
 """What a person may type into the hosted pages, and how long they may take over it, without any script."""
 
+import re
 import urllib.parse
 
 import pytest
@@ -94,6 +95,7 @@ def test_an_error_stays_the_same_error_in_another_language(mock):
         "/oauth2/authorize", **request(pool.client_id, redirect_uri="https://evil.example/"))
     said = "An error was encountered with the requested page."
     assert browser.answer.status_code == 400 and said in browser.page.text
+    assert re.search(r'<p [^>]*dir="auto"[^>]*>' + said, browser.answer.text), "English reads as such"
     browser.follow("Deutsch")
     assert urllib.parse.urlsplit(browser.url).path == "/error"
     assert browser.answer.status_code == 400 and said in browser.page.text
