@@ -6,6 +6,9 @@ extension HostedDialog {
       isPhone: pool.usernameAttributes == ["phone_number"])
   }
 
+  /// The code that was typed; empty where none was.
+  var typedCode: String { TypedText.code(form["code"] ?? "") }
+
   /// Whether users choose how they prove who they are.
   var offersChoice: Bool {
     client.explicitAuthFlows.contains("ALLOW_USER_AUTH")
@@ -89,7 +92,7 @@ extension HostedDialog {
   func answerCode(
     _ challenge: ChallengeName, _ flow: HostedFlow, on work: inout Work
   ) throws(Interruption) -> Step {
-    let code = TypedText.code(form["code"] ?? "")
+    let code = typedCode
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }

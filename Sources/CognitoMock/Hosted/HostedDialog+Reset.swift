@@ -22,7 +22,7 @@ extension HostedDialog {
       try sendReset(&flow, on: &work)
       return .page(.confirmForgotPassword)
     }
-    let code = TypedText.code(form["code"] ?? "")
+    let code = typedCode
     let password = form["new-password"] ?? form["password"] ?? ""
     let missing = [("code", code), ("new-password", password)].filter { $0.1.isEmpty }.map { $0.0 }
     guard missing.isEmpty else {

@@ -45,7 +45,7 @@ extension HostedDialog {
   }
 
   func setUpApp(_ flow: inout HostedFlow, on work: inout Work) throws(Interruption) -> Step {
-    let code = TypedText.code(form["code"] ?? "")
+    let code = typedCode
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }

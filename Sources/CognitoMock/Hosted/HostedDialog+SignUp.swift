@@ -46,7 +46,7 @@ extension HostedDialog {
       try sendAgain(&flow, mayFail: false, on: &work)
       return .page(.confirm)
     }
-    let code = TypedText.code(form["code"] ?? "")
+    let code = typedCode
     guard !code.isEmpty else {
       return .again(view(of: flow, at: asked.page, in: work).missing(["code"], form))
     }

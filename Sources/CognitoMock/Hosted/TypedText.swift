@@ -5,13 +5,14 @@ enum TypedText {
   ///   known by its plus sign.
   static func name(_ text: String, isPhone: Bool) -> String {
     let number = phoneNumber(text)
-    let isNumber = hasOnlyNumber(text) && !number.isEmpty && (isPhone || number.hasPrefix("+"))
-    return isNumber ? number : trimmed(text)
+    return isPhone || number.hasPrefix("+") ? number : trimmed(text)
   }
 
-  /// A plus sign and digits.
+  /// A plus sign and digits; what has anything else in it stays as it is, to be refused.
   static func phoneNumber(_ text: String) -> String {
-    String(String.UnicodeScalarView(latin(text).filter { $0 == "+" || isDigit($0) }))
+    let number = latin(text).filter { $0 == "+" || isDigit($0) }
+    return hasOnlyNumber(text) && !number.isEmpty
+      ? String(String.UnicodeScalarView(number)) : trimmed(text)
   }
 
   /// A code without blanks and hyphens.

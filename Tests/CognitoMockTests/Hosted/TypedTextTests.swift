@@ -29,6 +29,11 @@ import Testing
     #expect(TypedText.name("- ", isPhone: true) == "-")
   }
 
+  @Test(arguments: ["call me", "+44 7700 x12", "+44 7700 900123 ext. 4", "()", ""])
+  func `a number with anything else in it stays, to be refused`(text: String) {
+    #expect(TypedText.phoneNumber(" \(text) ") == text)
+  }
+
   @Test func `a code is its letters and digits`() {
     #expect(TypedText.code("123 456") == "123456")
     #expect(TypedText.code("\u{200F}١٢٣-٤٥٦\u{00A0}") == "123456")
