@@ -83,6 +83,7 @@ struct Linking {
   var code: [Instruction] = []
   var origins: [SourceMap.Origin?] = []
   var literalOrigins: [SourceMap.LiteralOrigin] = []
+  var parts: [Part] = []
   private var literalStart = 0
 
   init(
@@ -99,7 +100,9 @@ struct Linking {
   }
 
   func program(_ shape: RecordShape) -> Program {
-    Program(shape: shape, text: text, code: code, origins: origins, literalOrigins: literalOrigins)
+    Program(
+      shape: shape, text: text, code: code, origins: origins, literalOrigins: literalOrigins,
+      parts: parts)
   }
 
   mutating func finish() throws(Diagnostic) {
@@ -131,6 +134,9 @@ struct Linking {
   func fault(_ fault: LinkFault, at range: Range<Int>) -> Diagnostic {
     fault.diagnostic(at: file.location(of: range))
   }
+
+  /// How far the program has come.
+  var spot: Part.Spot { Part.Spot(step: code.count, offset: text.count - literalStart) }
 
   // MARK: Writing
 

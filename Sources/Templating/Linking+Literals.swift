@@ -75,7 +75,9 @@ extension Linking {
     dedent = 0
     file = template.file
     partialStack.append(name.text)
+    let start = spot
     try link(template.nodes)
+    parts.append(Part(name: name.text, start: start, end: spot))
     fillings.removeLast()
     (file, indent, dedent, partialStack) = saved
   }

@@ -9,6 +9,8 @@ package indirect enum Outline: Sendable {
   /// Shown for each element, whose own names are at the next level.
   case loop(Place, [Outline])
   case plural(Place, [(category: PluralCategory, body: [Outline])])
+  /// A partial, with what was written in for it.
+  case part(String, [Outline])
 
   /// Where a value is found.
   package struct Place: Hashable, Sendable {
@@ -20,24 +22,34 @@ package indirect enum Outline: Sendable {
 
 extension Program {
   package var outline: [Outline] {
-    Outlining(routine: routine, levels: [.record(routine.shape)]).outline(routine.whole)
+    Outlining(
+      routine: routine, parts: PartIndex(parts, in: routine), levels: [.record(routine.shape)]
+    ).outline(routine.whole)
   }
 }
 
 private struct Outlining {
   let routine: Routine
+  let parts: PartIndex
   /// What the names of each level stand in.
   let levels: [Shape]
 
   func outline(_ range: Range<Int>) -> [Outline] {
-    var nodes: [Outline] = []
+    var nodes = OutlineNodes(parts)
     var index = range.lowerBound
     while index < range.upperBound {
+      nodes.reach(Part.Spot(step: index, offset: 0))
       let step = routine.steps[index]
       let end = Int(step.end)
       switch step.kind {
       case .literal:
-        nodes.append(.literal(Array(routine.text[Int(step.start)..<end])))
+        for piece in parts.pieces(of: step, at: index) {
+          if piece.lowerBound > 0 {
+            nodes.reach(Part.Spot(step: index, offset: piece.lowerBound))
+          }
+          let bytes = routine.text[Int(step.start)...].dropFirst(piece.lowerBound)
+          nodes.append(.literal(Array(bytes.prefix(piece.count))))
+        }
         index += 1
       case .value:
         let (place, shape) = place(step)
@@ -52,7 +64,7 @@ private struct Outlining {
         guard case .list(let element) = shape else {
           preconditionFailure("only a list can be looped over")
         }
-        let inner = Outlining(routine: routine, levels: levels + [element])
+        let inner = Outlining(routine: routine, parts: parts, levels: levels + [element])
         nodes.append(.loop(place, inner.outline((index + 1)..<end)))
         index = end
       case .plural:
@@ -62,7 +74,7 @@ private struct Outlining {
       case .jump: index = end
       }
     }
-    return nodes
+    return nodes.finish()
   }
 
   private func place(_ step: Step) -> (place: Outline.Place, shape: Shape) {

@@ -6,14 +6,17 @@ package struct Program: Sendable {
   let origins: [SourceMap.Origin?]
   /// Where literal bytes come from: the origin of the byte at each offset of the text, ascending.
   let literalOrigins: [SourceMap.LiteralOrigin]
+  /// What partials were written in, inner ones before those they stand in.
+  let parts: [Part]
 
   init(
     shape: RecordShape, text: [UInt8], code: [Instruction], origins: [SourceMap.Origin?],
-    literalOrigins: [SourceMap.LiteralOrigin]
+    literalOrigins: [SourceMap.LiteralOrigin], parts: [Part]
   ) {
     routine = Routine(shape: shape, text: text, code: code)
     self.origins = origins
     self.literalOrigins = literalOrigins
+    self.parts = parts
   }
 }
 

@@ -19,6 +19,24 @@ import Testing
         == "plural 0.count(one: one &lt;file&gt;, other: 0.count| files)|.")
   }
 
+  @Test func `a partial's nodes are kept together, also within literal text`() throws {
+    let partials = [
+      "outer": "a{{> inner}}{{#flag}}{{> inner}}{{/flag}}{{$hole}}{{/hole}}", "inner": "({{x}})",
+      "plain": "b", "empty": "",
+    ]
+    let source = SourceFile(
+      name: "page.html",
+      text: "1{{> plain}}2{{> plain}}{{> empty}}"
+        + "{{< outer}}{{$hole}}3{{> plain}}{{/hole}}{{/outer}}")
+    let program = try Linker(
+      partials: partials.mapValues { try Template.parse(SourceFile(name: "p.html", text: $0)) },
+      texts: TextCatalog(locale: "en", entries: [:])
+    ).link(Template.parse(source), model: EscapeContextTests.model, kind: .page)
+    #expect(
+      Self.shown(program.outline)
+        == "1|plain[b]|2|plain[b]|outer[a|inner[(|0.x|)]|if 0.flag(inner[(|0.x|)])|3|plain[b]]")
+  }
+
   private static func shown(_ nodes: [Outline]) -> String {
     nodes.map { node in
       switch node {
@@ -30,6 +48,7 @@ import Testing
       case .plural(let place, let forms):
         "plural \(shown(place))("
           + forms.map { "\($0.category.rawValue): \(shown($0.body))" }.joined(separator: ", ") + ")"
+      case .part(let name, let body): "\(name)[\(shown(body))]"
       }
     }.joined(separator: "|")
   }

@@ -8,11 +8,13 @@ ROUNDS rounds are compared.
 checked, all files hashed, written and put in place. `pages only` is what of it the other engines do: pages
 rendered and written. `files alone` is what of that is the file system's: as many files, with the bytes of one
 tenant's pages. `whole` is a build of everything, messages, branding and deploy forms with it, which
-none of the others has anything of. Jinja2 and Hugo get Lintel's own templates, translated (`ports.py`), and the values that
-Lintel computed, as JSON; before anything is measured their pages are compared with Lintel's. Jinja2's
-templates are compiled beforehand. It runs as it comes, in one process, and once more with a process for
-each processor; Lintel and Hugo use all processors by themselves. The last two columns are how many times
-the time of a build of sites and of the bare pages each contestant takes.
+none of the others has anything of. Jinja2 and Hugo get Lintel's own templates, translated (`ports.py`), and the
+values that Lintel computed, as JSON; before anything is measured their pages are compared with Lintel's.
+Jinja2's templates are compiled beforehand. It runs as it comes, in one process, and once more with a process
+for each processor; Lintel and Hugo use all processors by themselves. Layouts and texts are written into the
+others' templates; `jinja2` includes partials, as who writes for it does, while `jinja2 linked` and Hugo have
+those written in as well, as Lintel's linker does it. The last two columns are how many times the time of a
+build of sites and of the bare pages each contestant takes.
 
 The kit is copied first, and everybody gets that copy: a checkout that moves on in the middle, or a
 `LINTEL_KIT` that names another one, would make pages differ for no fault of anybody's.
@@ -107,9 +109,9 @@ def contestants(work, build):
 def engines(work):
     """What renders and writes pages and nothing else; each into a folder of its own name."""
 
-    def jinja(name, processes):
+    def jinja(name, processes, templates="compiled"):
         return lambda: timed([sys.executable, ROOT / "Tests/bench/jinja_pages.py",
-                              work / "jinja-site", work / name, processes])
+                              work / "jinja-site", templates, work / name, processes])
 
     def pages(name, option):
         return lambda: timed([RENDERING, work / "project", work / "kit", option, work / name])
@@ -119,6 +121,7 @@ def engines(work):
         "files alone": pages("files alone", "--files"),
         "jinja2": jinja("jinja2", 1),
         "jinja2 each": jinja("jinja2 each", os.cpu_count()),
+        "jinja2 linked": jinja("jinja2 linked", 1, "linked"),
     }
     if shutil.which("hugo"):
         found["hugo"] = lambda: timed(
@@ -126,7 +129,7 @@ def engines(work):
     return found
 
 
-OUTPUTS = ("copy", "pages only", "files alone", "jinja2", "jinja2 each", "hugo")
+OUTPUTS = ("copy", "pages only", "files alone", "jinja2", "jinja2 each", "jinja2 linked", "hugo")
 GOALS = {"unchanged": "0.1 x lintel or less", "whole again": "0.1 x whole or less",
          "jinja2": "5 x pages only or more", "hugo": "10 x pages only or more"}
 
@@ -211,7 +214,7 @@ def report(place, out, times, goals):
     print(f"{place}: {TENANTS} tenants, {files} files, {len(ports.pages(out))} of them pages;"
           f" median of {ROUNDS}")
     for name, (wall, cpu, memory) in medians.items():
-        print(f"  {name:11} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:6.0f} MB"
+        print(f"  {name:13} {wall:7.2f} s wall {cpu:7.2f} s user+sys {memory:6.0f} MB"
               + "".join(f"  {wall / medians[own][0]:6.2f} x {own}" for own in ("lintel", "pages only"))
               + (f"   goal {goals[name]}" if name in goals else ""))
 

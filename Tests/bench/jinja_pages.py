@@ -1,4 +1,4 @@
-"""Renders and writes every tenant's pages with Jinja2: `jinja_pages.py SITE OUT PROCESSES`.
+"""Renders and writes every tenant's pages with Jinja2: `jinja_pages.py SITE TEMPLATES OUT PROCESSES`.
 
 Jinja2 as it comes is one process; with more, tenants are shared out among them. Templates were compiled
 beforehand and are loaded once; what all tenants share is read once, a tenant's own values once a tenant.
@@ -11,11 +11,11 @@ import sys
 
 from jinja2 import Environment, ModuleLoader
 
-SITE, OUT, PROCESSES = *sys.argv[1:3], int(sys.argv[3])
+SITE, TEMPLATES, OUT, PROCESSES = *sys.argv[1:4], int(sys.argv[4])
 
 
 def load():
-    env = Environment(loader=ModuleLoader(f"{SITE}/compiled"), autoescape=True,
+    env = Environment(loader=ModuleLoader(f"{SITE}/{TEMPLATES}"), autoescape=True,
                       keep_trailing_newline=True)
     with open(f"{SITE}/common.json") as file:
         common = json.load(file)

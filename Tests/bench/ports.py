@@ -1,9 +1,10 @@
 """Lintel's pages in other engines' words: the same templates, the same data, the same bytes.
 
 `rendering-bench --port` writes each page's linked template as a tree of names, and each tenant's values.
-From these come templates for Jinja2 and Hugo with every condition, loop and value of Lintel's own;
-partials, layouts and texts are written in, as Lintel's linker does. Values that are the same for all
-tenants are kept apart and read once, as Lintel keeps them, and what a page does not name is left out.
+From these come templates for Jinja2 and Hugo with every condition, loop and value of Lintel's own. Layouts
+and texts are written in, as Lintel's linker does; so are partials for Hugo, and once more for Jinja2, whose
+own templates include them. Values that are the same for all tenants are kept apart and read once, as Lintel
+keeps them, and what a page does not name is left out.
 """
 
 import html
@@ -11,6 +12,7 @@ import json
 import os
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 MARKS = ("{{", "{%", "{#")
@@ -30,6 +32,8 @@ def spelled(nodes, words):
         elif "if" in node:
             parts += [words.test(words.place(*node["if"]), node["wanted"]),
                       spelled(node["body"], words), words.end_test]
+        elif "part" in node:
+            parts.append(words.part(node["part"], spelled(node["body"], words)))
         elif "for" in node:
             words.loops += 1
             parts.append(words.loop(words.place(*node["for"]), words.loops))
@@ -47,8 +51,10 @@ def spelled(nodes, words):
 class Jinja:
     end_test, end_loop, otherwise = "{% endif %}", "{% endfor %}", "{% else %}"
 
-    def __init__(self):
+    def __init__(self, part=lambda name, text: text):
+        """`part` spells a partial; as it comes, what it says is written in."""
         self.loops = 0
+        self.part = part
 
     def place(self, level, *names):
         first, rest = (f"e{level}", names) if level else (names[0], names[1:])
@@ -71,6 +77,31 @@ class Jinja:
         return "{%% if %s == 1 %%}" % place
 
 
+class Partials:
+    """Partials that are said more than once, as files of their own. What a layout, or a partial with blocks,
+    became on one page only stays written in."""
+
+    def __init__(self, outlines):
+        self.files, self.uses = {}, Counter()
+        for nodes in outlines:
+            spelled(nodes, Jinja(self.counted))
+
+    def counted(self, name, text):
+        self.uses[name, text] += 1
+        return self.include(name, text)
+
+    def said(self, name, text):
+        return self.include(name, text) if self.uses[name, text] > 1 else text
+
+    def include(self, name, text):
+        number = len(self.files)
+        file = self.files.setdefault((name, text), f"partials/{number}/{name}.html")
+        return '{%% include "%s" %%}' % file
+
+    def sources(self):
+        return {file: text for (name, text), file in self.files.items() if self.uses[name, text] > 1}
+
+
 class Hugo:
     end_test, end_loop, otherwise = "{{ end }}", "{{ end }}", "{{ else }}"
 
@@ -78,6 +109,9 @@ class Hugo:
         """`homes` tells for each name of the model which variable it is kept in."""
         self.loops = 0
         self.homes = homes
+
+    def part(self, name, text):
+        return text
 
     def place(self, level, *names):
         return ".".join([f"$e{level}" if level else self.homes[names[0]], *names])
@@ -103,10 +137,10 @@ def used(nodes):
     names = set()
     for node in nodes:
         if isinstance(node, dict):
-            level, first, *_ = next(node[kind] for kind in ("value", "data", "if", "for", "plural")
-                                    if kind in node)
-            if level == 0:
-                names.add(first)
+            for kind in {"value", "data", "if", "for", "plural"} & node.keys():
+                level, first, *_ = node[kind]
+                if level == 0:
+                    names.add(first)
             for body in [node.get("body", []), *node.get("forms", {}).values()]:
                 names |= used(body)
     return names
@@ -167,17 +201,26 @@ class Data:
 
 
 def jinja_site(folder, data):
-    """Compiled templates, and the data as `jinja_pages.py` reads them."""
-    from jinja2 import DictLoader, Environment
-
+    """Compiled templates, and the data as `jinja_pages.py` reads them. `compiled` has a file for each partial
+    that is said more than once, `linked` has whole pages."""
     folder.mkdir()
-    sources = {path: spelled(nodes, Jinja()) for path, nodes in data.outlines.items()}
-    env = Environment(loader=DictLoader(sources), autoescape=True, keep_trailing_newline=True)
-    env.compile_templates(folder / "compiled", zip=None, ignore_errors=False)
+    partials = Partials(data.outlines.values())
+    compile_jinja(folder / "compiled", {
+        **{path: spelled(nodes, Jinja(partials.said)) for path, nodes in data.outlines.items()},
+        **partials.sources()})
+    compile_jinja(folder / "linked", {
+        path: spelled(nodes, Jinja()) for path, nodes in data.outlines.items()})
     (folder / "common.json").write_text(json.dumps(data.common))
     with (folder / "tenants.ndjson").open("w") as file:
         for line in data.lines:
             file.write(json.dumps(line) + "\n")
+
+
+def compile_jinja(folder, sources):
+    from jinja2 import DictLoader, Environment
+
+    env = Environment(loader=DictLoader(sources), autoescape=True, keep_trailing_newline=True)
+    env.compile_templates(folder, zip=None, ignore_errors=False)
 
 
 def hugo_site(folder, data):

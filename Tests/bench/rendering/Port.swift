@@ -9,7 +9,8 @@ import Templating
 /// Shape: `outlines.json` has `{"login.html": [node…], "de/login.html": …}`; `records.ndjson` a line a
 /// tenant, `{"id": …, "pages": {"login.html": {name: value…}}}`. A node is a string of literal text or
 /// one of `{"value": place}`, `{"if": place, "wanted": true, "body": [node…]}`,
-/// `{"for": place, "body": [node…]}`, `{"plural": place, "forms": {"one": [node…]}}`; a place is the
+/// `{"for": place, "body": [node…]}`, `{"plural": place, "forms": {"one": [node…]}}`,
+/// `{"part": name, "body": [node…]}`; a place is the
 /// number of loops outside of which its names are looked up, and the names.
 struct Port {
   let sites: Sites
@@ -53,6 +54,8 @@ struct Port {
     case .plural(let place, let forms):
       let bodies = forms.map { ($0.category.rawValue, JSONTree.array($0.body.map(self.node))) }
       return ["plural": tree(place), "forms": .object(bodies)]
+    case .part(let name, let body):
+      return ["part": .string(name), "body": .array(body.map(self.node))]
     }
   }
 
