@@ -3,7 +3,7 @@ import Syntax
 
 /// A theme's own style rules: what a person may add to the structure's, in a layer above it.
 ///
-/// They may do anything to the look of a page, and nothing else: no file or address is fetched (the
+/// They may do anything to the look of a page, with a warning where WCAG forbids it, and nothing else: no file or address is fetched (the
 /// content security policy would refuse it, or a typed letter would be told by it), and no bracket, end
 /// of comment or markup leads out of the layer. Limits: 64 kB, and a word of warning from 8 kB on.
 package enum ExtraCSS {
@@ -25,6 +25,9 @@ package enum ExtraCSS {
     let text = String(decoding: CSSMinifier.minified(outline), as: UTF8.self)
     if text.utf8.count > light {
       findings.append(ExtraCSSFault.heavy(text.utf8.count).diagnostic(at: nil, in: file))
+    }
+    if !findings.contains(where: { $0.severity == .error }) {
+      findings += StyleChecker.warnings(file)
     }
     findings.sort()
     return Checked(findings.contains { $0.severity == .error } ? nil : text, findings)

@@ -17,7 +17,7 @@ struct StyleDeclaration {
 
 /// Reads the declarations of a style sheet in their order.
 struct StyleReader {
-  private let file: SourceFile
+  let file: SourceFile
   private let outline: CSSOutline
   private(set) var declarations: [StyleDeclaration] = []
   /// The at-rules with a prelude, and where they stand.

@@ -21,12 +21,10 @@ package struct StyleRule: Sendable {
     code: "style.outline", criterion: "2.4.7",
     hint: "show the outline, or give one to a frame around it with :focus-within"
   ) { declaration, all in
-    guard ["outline", "outline-style", "outline-width"].contains(declaration.property),
-      declaration.isNothing
-    else { return nil }
+    guard declaration.hidesOutline else { return nil }
     let classes = declaration.selector.classNames
     let isShownAround = all.contains { other in
-      other.property == "outline" && !other.isNothing && other.selector.contains(":focus-within")
+      other.property == "outline" && !other.hidesOutline && other.selector.contains(":focus-within")
         && !other.selector.classNames.isDisjoint(with: classes)
     }
     return isShownAround ? nil : "'\(declaration.selector)' hides where the focus is"
@@ -63,8 +61,8 @@ package struct StyleRule: Sendable {
 
   static let flash = StyleRule(
     code: "style.flash", criterion: "2.3.1", hint: "let a turn take a third of a second or longer"
-  ) { declaration, _ in
-    guard declaration.kindOfMotion == "animation", declaration.value.contains("infinite"),
+  ) { declaration, all in
+    guard declaration.kindOfMotion == "animation", declaration.isEndless(all),
       let seconds = declaration.seconds, seconds > 0, seconds < 1.0 / 3
     else { return nil }
     return "'\(declaration.selector)' flashes more than three times in a second"
@@ -83,6 +81,25 @@ package struct StyleRule: Sendable {
 }
 
 extension StyleDeclaration {
+  fileprivate var hidesOutline: Bool {
+    switch property {
+    case "outline": value.split(separator: " ").contains { Self.unseen.contains($0) }
+    case "outline-style", "outline-width", "outline-color": Self.unseen.contains(value[...])
+    default: false
+    }
+  }
+
+  private static let unseen: Set<Substring> = ["0", "0px", "none", "transparent"]
+
+  /// Whether the animation runs on and on, by its own value or one beside it.
+  fileprivate func isEndless(_ all: [StyleDeclaration]) -> Bool {
+    value.contains("infinite")
+      || all.contains { other in
+        other.property == "animation-iteration-count" && other.value == "infinite"
+          && other.selector == selector
+      }
+  }
+
   fileprivate var isNothing: Bool { ["0", "none", "0px"].contains(value) }
 
   /// `animation` or `transition`; nil for other properties.

@@ -29,7 +29,7 @@ struct ProjectWork: Sendable {
   ) async -> Int32 {
     do throws(Diagnostic) {
       var (project, read) = try session.project(arguments)
-      read += StyleChecker.check(project.files) + ManagedLoginQuota.findings(project)
+      read += SiteStyles.check(project.files) + ManagedLoginQuota.findings(project)
       // A project with errors is not built in part: what is missing would look removed.
       if read.contains(where: { $0.severity == .error }) { return session.report(read) }
       let loaded = Kit.load(project.files, locales: [], linking: linking)

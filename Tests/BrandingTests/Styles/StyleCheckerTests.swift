@@ -1,9 +1,7 @@
-import Bindings
 import Diagnostics
-import TestSupport
 import Testing
 
-@testable import Site
+@testable import Branding
 
 @Suite struct StyleCheckerTests {
   private func findings(_ text: String) -> [Diagnostic] {
@@ -15,6 +13,9 @@ import Testing
     ("style.orientation", "@media screen and (Orientation:landscape) { main { display: none } }"),
     ("style.outline", ".input { outline: none }"),
     ("style.outline", "*:focus { outline: 0 !important }"),
+    ("style.outline", "a:focus-visible { outline: none 0 }"),
+    ("style.outline", "a:focus-visible { outline-color: transparent }"),
+    ("style.outline", "a:focus-visible { outline: 2px solid transparent }"),
     ("style.outline", ".card { & .input { outline-style: none } }"),
     ("style.outline", ".other:focus-within { outline: 2px solid } .code .input { outline: 0 }"),
     ("style.underline", "a { text-decoration: none }"),
@@ -24,6 +25,14 @@ import Testing
     ("style.motion", "a { transition: color 150ms }"),
     ("style.motion", "@media (prefers-reduced-motion: reduce) { a { transition: color .2s } }"),
     ("style.forced-colors", ".button { forced-color-adjust: none }"),
+    (
+      "style.flash",
+      """
+      @media (prefers-reduced-motion: no-preference) {
+        b { animation-duration: 100ms; animation-iteration-count: infinite }
+      }
+      """
+    ),
     (
       "style.flash",
       "@media (prefers-reduced-motion: no-preference) { b { animation: x .2s infinite } }"
@@ -69,14 +78,17 @@ import Testing
         """)
   }
 
-  @Test func `the kit's own style sheets keep to the rules`() throws {
-    let files = LayeredFiles(disk: LocalDisk(), roots: [ProjectFolder.path])
-    #expect(try files.list("site/styles").count > 2)
-    #expect(StyleChecker.check(files).map(\.description) == [])
-  }
-
-  @Test func `sheets that are not there have no findings`() {
-    #expect(StyleChecker.check(LayeredFiles(disk: LocalDisk(), roots: ["no-such-folder"])) == [])
+  @Test func `a theme's own rules are told the same as warnings, and are taken`() {
+    let file = SourceFile(name: "theme.css", text: "a {\n  text-decoration: none;\n}")
+    let checked = ExtraCSS.check(file)
+    #expect(checked.value == "a{text-decoration:none}")
+    #expect(
+      checked.findings.map(\.description) == [
+        """
+        theme.css:2:3: warning: links have no line below them
+          hint: keep the line: a link in a text is not told apart by its colour alone (WCAG 2.2, 1.4.1)
+        """
+      ])
   }
 
   @Test func `each rule has a sheet that breaks it`() {
