@@ -40,7 +40,7 @@ import Testing
   ])
   func `answers that make no pool are an error`(files: [String: String], expected: String) {
     let errors = PoolImport.pool(from: answers(files)).findings.filter { $0.severity == .error }
-    #expect(errors.first.map { "\($0.code): \($0.message)" } == expected)
+    #expect(errors.map { "\($0.code): \($0.message)" } == [expected])
   }
 
   @Test(arguments: [

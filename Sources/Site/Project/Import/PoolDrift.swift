@@ -14,10 +14,9 @@ package enum PoolDrift {
     let folders = [""] + entries.filter { $0.kind == .directory }.map(\.name)
     let read = folders.map { SavedAnswers(own, folder: $0) }
     let answers = read.filter { $0.pool != nil }
-    // Without an answer about a pool, what kept it from being read is all there is to say.
     guard !answers.isEmpty else {
       let faults = read.flatMap(\.findings).filter { $0.severity == .error }
-      return faults.isEmpty ? read.prefix(1).map(\.missing) : faults.sorted()
+      return faults.isEmpty ? read.prefix(1).flatMap(\.missing) : faults.sorted()
     }
     var findings: [Diagnostic] = []
     for one in answers { findings += check(project, one) }

@@ -15,7 +15,7 @@ package enum PoolImport {
 
   static func pool(from answers: SavedAnswers) -> Checked<JSONTree> {
     guard let pool = answers.pool else {
-      return Checked(nil, answers.findings + [answers.missing])
+      return Checked(nil, answers.findings + answers.missing)
     }
     var findings = answers.findings
     let id = attempt(&findings) { () throws(Diagnostic) in

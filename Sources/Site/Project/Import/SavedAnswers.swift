@@ -31,7 +31,9 @@ struct SavedAnswers {
       let found: LayeredFiles.Found
       do { found = try own.read(path) } catch {
         findings.append(
-          Diagnostic(.error, "file.unreadable", "cannot read '\(entry.name)' in '\(name)'"))
+          Diagnostic(
+            .error, "file.unreadable", "cannot read '\(entry.name)' in '\(name)'",
+            hint: "its answers are files of their own, and may be read"))
         continue
       }
       let file = SourceFile(name: "\(name)/\(entry.name)", bytes: found.bytes)
@@ -68,16 +70,21 @@ struct SavedAnswers {
     }
   }
 
-  /// That the folder holds no user pool, or is none.
-  var missing: Diagnostic {
+  /// That the folder holds no user pool, or is none; nothing where an error tells why.
+  var missing: [Diagnostic] {
     guard isThere else {
-      return Diagnostic(
-        .error, "import.folder", "there is no folder '\(name)'",
-        hint: "a folder with what the AWS CLI printed, as JSON")
+      return [
+        Diagnostic(
+          .error, "import.folder", "there is no folder '\(name)'",
+          hint: "a folder with what the AWS CLI printed, as JSON")
+      ]
     }
-    return Diagnostic(
-      .error, "import.pool.missing", "'\(name)' has no answer of describe-user-pool",
-      hint: "aws cognito-idp describe-user-pool --user-pool-id … > \(name)/user-pool.json")
+    guard !findings.contains(where: { $0.severity == .error }) else { return [] }
+    return [
+      Diagnostic(
+        .error, "import.pool.missing", "'\(name)' has no answer of describe-user-pool",
+        hint: "aws cognito-idp describe-user-pool --user-pool-id … > \(name)/user-pool.json")
+    ]
   }
 
   static func id(of client: JSONValue) -> String { client.member("ClientId")?.string ?? "" }
