@@ -71,6 +71,15 @@ extension Disk {
     }
   }
 
+  /// Refuses a pipe or the like, without opening it: to open a pipe is to wait for whoever writes to it.
+  ///
+  /// - Parameter name: the path as it was asked for, where links have been followed.
+  package func refuseIrregular(_ path: String, named name: String? = nil) throws(DiskError) {
+    if try status(of: path)?.kind == .other {
+      throw DiskError(.read, name ?? path, code: DiskError.irregular)
+    }
+  }
+
   /// Removes a file or a folder with all that is in it; links are removed, not followed. Nothing
   /// there is no error.
   package func removeTree(_ path: String) throws(DiskError) {

@@ -23,8 +23,14 @@ package struct DiskError: Error, Hashable, Sendable {
     self.init(operation, path, code: lintel_errno())
   }
 
+  /// The code of what is neither file nor folder, a pipe for one, where a file should be: the system
+  /// has none for it.
+  package static let irregular: Int32 = -1
+
   /// The system's own words: "No space left on device".
-  package var reason: String { unsafe String(cString: strerror(code)) }
+  package var reason: String {
+    code == Self.irregular ? "Not a regular file" : unsafe String(cString: strerror(code))
+  }
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether two places lie on different file systems, or on layers that cannot be exchanged.

@@ -1,5 +1,3 @@
-internal import CSystem
-
 /// The files of a project with the kit's beneath them: a project's file takes the place of the kit's
 /// file of the same path, one by one.
 ///
@@ -68,10 +66,7 @@ package struct LayeredFiles: Sendable {
       let base = try disk.resolve(root.isEmpty ? "." : root)
       let real = try disk.resolve(full)
       isInside = real.utf8.starts(with: (base == "/" ? base : base + "/").utf8)
-      // To open a pipe is to wait for whoever writes to it.
-      if isInside, try disk.status(of: real)?.kind == .other {
-        throw DiskError(.read, full, code: EINVAL)
-      }
+      if isInside { try disk.refuseIrregular(real, named: full) }
       bytes = isInside ? try disk.read(full) : []
     } catch { throw .disk(error) }
     guard isInside else { throw .linkLeaves(path: path) }

@@ -148,7 +148,7 @@ struct ThemeChainReader {
     if case .disk(let error) = refusal {
       return Diagnostic(
         .error, "theme.file.unreadable", "cannot read the theme '\(name)': \(error.reason)",
-        at: place)
+        at: place, hint: error.advice)
     }
     let names = ThemeShelf.names(in: images.files)
     return Diagnostic(

@@ -95,7 +95,7 @@ final class ThemeImages: Sendable {
     case .disk(let error):
       return Diagnostic(
         .error, "theme.file.unreadable", "cannot read '\(path)': \(error.reason)",
-        at: value.location)
+        at: value.location, hint: error.advice)
     }
   }
 }

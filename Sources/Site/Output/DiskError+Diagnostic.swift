@@ -32,7 +32,7 @@ extension DiskError {
         hint: "choose another folder with --out, or remove this one first")
     }
     return Diagnostic(
-      .error, "output.disk", "cannot \(verb) '\(shown)': \(reason)", hint: hint)
+      .error, "output.disk", "cannot \(verb) '\(shown)': \(reason)", hint: hint ?? advice)
   }
 
   private var verb: String {

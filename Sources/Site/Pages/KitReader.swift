@@ -60,7 +60,7 @@ struct KitReader {
       case .linkLeaves: ("the link leads out of the kit", "copy the file there")
       case .missing:
         ("the kit has no such file", "install Lintel again, or name its kit with --kit")
-      case .disk(let error): ("the file cannot be read: \(error.reason)", nil)
+      case .disk(let error): ("the file cannot be read: \(error.reason)", error.advice)
       }
     return Diagnostic(
       .error, "kit.file", message, at: SourceLocation(file: path), hint: hint)

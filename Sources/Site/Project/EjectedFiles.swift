@@ -155,6 +155,7 @@ extension EjectedFiles {
 
   private static func finding(_ error: DiskError) -> Diagnostic {
     Diagnostic(
-      .error, "disk.\(error.operation.rawValue)", "\(error.path): \(error.reason)")
+      .error, "disk.\(error.operation.rawValue)", "\(error.path): \(error.reason)",
+      hint: error.advice)
   }
 }

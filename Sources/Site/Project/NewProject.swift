@@ -46,7 +46,7 @@ package struct NewProject: Sendable {
           .error, "init.exists", "\(error.path) already exists",
           hint: "choose another folder: lintel init DIR")
       }
-      throw Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)")
+      throw Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)", hint: error.advice)
     }
     return written.map(\.path)
   }

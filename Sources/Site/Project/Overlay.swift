@@ -36,7 +36,9 @@ package struct Overlay: Sendable {
     do throws(DiskError) { bytes = try disk.read(path) } catch {
       throw Diagnostic(
         .error, error.isMissing ? "file.missing" : "file.unreadable",
-        error.isMissing ? "there is no file '\(path)'" : "cannot read '\(path)': \(error.reason)")
+        error.isMissing ? "there is no file '\(path)'" : "cannot read '\(path)': \(error.reason)",
+        hint: error.isMissing
+          ? "the path begins at the folder in which lintel was started" : error.advice)
     }
     return try Overlay(SourceFile(name: path, bytes: bytes))
   }

@@ -49,7 +49,8 @@ struct ProjectFiles: Sendable {
         hint: "paths begin at the folder of lintel.json")
     case .disk(let error):
       Diagnostic(
-        .error, "file.unreadable", "cannot read '\(path)': \(error.reason)", at: location)
+        .error, "file.unreadable", "cannot read '\(path)': \(error.reason)", at: location,
+        hint: error.advice)
     }
   }
 }

@@ -36,8 +36,9 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: "\(project.path)/link", withDestinationPath: "pipe")
     for name in ["pipe", "link"] {
-      let error = DiskError(.read, "\(project.path)/\(name)", code: EINVAL)
+      let error = DiskError(.read, "\(project.path)/\(name)", code: DiskError.irregular)
       #expect(throws: LayeredFiles.Refusal.disk(error)) { try files.read(name) }
+      #expect(error.reason == "Not a regular file")
     }
   }
 

@@ -92,6 +92,17 @@ import Testing
     #expect(try scratch.tree() == before)
   }
 
+  @Test(arguments: ["file", "file/below", "link"])
+  func `an output that cannot be is an error with advice`(out: String) throws {
+    try scratch.write("mine", to: "file")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(scratch.path)/link", withDestinationPath: "\(scratch.path)/nowhere")
+    let error = #expect(throws: Diagnostic.self) {
+      try OutputFolder("\(scratch.path)/\(out)", disk: scratch.disk)
+    }
+    #expect(error?.hint != nil)
+  }
+
   @Test(arguments: ["../../secret", "/etc/passwd", "site/../../x", "manifest.json"])
   func `a manifest that names files elsewhere carries nothing over`(path: String) throws {
     let manifest = Manifest(
