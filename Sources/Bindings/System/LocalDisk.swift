@@ -13,7 +13,8 @@ package struct LocalDisk: Disk {
     if size > Self.largestFile { throw DiskError(.read, path, code: EFBIG) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size + 1)
-    var chunk = [UInt8](repeating: 0, count: max(1, min(size + 1, 1 << 16)))
+    // What streams has no size.
+    var chunk = [UInt8](repeating: 0, count: size == 0 ? 1 << 16 : min(size + 1, 1 << 16))
     while true {
       let count = unsafe CSystem.read(file.number, &chunk, chunk.count)
       if count < 0 {

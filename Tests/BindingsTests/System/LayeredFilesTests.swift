@@ -42,6 +42,12 @@ import Testing
     }
   }
 
+  @Test func `a file without an end is too large`() {
+    let error = #expect(throws: DiskError.self) { try LocalDisk().read("/dev/zero") }
+    #expect(error?.reason == "File too large")
+    #expect(error?.advice == "files are read up to 256 MiB")
+  }
+
   @Test func `a missing file is said to be missing`() {
     #expect(throws: LayeredFiles.Refusal.missing(path: "nowhere")) { try files.read("./nowhere") }
   }
