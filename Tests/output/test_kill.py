@@ -63,7 +63,7 @@ class Project:
         assert process.returncode == 0, output
 
     def stages(self):
-        return [name for name in os.listdir(self.out) if name.startswith(".stage-")]
+        return [name for name in os.listdir(self.out) if name.startswith(".lintel-stage-")]
 
     def folders(self):
         """The tenants' folders as the disk knows them: one that is exchanged is another."""

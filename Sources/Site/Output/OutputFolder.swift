@@ -28,14 +28,15 @@ final class OutputFolder: Sendable {
     do throws(DiskError) { try recover() } catch { throw error.diagnostic() }
   }
 
-  /// Whoever holds the lock owns every stage, and nothing else: other folders may be a person's. Where
+  /// Whoever holds the lock owns every stage, and nothing else: all else may be a person's. Where
   /// folders cannot be exchanged, a build that was killed between its two renames left the former
-  /// folder in `.stage-<id>.old` and nothing in its place. No tenant's id has a dot.
+  /// folder in its stage with `.old` at the end, and nothing in its place. No tenant's id has a dot.
   private func recover() throws(DiskError) {
-    for entry in try disk.list(path) where entry.name.hasPrefix(Stage.prefix) {
+    for entry in try disk.list(path)
+    where entry.kind == .directory && entry.name.hasPrefix(Stage.prefix) {
       let found = "\(path)/\(entry.name)"
       let id = entry.name.dropFirst(Stage.prefix.count)
-      if id.hasSuffix(".old"), entry.kind == .directory,
+      if id.hasSuffix(".old"),
         try disk.status(of: folder(of: String(id.dropLast(4)))) == nil
       {
         try disk.rename(found, to: folder(of: String(id.dropLast(4))))

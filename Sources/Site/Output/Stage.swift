@@ -1,12 +1,13 @@
 import Bindings
 
-/// A tenant's folder while it is being written: `dist/.stage-<id>`, beside the one that it will take
-/// the place of.
+/// A tenant's folder while it is being written: `dist/.lintel-stage-<id>`, beside the one that it will
+/// take the place of.
 ///
 /// Files are written once, without `fsync`: a build can be repeated. Nothing is seen of it before
 /// ``exchange(with:)``; ``discard()`` takes it away.
 struct Stage {
-  static let prefix = ".stage-"
+  /// With Lintel's name in it: a folder of that name is nobody else's, whoever has left it.
+  static let prefix = ".lintel-stage-"
 
   private let disk: any Disk
   let path: String

@@ -52,7 +52,7 @@ import Testing
       #expect(tree == old || tree == new, "call \(call)")
       if tree == old || finding != nil {
         #expect(finding?.message.contains("No space left on device") == true, "call \(call)")
-        #expect(finding?.message.contains(".stage-") != true || tree == new, "call \(call)")
+        #expect(finding?.message.contains(".lintel-stage-") != true || tree == new, "call \(call)")
       }
       // The next build takes away what is left.
       _ = try open()
@@ -89,6 +89,16 @@ import Testing
       try open().replace("acme", with: version("new"), parts: Self.all)
     }
     #expect(error?.code == "output.foreign")
+    #expect(try scratch.tree() == before)
+  }
+
+  @Test func `whatever its name, what a person keeps beside the tenants stays`() throws {
+    for path in [".stage-notes/mine.txt", ".stage-acme/mine.txt", ".stage-file"] {
+      try scratch.write("mine", to: "dist/\(path)")
+    }
+    try scratch.write("mine", to: "dist/\(Stage.prefix)file")
+    let before = try scratch.tree()
+    _ = try open()
     #expect(try scratch.tree() == before)
   }
 
@@ -145,7 +155,7 @@ import Testing
   @Test func `a link in a stage's place is taken away, what it leads to stays`() throws {
     try scratch.write("mine", to: "elsewhere/a.html")
     try scratch.disk.makeDirectories("\(scratch.path)/dist")
-    for name in [".stage-acme", ".stage-acme.old"] {
+    for name in [".lintel-stage-acme", ".lintel-stage-acme.old"] {
       try FileManager.default.createSymbolicLink(
         atPath: "\(scratch.path)/dist/\(name)", withDestinationPath: "\(scratch.path)/elsewhere")
     }
@@ -170,9 +180,9 @@ import Testing
   }
 
   @Test func `what a killed build left is taken away, what it moved aside comes back`() throws {
-    try scratch.write("half", to: "dist/.stage-acme/site/a.html")
-    try scratch.write("old", to: "dist/.stage-north.old/site/a.html")
-    try scratch.write("older", to: "dist/.stage-south.old/site/a.html")
+    try scratch.write("half", to: "dist/.lintel-stage-acme/site/a.html")
+    try scratch.write("old", to: "dist/.lintel-stage-north.old/site/a.html")
+    try scratch.write("older", to: "dist/.lintel-stage-south.old/site/a.html")
     try scratch.write("new", to: "dist/south/site/a.html")
     try scratch.write("mine", to: "dist/south.old/copy.html")
     _ = try open()
