@@ -58,7 +58,9 @@ extension OutputFolder {
       bytes += file.bytes.count
     }
     for entry in carried {
-      try stage.write(try disk.read("\(folder(of: id))/\(entry.path)"), to: entry.path)
+      let path = "\(folder(of: id))/\(entry.path)"
+      try disk.refuseIrregular(path)
+      try stage.write(try disk.read(path), to: entry.path)
     }
     try stage.write(Manifest(id: id, entries: entries).bytes, to: Manifest.name)
     // Moving the folder changes neither the file's inode nor its time.
@@ -71,13 +73,8 @@ extension OutputFolder {
     do throws(DiskError) {
       guard let status = try disk.status(of: shown) else { return (false, nil) }
       if status.kind == .directory {
-        let manifest = "\(shown)/\(Manifest.name)"
-        if try disk.status(of: manifest) != nil {
-          let bytes = try disk.read(manifest)
-          if Manifest.isOurs(bytes) { return (true, bytes) }
-        } else if try disk.list(shown).isEmpty {
-          return (true, nil)
-        }
+        if let manifest = try manifest(of: id) { return (true, manifest) }
+        if try disk.list(shown).isEmpty { return (true, nil) }
       }
     } catch { throw error.diagnostic() }
     throw Diagnostic(

@@ -62,7 +62,7 @@ final class OutputFolder: Sendable {
       for entry in try disk.list(path)
       where entry.kind == .directory && !entry.name.hasPrefix("_") && !entry.name.hasPrefix(".") {
         if isKept(entry.name) { continue }
-        guard try isOurs(entry.name) else { continue }
+        guard try manifest(of: entry.name) != nil else { continue }
         // By way of a stage: a build that is killed here leaves no half of a folder.
         let stage = "\(path)/\(Stage.prefix)\(entry.name)"
         try disk.rename(folder(of: entry.name), to: stage)
@@ -76,9 +76,9 @@ final class OutputFolder: Sendable {
   /// Takes away one folder; false where there is none, or none of Lintel's.
   func remove(_ id: String) throws(Diagnostic) -> Bool {
     do throws(DiskError) {
-      guard try disk.status(of: folder(of: id))?.kind == .directory, try isOurs(id) else {
-        return false
-      }
+      guard try disk.status(of: folder(of: id))?.kind == .directory,
+        try manifest(of: id) != nil
+      else { return false }
       let stage = "\(path)/\(Stage.prefix)\(id)"
       try disk.rename(folder(of: id), to: stage)
       try disk.removeTree(stage)
@@ -86,9 +86,11 @@ final class OutputFolder: Sendable {
     } catch { throw error.diagnostic() }
   }
 
-  private func isOurs(_ id: String) throws(DiskError) -> Bool {
+  /// A folder's manifest; nil where there is none of Lintel's.
+  func manifest(of id: String) throws(DiskError) -> [UInt8]? {
     let manifest = "\(folder(of: id))/\(Manifest.name)"
-    guard try disk.status(of: manifest)?.kind == .file else { return false }
-    return Manifest.isOurs(try disk.read(manifest))
+    guard try disk.status(of: manifest)?.kind == .file else { return nil }
+    let bytes = try disk.read(manifest)
+    return Manifest.isOurs(bytes) ? bytes : nil
   }
 }

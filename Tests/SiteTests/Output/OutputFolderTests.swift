@@ -92,6 +92,26 @@ import Testing
     #expect(try scratch.tree() == before)
   }
 
+  @Test func `a pipe in a manifest's place is refused, not waited for`() throws {
+    try scratch.disk.makeDirectories("\(scratch.path)/dist/acme")
+    unsafe #expect(mkfifo("\(scratch.path)/dist/acme/manifest.json", 0o600) == 0)
+    let error = #expect(throws: Diagnostic.self) {
+      try open().replace("acme", with: version("new"), parts: Self.all)
+    }
+    #expect(error?.code == "output.foreign")
+  }
+
+  @Test func `a pipe in the place of a file to carry over is refused, not waited for`() throws {
+    _ = try open().replace("acme", with: version("old"), parts: Self.all)
+    let path = "\(scratch.path)/dist/acme/deploy/b.json"
+    try scratch.disk.removeFile(path)
+    unsafe #expect(mkfifo(path, 0o600) == 0)
+    let error = #expect(throws: Diagnostic.self) {
+      try open().replace("acme", with: [file("site/a.html", "new")], parts: [.site])
+    }
+    #expect(error?.message.hasSuffix("deploy/b.json': Not a regular file") == true)
+  }
+
   @Test func `whatever its name, what a person keeps beside the tenants stays`() throws {
     for path in [".stage-notes/mine.txt", ".stage-acme/mine.txt", ".stage-file"] {
       try scratch.write("mine", to: "dist/\(path)")
