@@ -23,7 +23,7 @@ extension OutputFolder {
     let former = try former(id)
     var carried: [Manifest.Entry] = []
     if parts.count < BuildPart.allCases.count, let manifest = former.manifest {
-      carried = try Manifest(reading: manifest, named: "\(shown)/\(Manifest.name)").entries
+      carried = try read(manifest, of: id).entries
         .filter { entry in entry.part.map { !parts.contains($0) } ?? false }
     }
     let stagePath = "\(path)/\(Stage.prefix)\(id)"
@@ -67,19 +67,37 @@ extension OutputFolder {
     return (try disk.status(of: "\(stage.path)/\(Manifest.name)"), bytes)
   }
 
-  /// The folder that is there, and its manifest; one that Lintel did not make is refused.
+  /// What is written by Lintel is no person's to mend: it is made anew.
+  private func read(_ manifest: [UInt8], of id: String) throws(Diagnostic) -> Manifest {
+    do throws(Diagnostic) {
+      return try Manifest(reading: manifest, named: "\(folder(of: id))/\(Manifest.name)")
+    } catch {
+      var finding = error
+      finding.hint = "build without --only: that makes the whole folder anew"
+      throw finding
+    }
+  }
+
+  /// The folder that is there, and its manifest; one that may not be Lintel's is refused.
   private func former(_ id: String) throws(Diagnostic) -> (exists: Bool, manifest: [UInt8]?) {
     let shown = folder(of: id)
+    let isFolder: Bool
     do throws(DiskError) {
       guard let status = try disk.status(of: shown) else { return (false, nil) }
-      if status.kind == .directory {
+      isFolder = status.kind == .directory
+      if isFolder {
         if let manifest = try manifest(of: id) { return (true, manifest) }
         if try disk.list(shown).isEmpty { return (true, nil) }
       }
     } catch { throw error.diagnostic() }
-    throw Diagnostic(
-      .error, "output.foreign", "'\(shown)' was not made by lintel, and would be replaced",
-      hint: "move it away, or choose another folder with --out")
+    throw isFolder
+      ? Diagnostic(
+        .error, "output.foreign",
+        "'\(shown)' has no \(Manifest.name) of lintel's, and would be replaced",
+        hint: "delete the folder if lintel made it; else choose another with --out")
+      : Diagnostic(
+        .error, "output.foreign", "'\(shown)' is no folder of lintel's, and would be replaced",
+        hint: "move it away, or choose another folder with --out")
   }
 
   private func leftover(_ stage: Stage, _ id: String) -> Diagnostic? {

@@ -81,14 +81,32 @@ import Testing
     #expect(error?.hint == hint)
   }
 
-  @Test(arguments: ["dist/acme/notes.txt", "dist/acme/manifest.json", "dist/acme"])
-  func `a folder that lintel did not make is not replaced`(path: String) throws {
+  @Test(arguments: [
+    (
+      "dist/acme/notes.txt", "dist/acme' has no manifest.json of lintel's, and would be replaced",
+      "delete the folder if lintel made it; else choose another with --out"
+    ),
+    (
+      "dist/acme/manifest.json",
+      "dist/acme' has no manifest.json of lintel's, and would be replaced",
+      "delete the folder if lintel made it; else choose another with --out"
+    ),
+    (
+      "dist/acme", "dist/acme' is no folder of lintel's, and would be replaced",
+      "move it away, or choose another folder with --out"
+    ),
+  ])
+  func `a folder that lintel may not have made is not replaced`(
+    path: String, message: String, hint: String
+  ) throws {
     try scratch.write(#"{"name": "a web app"}"#, to: path)
     let before = try scratch.tree()
     let error = #expect(throws: Diagnostic.self) {
       try open().replace("acme", with: version("new"), parts: Self.all)
     }
     #expect(error?.code == "output.foreign")
+    #expect(error?.message.hasSuffix(message) == true)
+    #expect(error?.hint == hint)
     #expect(try scratch.tree() == before)
   }
 
@@ -110,6 +128,16 @@ import Testing
       try open().replace("acme", with: [file("site/a.html", "new")], parts: [.site])
     }
     #expect(error?.message.hasSuffix("deploy/b.json': Not a regular file") == true)
+  }
+
+  @Test func `a manifest that is cut off is nobody's to mend`() throws {
+    try scratch.write(#"{"lintel": 1, "id": "acme", "files": [{"pa"#, to: "dist/acme/manifest.json")
+    let error = #expect(throws: Diagnostic.self) {
+      try open().replace("acme", with: version("new"), parts: [.site])
+    }
+    #expect(error?.location?.file.hasSuffix("dist/acme/manifest.json") == true)
+    #expect(error?.hint == "build without --only: that makes the whole folder anew")
+    _ = try open().replace("acme", with: version("new"), parts: Self.all)
   }
 
   @Test func `whatever its name, what a person keeps beside the tenants stays`() throws {
