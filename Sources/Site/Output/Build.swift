@@ -67,6 +67,12 @@ package struct Build: Sendable {
       PickerBuild(work: work).build(in: folder, &report)
       state?.flush()
     } catch { report.findings.append(error) }
+    if !report.removed.isEmpty {
+      report.findings.append(
+        Diagnostic(
+          .note, "build.removed",
+          "removed from '\(options.out)', since gone: \(report.removed.joined(separator: ", "))"))
+    }
     report.findings.sort()
     return report
   }

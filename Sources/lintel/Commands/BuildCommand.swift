@@ -37,9 +37,7 @@ enum BuildCommand: Command {
       if report.pools.built > 0 { parts.append("pools: \(report.pools.built) built") }
       if report.pools.failed > 0 { parts.append("pools: \(report.pools.failed) failed") }
       if report.untried > 0 { parts.append("\(report.untried) not tried") }
-      if !report.removed.isEmpty {
-        parts.append("removed, since gone: \(report.removed.joined(separator: ", "))")
-      }
+      if !report.removed.isEmpty { parts.append("\(report.removed.count) removed") }
       return "\(options.out): \(parts.joined(separator: ", "))"
     }
   }

@@ -126,7 +126,13 @@ import Testing
     #expect(try await sample.run { $0.pool = "main" }.removed == [])
     #expect(try await sample.run { $0.shard = Shard("1/1") }.removed == [])
     #expect(try await sample.run { $0.removesGone = false }.removed == [])
-    #expect(try await sample.run().removed == ["north"])
+    let report = try await sample.run()
+    #expect(report.removed == ["north"])
+    // A finding, so that a quiet build says it too.
+    #expect(
+      report.findings.filter { $0.code == "build.removed" }.map(\.description) == [
+        "note: removed from '\(sample.folder.path)/dist', since gone: north"
+      ])
     #expect(Set(try sample.tree().keys.compactMap { $0.split(separator: "/").first }) == ["acme"])
   }
 

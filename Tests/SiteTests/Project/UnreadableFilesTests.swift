@@ -80,4 +80,21 @@ import Testing
     }
     #expect(error?.hint != nil)
   }
+
+  @Test func `a folder that a pattern of tenants means does not take the tenant away`() async throws
+  {
+    let project = try sample.folder.text("lintel.json")
+    try sample.folder.write(
+      project.replacing(#"["tenants/acme.json"]"#, with: #""tenants/*.json""#), to: "lintel.json")
+    try sample.write("north")
+    try Obstacle.folder.put(at: "\(sample.folder.path)/tenants/acme.json")
+    let errors = try await errors()
+    #expect(
+      errors.map(\.description) == [
+        """
+        lintel.json:4:13: error: cannot read 'tenants/acme.json': Is a directory
+          hint: put a file there, or name one in the folder
+        """
+      ])
+  }
 }

@@ -29,7 +29,8 @@ struct Glob {
 
   fileprivate static let anyFolders: [Unicode.Scalar] = ["*", "*"]
 
-  /// The paths of all files that match, sorted.
+  /// The paths of all that matches, sorted: of files, and of folders named as files are, which
+  /// whoever reads them finds fault with.
   func files(in project: ProjectFiles, at location: SourceLocation?) throws(Diagnostic) -> [String]
   {
     project.noteLook(for: self)
@@ -136,7 +137,7 @@ private struct Walk {
       }
       guard Glob.matches(Array(entry.name.unicodeScalars)[...], part[...]) else { continue }
       if rest.isEmpty {
-        if !isFolder { found.append(path) }
+        found.append(path)
       } else if isFolder || entry.kind == .link {
         try look(into: path, for: rest)
       }

@@ -90,7 +90,7 @@ struct TenantGatherer {
     if paths.isEmpty {
       findings.append(
         Diagnostic(
-          .warning, "tenants.none", "no file matches '\(shownValue(path))'", at: value.location,
+          .error, "tenants.none", "no file matches '\(shownValue(path))'", at: value.location,
           hint: "a pattern begins at the folder of lintel.json"))
     }
     let first = entries.count
