@@ -82,8 +82,11 @@ private struct KitLoading {
     let messages = messages()
     let scripts = scripts()
     let structure = structure()
-    let theme = themeSheet(templates?.partials ?? [:])
-    findings += StrayFiles.findings(in: reader.files, read: reader.read.map(\.name))
+    let theme = templates.flatMap { themeSheet($0.partials) }
+    // One file that cannot be read keeps others from being read.
+    if !findings.contains(where: { $0.code == "kit.file" }) {
+      findings += StrayFiles.findings(in: reader.files, read: reader.read.map(\.name))
+    }
     guard let dictionaries, let templates, let messages, let scripts, let structure, let theme,
       !hasErrors
     else { return nil }
@@ -167,6 +170,7 @@ private struct KitLoading {
       }
       set.pages[page] = attempt { _ throws(Diagnostic) in try Template.parse(file) }
     }
+    guard set.partials.count == partials.count else { return nil }
     return TemplateSet(pages: set.pages, partials: set.partials)
   }
 

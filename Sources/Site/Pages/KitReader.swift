@@ -25,13 +25,13 @@ struct KitReader {
     var found: [(name: String, file: SourceFile)] = []
     for entry in try names(in: folder) {
       let path = "\(folder)/\(entry.name)"
-      if entry.kind == .directory {
-        guard recursive else { continue }
+      if let suffix = fileExtensions.first(where: { entry.name.hasSuffix(".\($0)") }) {
+        // A folder of such a name stands where a file is meant, and hides that of the kit.
+        found.append((String(entry.name.dropLast(suffix.count + 1)), try file(path)))
+      } else if entry.kind == .directory, recursive {
         for inner in try self.folder(path, fileExtensions, recursive: true) {
           found.append(("\(entry.name)/\(inner.name)", inner.file))
         }
-      } else if let suffix = fileExtensions.first(where: { entry.name.hasSuffix(".\($0)") }) {
-        found.append((String(entry.name.dropLast(suffix.count + 1)), try file(path)))
       }
     }
     return found
@@ -53,10 +53,13 @@ struct KitReader {
     return SHA256.hash(bytes)
   }
 
+  /// What no kit is without is not there.
+  static func missing(_ path: String) -> Diagnostic { diagnostic(.missing(path: path), path) }
+
   private static func diagnostic(_ refusal: LayeredFiles.Refusal, _ path: String) -> Diagnostic {
-    let (message, hint): (String, String?) =
+    let (message, hint) =
       switch refusal {
-      case .leaves: ("the path leaves the kit", nil)
+      case .leaves: ("the path leaves the kit", "name a file below its folder")
       case .linkLeaves: ("the link leads out of the kit", "copy the file there")
       case .missing:
         ("the kit has no such file", "install Lintel again, or name its kit with --kit")

@@ -47,8 +47,6 @@ struct TemplateSet: Sendable {
   }
 
   private static func missing(_ name: String) -> Diagnostic {
-    Diagnostic(
-      .error, "kit.file", "the kit has no such file",
-      at: SourceLocation(file: "templates/\(name).html"))
+    KitReader.missing("templates/\(name).html")
   }
 }

@@ -1,5 +1,6 @@
 import Bindings
 import Diagnostics
+import Foundation
 import TestSupport
 import Testing
 
@@ -49,6 +50,37 @@ import Testing
     let found = try warnings("templates/pages/logn.html")
     #expect(found.count == 1)
     #expect(found.first?.contains("did you mean 'login'?") == true, "\(found)")
+  }
+
+  /// What is found where a link to nowhere, or a folder, stands in the place of a kit's file.
+  private func errors(_ path: String, isFolder: Bool) throws -> [String] {
+    let folder = try TemporaryFolder()
+    // Another file of the project, which is read after it.
+    try folder.write("<p>x</p>", to: "templates/pages/verified.html")
+    let full = "\(folder.path)/\(path)"
+    if isFolder {
+      try LocalDisk().makeDirectories(full)
+    } else {
+      try LocalDisk().makeDirectories(String(full[..<(full.lastIndex(of: "/") ?? full.endIndex)]))
+      try FileManager.default.createSymbolicLink(
+        atPath: full, withDestinationPath: "\(folder.path)/nowhere")
+    }
+    let files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
+    let kit = Kit.load(files, locales: ["en"], linking: .nothing)
+    #expect(kit.value == nil)
+    #expect(kit.findings.allSatisfy { $0.hint != nil })
+    return kit.findings.map { "\($0.location?.file ?? "") \($0.code): \($0.message)" }
+  }
+
+  @Test(arguments: [
+    "templates/pages/login.html", "templates/partials/theme/colors.css", "templates/theme.css",
+    "templates/messages/email/verification.html",
+  ])
+  func `a file that cannot be read draws no other finding`(path: String) throws {
+    let found = try errors(path, isFolder: false)
+    #expect(found == ["\(path) kit.file: the file cannot be read: No such file or directory"])
+    let folder = try errors(path, isFolder: true)
+    #expect(folder == ["\(path) kit.file: the file cannot be read: Is a directory"])
   }
 
   @Test(arguments: [
