@@ -97,7 +97,7 @@ struct ThemeChainReader {
     } catch {
       // `base` may be missing: every value has a preset.
       if case .missing = error, name == "base" { return nil }
-      findings.append(missing(name, error, at: place))
+      findings.append(refusal(name, error, at: place))
       return nil
     }
     let file = SourceFile(name: found.path, bytes: found.bytes)
@@ -142,14 +142,23 @@ struct ThemeChainReader {
     !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.utf8.contains(0)
   }
 
-  private func missing(
+  private func refusal(
     _ name: String, _ refusal: LayeredFiles.Refusal, at place: SourceLocation?
   ) -> Diagnostic {
-    if case .disk(let error) = refusal {
+    switch refusal {
+    case .disk(let error):
       return Diagnostic(
         .error, "theme.file.unreadable", "cannot read the theme '\(name)': \(error.reason)",
         at: place, hint: error.advice)
+    case .linkLeaves(let path):
+      return Diagnostic(
+        .error, "theme.file.leaves", "'\(path)' is reached through a link that leaves the project",
+        at: place, hint: "put the theme itself into themes/\(name)")
+    case .leaves, .missing: return unknown(name, at: place)
     }
+  }
+
+  private func unknown(_ name: String, at place: SourceLocation?) -> Diagnostic {
     let names = ThemeShelf.names(in: images.files)
     return Diagnostic(
       .error, "theme.unknown", "there is no theme '\(name)'", at: place,

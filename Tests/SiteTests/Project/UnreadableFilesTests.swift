@@ -9,7 +9,7 @@ import Testing
 @Suite struct UnreadableFilesTests {
   /// What may stand where a file should be.
   enum Obstacle: CaseIterable {
-    case linkToNowhere, circleOfLinks, pipe, folder
+    case linkToNowhere, circleOfLinks, linkOut, pipe, folder
 
     func put(at path: String) throws {
       let files = FileManager.default
@@ -18,6 +18,7 @@ import Testing
       case .linkToNowhere:
         try files.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
       case .circleOfLinks: try files.createSymbolicLink(atPath: path, withDestinationPath: path)
+      case .linkOut: try files.createSymbolicLink(atPath: path, withDestinationPath: "/etc/hosts")
       case .pipe: unsafe #expect(mkfifo(path, 0o600) == 0)
       case .folder: try LocalDisk().makeDirectory(path)
       }
@@ -27,6 +28,7 @@ import Testing
       switch self {
       case .linkToNowhere: "No such file or directory"
       case .circleOfLinks: "Too many levels of symbolic links"
+      case .linkOut: "leaves the project"
       case .pipe: "Not a regular file"
       case .folder: "Is a directory"
       }
