@@ -126,6 +126,13 @@ def test_a_page_is_read_in_the_language_that_is_wanted(browser, preview, path, l
         assert page.url == preview.site("plain") + found
 
 
+def test_an_app_on_the_same_host_has_named_no_language(browser, preview):
+    with browser.new_context(locale="ar") as context:
+        page = context.new_page()
+        page.goto(preview.site("plain") + "login.html", referer=preview.site("plain") + "app/home")
+        page.wait_for_url("**/ar/login.html")
+
+
 def test_a_language_that_was_chosen_is_kept_against_the_browsers(browser, preview):
     with browser.new_context(locale="ar") as context:
         page = context.new_page()

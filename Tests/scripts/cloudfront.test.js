@@ -50,6 +50,10 @@ for (const [what, settings, uri, options, expected] of [
     "/login.html"],
   ["a click within the site is not undone", {}, "/login.html",
     { headers: { "accept-language": "de", referer: "https://id.example/" } }, "/login.html"],
+  ["a click from an app on the same host is a first visit", {}, "/login.html",
+    { headers: { "accept-language": "de", referer: "https://id.example/app/home" } }, "302 /de/login.html"],
+  ["and from the folder of that app", { root: "/login/" }, "/login/",
+    { headers: { "accept-language": "de", referer: "https://id.example/app/" } }, "302 /login/de/"],
   ["a step page is not moved by the browser's list", {}, "/code", german, "/code.html"],
   ["a language in the address is not moved by it either", {}, "/pt-BR/login", german, "/pt-BR/login.html"],
   // Addresses.

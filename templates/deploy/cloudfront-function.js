@@ -80,10 +80,11 @@ function choose(request, place) {
   return place.locale;
 }
 
-// A click on a language in the footer must not be undone by the browser's list.
+// A click on a language in the footer must not be undone by the browser's list. These pages tell
+// their origin and no path: a path is that of an app beside them, from where a visit is the first.
 function comesFromHere(request) {
   var from = header(request, 'referer').split('/');
-  return from.length > 2 && from[2] === header(request, 'host');
+  return from.length === 4 && from[2] === header(request, 'host') && from[3] === '';
 }
 
 // The site's locale for a language tag: the same, one with the same language and script, or one with

@@ -18,8 +18,9 @@ import { announce, byId, first } from "./parts.js";
  */
 async function chooseLanguage(query, root) {
   const chosen = remembered("local", "lintel.language");
-  // The browser's list counts where neither the address nor a link here has named a language.
-  const isNamed = root.startsWith("..") || document.referrer.startsWith(location.origin);
+  // The browser's list counts where neither the address nor a link here has named a language. These
+  // pages tell their origin and no path; an app beside them may tell its path.
+  const isNamed = root.startsWith("..") || document.referrer === `${location.origin}/`;
   const liked = isNamed ? [] : navigator.languages;
   const wanted = [query.get("lang"), query.get("ui_locales"), chosen, ...liked].find(Boolean);
   if (!wanted || wanted.startsWith(document.documentElement.lang)) return;
