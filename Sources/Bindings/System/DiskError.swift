@@ -33,6 +33,8 @@ package struct DiskError: Error, Hashable, Sendable {
   }
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether whoever reads the other end of a pipe has gone away.
+  package var isReaderGone: Bool { code == EPIPE }
   /// Whether two places lie on different file systems, or on layers that cannot be exchanged.
   package var isCrossDevice: Bool { code == EXDEV }
   /// Whether there is no room: a full disk or a used-up quota.

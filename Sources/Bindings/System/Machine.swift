@@ -71,8 +71,19 @@ package enum Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// Writes to an open descriptor (1: output, 2: errors) until all is written or the reader is gone.
-  package static func write(_ text: String, to descriptor: Int32) {
+  /// Opens the standard streams that the process was started without, so that no file of its own gets
+  /// their number: reading and writing fail as they would have.
+  package static func fillStandardStreams() {
+    for descriptor: Int32 in 0...2 where lintel_is_closed(descriptor) {
+      // The lowest free number is taken: this one, since those below it are open by now.
+      _ = unsafe lintel_open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY, 0)
+    }
+  }
+
+  /// Writes all of a text to an open descriptor (1: output, 2: errors).
+  ///
+  /// Errors: the system's, with the stream's name for a path.
+  package static func write(_ text: String, to descriptor: Int32) throws(DiskError) {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
@@ -82,7 +93,7 @@ package enum Machine {
       }
       if count < 0 {
         if lintel_errno() == EINTR { continue }
-        return
+        throw DiskError(.write, descriptor == 1 ? "standard output" : "standard error")
       }
       start += count
     }

@@ -3,14 +3,18 @@ internal import Bindings
 /// Where the program writes: results to the output, everything else to the error stream.
 struct Console: Sendable {
   let isQuiet: Bool
+  let output: StandardOutput
 
   /// What was asked for: findings, help, a page's address.
-  func write(_ text: String) { Machine.write(text, to: 1) }
+  func write(_ text: String) { output.write(text) }
 
   /// What goes on; not in a quiet run.
   func say(_ text: String) {
-    if !isQuiet { Machine.write(text + "\n", to: 2) }
+    if !isQuiet { Self.tell(text + "\n") }
   }
+
+  /// Writes beside the result. Where that fails, nobody is left to be told.
+  static func tell(_ text: String) { try? Machine.write(text, to: 2) }
 
   /// Whether a stream is a terminal on which colours are welcome.
   static func isColored(_ descriptor: Int32) -> Bool {

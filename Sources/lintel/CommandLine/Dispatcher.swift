@@ -10,33 +10,44 @@ struct Dispatcher: Sendable {
 
   /// The exit status: 0 done, 1 at least one error, 2 wrong usage.
   func run(_ words: [String]) async -> Int32 {
-    let console = Console(isQuiet: false)
+    let output = StandardOutput()
+    let status = await run(words, output)
+    guard let failure = output.failure else { return status }
+    tell(failure)
+    return max(1, status)
+  }
+
+  private func run(_ words: [String], _ output: StandardOutput) async -> Int32 {
     switch words.first {
     case "--version":
-      console.write("lintel \(Version.current)\n")
+      output.write("lintel \(Version.current)\n")
       return 0
     case nil:
-      Machine.write(Help.overview(groups), to: 2)
+      Console.tell(Help.overview(groups))
       return 2
     default: break
     }
     do throws(UsageFault) {
       if let help = try help(words) {
-        console.write(help)
+        output.write(help)
         return 0
       }
       let (type, rest) = try command(of: words)
       let arguments = try Arguments(rest, for: type.grammar)
       if arguments.has("help") {
-        console.write(Help.page(of: type.grammar))
+        output.write(Help.page(of: type.grammar))
         return 0
       }
-      return try await type.run(arguments, Session(arguments, disk: disk))
+      return try await type.run(arguments, Session(arguments, disk: disk, output: output))
     } catch {
-      let report = TextReport(isColored: Console.isColored(2)) { _ in nil }
-      Machine.write(report.text(of: [error.diagnostic]), to: 2)
+      tell(error.diagnostic)
       return 2
     }
+  }
+
+  /// Says what has no place in a file.
+  private func tell(_ finding: Diagnostic) {
+    Console.tell(TextReport(isColored: Console.isColored(2)) { _ in nil }.text(of: [finding]))
   }
 
   /// What `--help`, `help COMMAND` and `theme --help` show; nil where no such help is asked for.

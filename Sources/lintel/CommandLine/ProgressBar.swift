@@ -28,13 +28,13 @@ final class ProgressBar: Sendable {
       state.isDrawn = true
       return true
     }
-    if isDue { Machine.write("\r\(line(done, of: total))", to: 2) }
+    if isDue { Console.tell("\r\(line(done, of: total))") }
   }
 
   /// Wipes the line.
   func finish() {
     let wasDrawn = state.withLock { $0.isDrawn }
-    if wasDrawn { Machine.write("\r\u{1B}[K", to: 2) }
+    if wasDrawn { Console.tell("\r\u{1B}[K") }
   }
 
   private func line(_ done: Int, of total: Int) -> String {

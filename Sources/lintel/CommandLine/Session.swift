@@ -12,9 +12,9 @@ struct Session: Sendable {
   private let format: FindingsFormat
   private let isStrict: Bool
 
-  init(_ arguments: Arguments, disk: any Disk) {
+  init(_ arguments: Arguments, disk: any Disk, output: StandardOutput) {
     self.disk = disk
-    console = Console(isQuiet: arguments.has("quiet"))
+    console = Console(isQuiet: arguments.has("quiet"), output: output)
     project = arguments.value("project") ?? ""
     kit = KitFolder.find(given: arguments.value("kit"), disk: disk)
     format = arguments.value("format").flatMap(FindingsFormat.init) ?? .text
@@ -62,17 +62,17 @@ struct Session: Sendable {
     _ findings: [Diagnostic], to descriptor: Int32, _ source: SourceFile?
   ) -> Int32 {
     let findings = Findings(findings, isStrict: isStrict)
+    let write = descriptor == 1 ? console.write : Console.tell
     switch format {
-    case .json: Machine.write(JSONReport.text(of: findings), to: descriptor)
-    case .sarif:
-      Machine.write(SARIFReport.text(of: findings, version: Version.current), to: descriptor)
+    case .json: write(JSONReport.text(of: findings))
+    case .sarif: write(SARIFReport.text(of: findings, version: Version.current))
     case .text:
       let report = TextReport(isColored: Console.isColored(descriptor)) { name in
         if let source, source.name == name { return source }
         guard let files = try? files(), let found = try? files.read(name) else { return nil }
         return SourceFile(name: name, bytes: found.bytes)
       }
-      Machine.write(report.text(of: findings.all), to: descriptor)
+      write(report.text(of: findings.all))
       if let tally = findings.tally { console.say(tally) }
     }
     return findings.hasErrors ? 1 : 0

@@ -42,10 +42,10 @@ import Site
     }
   }
 
-  static func say(_ text: String) { Machine.write(text + "\n", to: 1) }
+  static func say(_ text: String) { try? Machine.write(text + "\n", to: 1) }
 
   private static func end(_ reason: String) -> Never {
-    Machine.write(reason + "\n", to: 2)
+    try? Machine.write(reason + "\n", to: 2)
     Machine.exit(1)
   }
 }

@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,10 @@
 // Variadic in C, and so not imported.
 static inline int lintel_open(const char *path, int flags, mode_t mode) {
   return open(path, flags | O_CLOEXEC, mode);
+}
+
+static inline bool lintel_is_closed(int descriptor) {
+  return fcntl(descriptor, F_GETFD) == -1;
 }
 
 // The exchange has another name on each system. Linux: renameat2 with RENAME_EXCHANGE (2), called by
