@@ -15,23 +15,40 @@ enum CompletionScript {
     }
     return """
       # bash completion for lintel: source it, or put it into bash's completions folder.
+      _lintel_paths() {
+        # Names come one a line, since they may have blanks; readline quotes what it knows to be a name.
+        compopt -o filenames 2> /dev/null
+        mapfile -t COMPREPLY < <(compgen "$1" -- "$current")
+      }
       _lintel_offer() {
         case $1 in
-          file) COMPREPLY=($(compgen -f -- "$current")) ;;
-          folder) COMPREPLY=($(compgen -d -- "$current")) ;;
+          file) _lintel_paths -f ;;
+          folder) _lintel_paths -d ;;
           *) COMPREPLY=($(compgen -W "$1" -- "$current")) ;;
         esac
       }
       _lintel() {
-        local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-        local command=${COMP_WORDS[1]} words='' operands=''
+        local -a line=("${COMP_WORDS[@]:0:COMP_CWORD+1}")
+        local help=''
+        # What follows help are the words of a command.
+        if [ "$COMP_CWORD" -gt 1 ] && [ "${line[1]}" = help ]; then
+          help=1 line=("${line[0]}" "${line[@]:2}")
+        fi
+        local last=$((${#line[@]} - 1))
+        local current=${line[last]} previous=${line[last-1]}
+        local command=${line[1]} words='' operands=''
         COMPREPLY=()
-        if [ "$COMP_CWORD" = 1 ]; then
-          _lintel_offer '\(firstWords(grammars).joined(separator: " ")) --help --version'
+        if [ "$last" = 1 ]; then
+          _lintel_offer '\(firstWords(grammars).joined(separator: " ")) help --help --version'
           return
+        fi
+        # --name=value comes as three words.
+        if [ "$current" = = ]; then current=''
+        elif [ "$previous" = = ]; then previous=${line[last-2]}
         fi
         case $command in
       \(groupCases(grammars))    esac
+        if [ "$help" ]; then return; fi
         case $previous in
       \(values)  esac
         case $command in
@@ -41,7 +58,7 @@ enum CompletionScript {
           *) _lintel_offer "$operands" ;;
         esac
       }
-      complete -o filenames -F _lintel lintel
+      complete -F _lintel lintel
 
       """
   }
@@ -72,8 +89,17 @@ enum CompletionScript {
       #compdef lintel
       # zsh completion for lintel: put it into a folder of $fpath as _lintel.
       _lintel() {
-        local -a commands=(\(firsts.joined(separator: " ")))
-        if (( CURRENT == 2 )); then _describe 'command' commands; return; fi
+        local -a commands=(\(firsts.joined(separator: " ")) 'help:Show help.')
+        local -a flags=('--help:Show help.' '--version:Name the version.')
+        local help=
+        # What follows help are the words of a command.
+        if (( CURRENT > 2 )) && [[ $words[2] == help ]]; then
+          help=1; words[2]=(); (( CURRENT-- ))
+        fi
+        if (( CURRENT == 2 )); then
+          if [[ $PREFIX == -* ]]; then _describe -o 'option' flags; else _describe 'command' commands; fi
+          return
+        fi
         local command=$words[2]
         case $command in
         \(groups.joined(separator: "|")))
@@ -86,6 +112,7 @@ enum CompletionScript {
           fi
           command="$command $words[3]"; shift words; (( CURRENT-- )) ;;
         esac
+        if [[ -n $help ]]; then return; fi
         shift words; (( CURRENT-- ))
         case $command in
       \(functions)  esac
@@ -98,23 +125,24 @@ enum CompletionScript {
   static func fish(_ grammars: [CommandGrammar]) -> String {
     var lines = [
       "# fish completion for lintel: put it into fish's completions folder as lintel.fish.",
+      fishConditions,
       "complete -c lintel -f",
-      "complete -c lintel -n __fish_use_subcommand -l version -d 'Name the version.'",
+      "complete -c lintel -n __lintel_is -l version -d 'Name the version.'",
       "complete -c lintel -l help -d 'Show help.'",
+      "complete -c lintel -n __lintel_is -a help -d 'Show help.'",
     ]
     for word in firstWords(grammars) {
       let summary = grammars.first { $0.name == word }?.summary
       let description = summary.map { " -d '\(fishQuoted($0))'" } ?? ""
-      lines.append("complete -c lintel -n __fish_use_subcommand -a \(word)\(description)")
+      lines.append("complete -c lintel -n __lintel_is -a \(word)\(description)")
     }
     for grammar in grammars {
       let parts = grammar.name.split(separator: " ")
-      var condition = "__fish_seen_subcommand_from \(parts[0])"
+      let condition = "__lintel_begins \(grammar.name)"
       if parts.count == 2 {
         lines.append(
-          "complete -c lintel -n '\(condition); and not __fish_seen_subcommand_from \(parts[1])'"
+          "complete -c lintel -n '__lintel_is \(parts[0])'"
             + " -a \(parts[1]) -d '\(fishQuoted(grammar.summary))'")
-        condition += "; and __fish_seen_subcommand_from \(parts[1])"
       }
       for option in grammar.options {
         var line = "complete -c lintel -n '\(condition)' -l \(option.name)"
@@ -146,6 +174,25 @@ enum CompletionScript {
 }
 
 extension CompletionScript {
+  /// Where the words of a line stand: fish's own functions find a word anywhere, as an option's value.
+  private static let fishConditions = """
+    # Whether these are all the words before the one that is typed; what follows help are a command's.
+    function __lintel_is
+        set -l words (commandline -opc)
+        set -e words[1]
+        test "$words[1]" = help; and set -e words[1]
+        test "$words" = "$argv"
+    end
+    # Whether the line begins with these.
+    function __lintel_begins
+        set -l words (commandline -opc)
+        set -e words[1]
+        test (count $words) -ge (count $argv); or return
+        set -l first $words[1..(count $argv)]
+        test "$first" = "$argv"
+    end
+    """
+
   private static func firstWord(_ grammar: CommandGrammar) -> String {
     String(grammar.name.prefix { $0 != " " })
   }
@@ -165,8 +212,8 @@ extension CompletionScript {
       let seconds = grammars.filter { firstWord($0) == group }.map(secondWord)
       return """
             \(group))
-              if [ "$COMP_CWORD" = 2 ]; then _lintel_offer '\(seconds.joined(separator: " "))'; return; fi
-              command="$command ${COMP_WORDS[2]}" ;;
+              if [ "$last" = 2 ]; then _lintel_offer '\(seconds.joined(separator: " "))'; return; fi
+              command="$command ${line[2]}" ;;
 
         """
     }
@@ -194,7 +241,9 @@ extension CompletionScript {
   private static func zshSpec(_ option: CommandGrammar.Option) -> String {
     let star = option.repeats ? "*" : ""
     let value = option.value.map { ":\($0):\(zshAction(option.completion))" } ?? ""
-    return "'\(star)--\(option.name)[\(zshQuoted(option.help))]\(value)'"
+    // The sign takes the value behind it, or in the next word.
+    let sign = option.value == nil ? "" : "="
+    return "'\(star)--\(option.name)\(sign)[\(zshQuoted(option.help))]\(value)'"
   }
 
   private static func zshAction(_ completion: CommandGrammar.Completion) -> String {
