@@ -23,6 +23,8 @@ from conftest import ROOT
     (["check", "--env", "a", "--values", "b"], "--env and --values do not go together"),
     (["eject", "--diff", "--mark", "x"], "--diff and --mark do not go together"),
     (["theme", "export", "--theme", "a", "--tenant", "b"], "do not go together"),
+    (["eject", ""], "PATH is empty"),
+    (["build", "--only", "site,,deploy"], "has a comma too many for --only"),
     (["build", "--shard", "3/2"], "--shard 2/8 builds the second"),
 ])
 def test_a_wrong_command_line_says_what_to_write(lintel, words, expected):

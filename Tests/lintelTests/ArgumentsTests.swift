@@ -33,6 +33,9 @@ import Testing
     (["a", "--format", "jsn"], "'jsn' is no value of --format (did you mean 'json'?)"),
     ([], "WHAT is missing (write lintel make WHAT [WHERE]; --help says more)"),
     (["a", "b", "c"], "'c' is one word too many"),
+    (["a", "--tenant", "b,,c"], "'b,,c' has a comma too many for --tenant"),
+    (["a", "--tenant=,"], "',' has a comma too many for --tenant"),
+    (["a", ""], "WHERE is empty (write lintel make WHAT [WHERE]; --help says more)"),
   ])
   func `a wrong command line says what is wrong`(words: [String], expected: String) {
     #expect(refusal(words) == expected)

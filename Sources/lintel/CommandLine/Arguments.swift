@@ -71,13 +71,16 @@ extension Arguments {
     for (one, other) in CommandGrammar.apart where isGiven(one) && isGiven(other) {
       throw .together(one, other)
     }
+    let usage = "lintel \(Help.synopsis(of: grammar))"
     let needed = grammar.operands.prefix { !$0.isOptional }.count
     if operands.count < needed {
-      throw .missingOperand(
-        grammar.operands[operands.count].name, usage: "lintel \(Help.synopsis(of: grammar))")
+      throw .missingOperand(grammar.operands[operands.count].name, usage: usage)
     }
     if operands.count > grammar.operands.count {
       throw .extraOperand(operands[grammar.operands.count])
+    }
+    if let index = operands.firstIndex(of: "") {
+      throw .emptyOperand(grammar.operands[index].name, usage: usage)
     }
   }
 
@@ -88,8 +91,11 @@ extension Arguments {
   private mutating func add(
     _ value: String, to option: CommandGrammar.Option
   ) throws(UsageFault) {
-    let items = option.repeats ? value.split(separator: ",").map(String.init) : [value]
     guard !value.isEmpty else { throw .missingValue(option) }
+    let items =
+      option.repeats
+      ? value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) : [value]
+    if items.contains("") { throw .emptyItem(option: option.name, value: value) }
     if let choices = option.choices {
       for item in items where !choices.contains(item) {
         throw .notAChoice(of: "--\(option.name)", value: item, choices)

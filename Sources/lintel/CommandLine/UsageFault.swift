@@ -12,6 +12,8 @@ enum UsageFault: Error {
   case optionFirst(String, command: String)
   case unknownOption(String, among: [String])
   case missingValue(CommandGrammar.Option)
+  /// A list with a comma too many.
+  case emptyItem(option: String, value: String)
   case flagWithValue(String)
   case givenTwice(String)
   /// Of an option (`--format`) or an operand (`SHELL`).
@@ -19,6 +21,7 @@ enum UsageFault: Error {
   case notInRange(option: String, value: String, ClosedRange<Int>)
   case badShard(String)
   case missingOperand(String, usage: String)
+  case emptyOperand(String, usage: String)
   case extraOperand(String)
   case together(String, String)
 }
@@ -54,6 +57,8 @@ extension UsageFault {
     case .missingValue(let option):
       return error(
         "value", "--\(option.name) needs a value: --\(option.name) \(option.value ?? "")")
+    case .emptyItem(let name, let value):
+      return error("value", "'\(value)' has a comma too many for --\(name)")
     case .flagWithValue(let name): return error("value", "--\(name) takes no value")
     case .givenTwice(let name): return error("value", "--\(name) was given twice")
     case .notAChoice(let name, let value, let choices):
@@ -70,6 +75,8 @@ extension UsageFault {
         "shard", "'\(text)' is no part of a whole", "--shard 2/8 builds the second of eight parts")
     case .missingOperand(let name, let usage):
       return error("operand", "\(name) is missing", "write \(usage); --help says more")
+    case .emptyOperand(let name, let usage):
+      return error("operand", "\(name) is empty", "write \(usage); --help says more")
     case .extraOperand(let word): return error("operand", "'\(word)' is one word too many")
     case .together(let one, let other):
       return error("options", "--\(one) and --\(other) do not go together")
