@@ -56,6 +56,19 @@ def test_a_folder_name_with_a_blank_is_quoted_for_the_shell(lintel, tmp_path):
     assert "cd 'My Brand' && lintel preview" in run.stderr
 
 
+@pytest.mark.parametrize("name", ["-", "-acme"])
+def test_a_folder_name_with_a_dash_is_no_option_of_cd(lintel, tmp_path, name):
+    run = lintel("init", "--", name, cwd=tmp_path)
+    assert f"Next: cd ./{name} && lintel preview" in run.stderr
+
+
+@pytest.mark.parametrize("name", ["a" * 100, "a-long-name-of-many-words-" * 4, "A Ü日本 " * 20])
+def test_a_new_project_is_clean_whatever_its_folder_is_called(lintel, tmp_path, name):
+    lintel("init", name, cwd=tmp_path)
+    run = lintel("check", "--strict", cwd=tmp_path / name)
+    assert run.stderr == "1 tenant checked, no errors\n"
+
+
 def test_a_png_is_written_under_no_other_ending(lintel, tmp_path):
     logo = next((ROOT / "themes").glob("*/logo.svg"))
     run = lintel("logo", logo, "--out", tmp_path / "logo.jpg", check=False)

@@ -19,35 +19,22 @@ package struct NewProject: Sendable {
   ///
   /// A `.gitignore` that is there, as in any repository, keeps its lines and gets those it lacks.
   ///
-  /// Errors: `init.exists` where there already is a project or another of the files; nothing is written
-  /// then. `disk.*` where the disk fails.
+  /// Errors: `init.exists` where there already is a project or another of the files, `init.folder` where
+  /// there can be no folder, `disk.*` where the disk fails. Nothing is left behind then.
   package func write(to folder: String) throws(Diagnostic) -> [String] {
     var written: [(path: String, bytes: [UInt8])] = []
     for path in try paths(below: "templates/init") {
       written.append((target(of: path), try rendered(path)))
     }
     written.sort { $0.path < $1.path }
-    do throws(DiskError) {
-      for (index, file) in written.enumerated() {
-        let path = join(folder, file.path)
-        guard try files.disk.status(of: path) != nil else { continue }
-        guard file.path == ".gitignore" else { throw DiskError(.write, path, code: 0) }
-        written[index].bytes = Self.lines(of: file.bytes, addedTo: try files.disk.read(path))
-      }
-      for file in written {
-        let path = join(folder, file.path)
-        try files.disk.makeDirectories(
-          String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        try files.disk.write(file.bytes, to: path)
-      }
-    } catch {
-      if error.code == 0 {
-        throw Diagnostic(
-          .error, "init.exists", "\(error.path) already exists",
-          hint: "choose another folder: lintel init DIR")
-      }
-      throw Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)", hint: error.advice)
+    let target = NewFolder(path: folder, disk: files.disk)
+    var extended: Set<String> = []
+    for (index, file) in written.enumerated() where file.path == ".gitignore" {
+      guard let present = try target.bytes(of: file.path) else { continue }
+      extended.insert(file.path)
+      written[index].bytes = Self.lines(of: file.bytes, addedTo: present)
     }
+    try target.write(written, replacing: extended)
     return written.map(\.path)
   }
 }
@@ -77,8 +64,7 @@ extension NewProject {
     return words[3].lowercased()
   }
 
-  /// The name as it was typed, of at most 120 characters; a folder's usual `acme-robotics` becomes
-  /// words.
+  /// The name as it was typed; a folder's usual `acme-robotics` becomes words.
   private static func name(of folder: String) -> String {
     guard folder.contains(where: \.isLetter) || folder.contains(where: \.isNumber) else {
       return "Acme"
@@ -88,10 +74,23 @@ extension NewProject {
       let scalars = folder.unicodeScalars.filter {
         $0 != "\"" && $0 != "\\" && ![.control, .format].contains($0.properties.generalCategory)
       }
-      return String(String.UnicodeScalarView(scalars.prefix(120)))
+      return shortened(String(String.UnicodeScalarView(scalars)))
     }
-    let words = folder.prefix(120).split { !$0.isLetter && !$0.isNumber }
-    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    let words = folder.split { !$0.isLetter && !$0.isNumber }
+    return shortened(
+      words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
+  }
+
+  /// As many of a name's words as every subject of a mail has room for, else as much of the first.
+  private static func shortened(_ name: String) -> String {
+    let limit = 24
+    guard name.utf16.count > limit else { return name }
+    let name = name.drop(while: \.isWhitespace)
+    var short = name
+    while short.utf16.count > limit { short.removeLast() }
+    let endsWord = name[short.endIndex...].first?.isWhitespace ?? true
+    if !endsWord, let blank = short.lastIndex(where: \.isWhitespace) { short = short[..<blank] }
+    return short.isEmpty ? "Acme" : String(short)
   }
 
   /// A text with those lines of another that it lacks.
@@ -136,9 +135,5 @@ extension NewProject {
     }
     if paths.isEmpty { throw Diagnostic(.error, "kit.missing", "the kit has no \(folder)") }
     return paths
-  }
-
-  private func join(_ folder: String, _ path: String) -> String {
-    folder.isEmpty ? path : "\(folder)/\(path)"
   }
 }

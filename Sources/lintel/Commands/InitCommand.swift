@@ -36,8 +36,10 @@ enum InitCommand: Command {
       let files = try session.files()
       let made = try NewProject(named: name(of: folder), files: files).write(to: folder)
       for path in made { session.console.say("  \(path)") }
-      let there = folder.isEmpty ? "" : "cd \(forShell(folder)) && "
-      session.console.say("Next: \(there)lintel preview --open")
+      // To cd, what begins with a dash is an option, and a dash alone the folder before.
+      let there = folder.hasPrefix("-") ? "./\(folder)" : folder
+      let change = there.isEmpty ? "" : "cd \(forShell(there)) && "
+      session.console.say("Next: \(change)lintel preview --open")
       return 0
     } catch { return session.fail(error) }
   }
