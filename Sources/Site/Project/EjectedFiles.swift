@@ -9,6 +9,8 @@ import Syntax
 package struct EjectedFiles: Sendable {
   /// The record's name, beside `lintel.json`.
   package static let record = "lintel.ejected.json"
+  /// The kit's folders: a checkout has more.
+  private static let folders = ["templates", "themes", "site"]
 
   private let disk: any Disk
   private let project: String
@@ -29,11 +31,13 @@ package struct EjectedFiles: Sendable {
     }
   }
 
-  /// Copies one file of the kit into the project and records what was copied.
+  /// Copies one file of the kit into the project, records what was copied, and gives its path without
+  /// `.` and `..`.
   ///
   /// Errors: `file.missing` where the folder is no project, `eject.missing` with the nearest path,
   /// `eject.exists`, `eject.folder`, `disk.*`.
-  package mutating func eject(_ path: String) throws(Diagnostic) {
+  @discardableResult
+  package mutating func eject(_ path: String) throws(Diagnostic) -> String {
     let own = LayeredFiles(disk: disk, roots: [project])
     guard own.has("lintel.json") else {
       throw Diagnostic(
@@ -53,19 +57,16 @@ package struct EjectedFiles: Sendable {
       try disk.write(bytes, to: target)
       try disk.write(Array(recordText.utf8), to: Self.join(project, Self.record))
     } catch { throw Self.finding(error) }
+    return path
   }
 
   /// How the project's file differs from the kit's as it is now: a unified diff, empty if it does not.
   package func difference(of path: String) throws(Diagnostic) -> String {
     let (path, theirs) = try kitFile(path)
-    let files = LayeredFiles(disk: disk, roots: [project])
-    guard let ours = try? files.read(path) else {
-      throw Diagnostic(
-        .error, "eject.not-ejected", "the project has no \(path)", hint: "lintel eject \(path)")
-    }
     return UnifiedDiff.text(
       from: String(decoding: theirs, as: UTF8.self),
-      to: String(decoding: ours.bytes, as: UTF8.self), names: ("kit/\(path)", "project/\(path)"))
+      to: String(decoding: try ownFile(path), as: UTF8.self),
+      names: ("kit/\(path)", "project/\(path)"))
   }
 
   /// A warning for each ejected file whose original has changed since or is gone.
@@ -92,9 +93,12 @@ package struct EjectedFiles: Sendable {
     return findings
   }
 
-  /// Records that an ejected file has been brought up to the kit's.
-  package mutating func mark(_ path: String) throws(Diagnostic) {
+  /// Records that an ejected file has been brought up to the kit's, and gives its path without `.` and
+  /// `..`.
+  @discardableResult
+  package mutating func mark(_ path: String) throws(Diagnostic) -> String {
     let (path, bytes) = try kitFile(path)
+    _ = try ownFile(path)
     guard hashes[path] != nil else {
       throw Diagnostic(
         .error, "eject.not-ejected", "\(path) was not ejected", hint: "lintel eject \(path)")
@@ -103,6 +107,7 @@ package struct EjectedFiles: Sendable {
     do throws(DiskError) {
       try disk.write(Array(recordText.utf8), to: Self.join(project, Self.record))
     } catch { throw Self.finding(error) }
+    return path
   }
 }
 
@@ -113,14 +118,23 @@ extension EjectedFiles {
     ).pretty()
   }
 
+  /// What the project has in place of a file of the kit.
+  private func ownFile(_ path: String) throws(Diagnostic) -> [UInt8] {
+    guard let found = try? LayeredFiles(disk: disk, roots: [project]).read(path) else {
+      throw Diagnostic(
+        .error, "eject.not-ejected", "the project has no \(path)", hint: "lintel eject \(path)")
+    }
+    return found.bytes
+  }
+
   private func kitFile(_ path: String) throws(Diagnostic) -> (path: String, bytes: [UInt8]) {
     let files = LayeredFiles(disk: disk, roots: [kit])
     do throws(LayeredFiles.Refusal) {
-      let found = try files.read(path)
-      guard ["templates/", "themes/", "site/"].contains(where: found.path.hasPrefix) else {
+      let path = try LayeredFiles.normalized(path)
+      guard Self.folders.contains(where: { path == $0 || path.hasPrefix("\($0)/") }) else {
         throw .missing(path: path)
       }
-      return (found.path, found.bytes)
+      return (path, try files.read(path).bytes)
     } catch {
       if case .disk(let reason) = error, !reason.isMissing {
         throw Diagnostic(
@@ -129,7 +143,8 @@ extension EjectedFiles {
       }
       throw Diagnostic(
         .error, "eject.missing", "the kit has no \(path)",
-        hint: nearestNameHint(for: path, among: paths(below: ["templates", "themes", "site"])))
+        hint: nearestNameHint(for: path, among: paths(below: Self.folders))
+          ?? "a path of the kit begins with templates/, themes/ or site/")
     }
   }
 

@@ -41,11 +41,9 @@ enum EjectCommand: Command {
       if arguments.has("diff") {
         session.console.write(try ejected.difference(of: path))
       } else if arguments.has("mark") {
-        try ejected.mark(path)
-        session.console.say("\(path) counts as up to date")
+        session.console.say("\(try ejected.mark(path)) counts as up to date")
       } else {
-        try ejected.eject(path)
-        session.console.say("\(path) is yours now")
+        session.console.say("\(try ejected.eject(path)) is yours now")
       }
       return 0
     } catch { return session.fail(error) }

@@ -14,8 +14,11 @@ import Testing
     project = try TemporaryFolder()
     try kit.write("one\ntwo\nthree\n", to: "templates/pages/login.html")
     try kit.write("{}", to: "secret.json")
+    try kit.write("{}", to: "Sources/a.swift")
     try project.write("{}", to: "lintel.json")
   }
+
+  private static let advice = "a path of the kit begins with templates/, themes/ or site/"
 
   private func ejected() throws -> EjectedFiles {
     try EjectedFiles(project: project.path, kit: kit.path, disk: LocalDisk())
@@ -38,8 +41,10 @@ import Testing
 
   @Test(arguments: [
     ("templates/pages/logn.html", "eject.missing", "did you mean 'templates/pages/login.html'?"),
-    ("secret.json", "eject.missing", nil),
-    ("../secret.json", "eject.missing", nil),
+    ("secret.json", "eject.missing", Self.advice),
+    ("../secret.json", "eject.missing", Self.advice),
+    ("/etc/hostname", "eject.missing", Self.advice),
+    ("Sources", "eject.missing", Self.advice),
     ("templates/pages", "eject.folder", "eject takes one file"),
   ])
   func `only a file of the kit can be ejected`(path: String, code: String, hint: String?) throws {
@@ -52,6 +57,26 @@ import Testing
     try project.write("mine", to: "templates/pages/login.html")
     #expect(try refusal("templates/pages/login.html")?.code == "eject.exists")
     #expect(try project.text("templates/pages/login.html") == "mine")
+  }
+
+  @Test func `a path is told without its detours`() throws {
+    var files = try ejected()
+    let path = "templates/../templates/./pages/login.html"
+    #expect(try files.eject(path) == "templates/pages/login.html")
+    #expect(try files.mark(path) == "templates/pages/login.html")
+  }
+
+  @Test func `a file that is gone is not up to date`() throws {
+    var files = try ejected()
+    try files.eject("templates/pages/login.html")
+    try LocalDisk().removeFile("\(project.path)/templates/pages/login.html")
+    do throws(Diagnostic) {
+      try files.mark("templates/pages/login.html")
+      Issue.record("a file that is gone was marked")
+    } catch {
+      #expect(error.message == "the project has no templates/pages/login.html")
+      #expect(error.hint == "lintel eject templates/pages/login.html")
+    }
   }
 
   @Test func `an ejected file is up to date until the kit's changes`() throws {
