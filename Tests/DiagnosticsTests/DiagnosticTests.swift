@@ -30,4 +30,20 @@ import Testing
   func `the nearest name is offered, a far one is not`(typed: String, meant: String?) {
     #expect(nearestName(to: typed, among: ["primary", "color", "logo"]) == meant)
   }
+
+  @Test(
+    arguments: [
+      (["acme", "north"], "acne", "did you mean 'acme'?"),
+      (["acme", "north"], "zebra", "there are: acme, north"),
+      (["acme"], "zebra", "there is: acme"), ([], "zebra", nil),
+      (
+        (1...22).map { "n\($0)" }, "zebra",
+        "there are: \((1...20).map { "n\($0)" }.joined(separator: ", ")) and 2 more"
+      ),
+    ] as [([String], String, String?)])
+  func `where no name is near, the known ones are listed`(
+    known: [String], typed: String, hint: String?
+  ) {
+    #expect(knownNamesHint(for: typed, among: known) == hint)
+  }
 }

@@ -69,6 +69,14 @@ def test_a_new_project_is_clean_whatever_its_folder_is_called(lintel, tmp_path, 
     assert run.stderr == "1 tenant checked, no errors\n"
 
 
+@pytest.mark.parametrize("words", [["theme", "export"], ["messages"], ["theme", "explain", "logo"]])
+def test_a_tenant_that_there_is_not_is_answered_with_those_that_are(lintel, words):
+    run = lintel(*words, "--tenant", "zzzzzz", check=False)
+    assert run.returncode == 1
+    assert "no tenant has the id 'zzzzzz'" in run.stdout + run.stderr
+    assert "hint: there are: " in run.stdout + run.stderr
+
+
 def test_a_png_is_written_under_no_other_ending(lintel, tmp_path):
     logo = next((ROOT / "themes").glob("*/logo.svg"))
     run = lintel("logo", logo, "--out", tmp_path / "logo.jpg", check=False)

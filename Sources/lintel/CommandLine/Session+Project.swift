@@ -24,20 +24,22 @@ extension Session {
     return nil
   }
 
+  /// The tenant that an id names, else the first.
+  static func entry(_ id: String?, in project: Project) throws(Diagnostic) -> TenantEntry {
+    if let entry = id.map(project.entry) ?? project.tenants.first { return entry }
+    throw Diagnostic(
+      .error, "tenant.unknown",
+      id.map { "no tenant has the id '\($0)'" } ?? "the project has no tenant",
+      hint: id.flatMap { knownNamesHint(for: $0, among: project.tenants.map(\.id)) })
+  }
+
   /// The theme that `--tenant` wears or `--theme` names, else the first tenant's.
   func theme(_ arguments: Arguments) throws(Diagnostic) -> Checked<Theme> {
     if let name = arguments.value("theme") {
       return ThemeShelf(files: try files()).theme(named: name)
     }
     let (project, _) = try project(arguments)
-    let wanted = arguments.value("tenant")
-    guard let entry = wanted.map(project.entry) ?? project.tenants.first else {
-      let id = wanted ?? ""
-      throw Diagnostic(
-        .error, "tenant.unknown",
-        id.isEmpty ? "the project has no tenant" : "no tenant has the id '\(id)'",
-        hint: nearestNameHint(for: id, among: project.tenants.map(\.id)))
-    }
+    let entry = try Self.entry(arguments.value("tenant"), in: project)
     let tenant = project.tenant(entry)
     guard let value = tenant.value else {
       throw tenant.findings.first { $0.severity == .error }

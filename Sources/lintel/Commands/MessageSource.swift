@@ -19,7 +19,7 @@ struct MessageSource {
       guard let pool = project.pool(named: name) else {
         throw Diagnostic(
           .error, "build.pool", "there is no pool '\(name)'",
-          hint: nearestNameHint(for: name, among: project.pools.map(\.name)))
+          hint: knownNamesHint(for: name, among: project.pools.map(\.name)))
       }
       let site = PoolSite.make(pool, of: project, kit: kit, shelf: shelf)
       let value = try Self.value(site)
@@ -48,13 +48,7 @@ struct MessageSource {
   private static func tenant(
     _ id: String?, _ project: Project
   ) throws(Diagnostic) -> Tenant {
-    guard let entry = id.map(project.entry) ?? project.tenants.first else {
-      throw Diagnostic(
-        .error, "tenant.unknown",
-        id.map { "no tenant has the id '\($0)'" } ?? "the project has no tenant",
-        hint: nearestNameHint(for: id ?? "", among: project.tenants.map(\.id)))
-    }
-    return try value(project.tenant(entry))
+    try value(project.tenant(Session.entry(id, in: project)))
   }
 
   private static func value<Value>(_ checked: Checked<Value>) throws(Diagnostic) -> Value {

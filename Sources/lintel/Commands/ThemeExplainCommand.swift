@@ -20,7 +20,9 @@ enum ThemeExplainCommand: Command {
 
   /// Whose theme is meant.
   static let wearer: [CommandGrammar.Option] = [
-    .init(name: "tenant", value: "ID", help: "The theme as this tenant wears it."),
+    .init(
+      name: "tenant", value: "ID",
+      help: "The theme as this tenant wears it; else as the first tenant does."),
     .init(name: "theme", value: "NAME", help: "A theme of themes/, without a tenant's brand."),
   ]
 
