@@ -77,6 +77,16 @@ def test_a_tenant_that_there_is_not_is_answered_with_those_that_are(lintel, word
     assert "hint: there are: " in run.stdout + run.stderr
 
 
+def test_the_pseudo_locale_is_built_where_it_is_named(lintel, tmp_path):
+    project = tmp_path / "acme"
+    lintel("init", project, "--quiet")
+    path = project / "lintel.json"
+    path.write_text(path.read_text().replace('["en"]', '["en", "en-XA"]'))
+    lintel("build", "--project", project)
+    assert 'lang="en-XA"' in (project / "dist/acme/site/en-XA/login.html").read_text()
+    assert " en-XA " in lintel("messages", "--project", project).stdout
+
+
 def test_a_png_is_written_under_no_other_ending(lintel, tmp_path):
     logo = next((ROOT / "themes").glob("*/logo.svg"))
     run = lintel("logo", logo, "--out", tmp_path / "logo.jpg", check=False)

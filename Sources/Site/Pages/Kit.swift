@@ -25,6 +25,7 @@ package final class Kit: Sendable {
   private let messageTemplates: MessageTemplates
   private let languages = Mutex<[LanguageKey: LinkedOnce]>([:])
   private let messages = Mutex<[LanguageKey: Checked<LinkedMessages>]>([:])
+  private let pseudo = Mutex<LocaleDictionary?>(nil)
   private let pools = Mutex<[PoolPages.Key: PoolPages]>([:])
 
   private struct LanguageKey: Hashable {
@@ -49,6 +50,20 @@ package final class Kit: Sendable {
     themeSheet = parts.themeSheet
     templates = parts.templates
     messageTemplates = parts.messages
+  }
+
+  /// The texts of a language that is loaded, and of the pseudo-locale: it costs no file, so it is there
+  /// whenever somebody names it, and made when first asked for.
+  func dictionary(_ locale: String) -> LocaleDictionary? {
+    let tag = KitLocale.canonical(locale)
+    if let loaded = dictionaries[tag] { return loaded }
+    guard tag == KitLocale.pseudo else { return nil }
+    if let made = pseudo.withLock({ $0 }) { return made }
+    let made = PseudoLocale.dictionary(from: reference)
+    return pseudo.withLock { kept in
+      kept = kept ?? made
+      return kept
+    }
   }
 
   /// Every page of some languages with a theme's own texts: linked when first asked for, then kept.
@@ -96,7 +111,7 @@ package final class Kit: Sendable {
   /// Errors: `text.locale.unknown`, `text.*` in a theme's own texts, and those of
   /// ``LinkedMessages``.
   package func messages(in locale: String, for theme: Theme) -> Checked<LinkedMessages> {
-    guard let dictionary = dictionaries[KitLocale.canonical(locale)] else {
+    guard let dictionary = dictionary(locale) else {
       return Checked(
         nil,
         [

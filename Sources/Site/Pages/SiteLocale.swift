@@ -48,7 +48,7 @@ final class SiteLocale: Sendable {
     hasRoot = !setting.isRelative
     self.language = language
     listed = setting.listed ?? []
-    let dictionaries = tenant.locales.compactMap { kit.dictionaries[KitLocale.canonical($0)] }
+    let dictionaries = tenant.locales.compactMap(kit.dictionary)
     self.dictionaries = dictionaries
     let pages = kit.pages(PoolPages.Key(tenant, locale: tag, ownTexts: language.identity)) {
       PoolPages(tag, tenant, kit, language, dictionaries)

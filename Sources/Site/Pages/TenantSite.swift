@@ -24,7 +24,7 @@ package struct TenantSite: Sendable {
     var findings = theme.linkFindings
     var wanted: [(dictionary: LocaleDictionary, ownTexts: OwnTexts)] = []
     for locale in tenant.locales {
-      guard let dictionary = kit.dictionaries[KitLocale.canonical(locale)] else {
+      guard let dictionary = kit.dictionary(locale) else {
         findings.append(
           Diagnostic(
             .error, "text.locale.unknown", "there are no texts in '\(locale)'",

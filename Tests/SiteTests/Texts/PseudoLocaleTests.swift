@@ -12,6 +12,16 @@ import Testing
     #expect(PseudoLocale.pseudo(text) == pseudo)
   }
 
+  @Test func `it is there for whoever names it, and linked for nobody else`() throws {
+    let kit = try #require(Kit.load(SampleKit.files, locales: [], linking: .nothing).value)
+    #expect(!kit.locales.contains(KitLocale.pseudo))
+    #expect(kit.dictionary("en-xa")?.texts.count == kit.reference.texts.count)
+    let site = TenantSite.make(
+      .make(locales: ["en", "en-XA"]), kit: kit, shelf: try SampleTheme().shelf)
+    let page = try #require(site.value).render(.login, locale: "en-XA")
+    #expect(String(decoding: page, as: UTF8.self).contains("lang=\"en-XA\""))
+  }
+
   @Test func `every text has the holes of the English one and is longer`() throws {
     let kit = try SampleKit.kit()
     let pseudo = try #require(kit.dictionaries[KitLocale.pseudo])

@@ -29,7 +29,7 @@ package enum PoolDrift {
     guard let tree = imported.value else { return faults }
     let file = SourceFile(name: answers.name, text: tree.compact())
     guard let value = try? JSONValue.parse(file) else { return faults }
-    var reader = PoolReader(name: "AWS", value: value, defaultTheme: nil)
+    var reader = PoolReader(name: "AWS", value: value, defaultTheme: nil, locales: [])
     guard let actual = reader.pool() else { return faults + reader.findings }
     guard let pool = project.pools.first(where: { $0.userPoolId == actual.userPoolId }) else {
       return faults + [

@@ -14,12 +14,15 @@ struct PoolReader {
   let value: JSONValue
   /// For a pool that says nothing of its looks.
   let defaultTheme: String?
+  /// The languages that there are texts for; none for any.
+  let locales: Set<String>
   private(set) var findings: [Diagnostic] = []
 
-  init(name: String, value: JSONValue, defaultTheme: String?) {
+  init(name: String, value: JSONValue, defaultTheme: String?, locales: Set<String>) {
     self.name = name
     self.value = value
     self.defaultTheme = defaultTheme
+    self.locales = locales
   }
 
   /// The pool; nil without a `userPoolId` that can be one.
@@ -78,8 +81,9 @@ struct PoolReader {
     let sender = value.read("sender", &findings) { value throws(Diagnostic) in
       try value.requireCase("sender", Pool.Sender.self)
     }
+    let known = locales
     let locale = value.read("defaultLocale", &findings) { value throws(Diagnostic) in
-      try value.requireLocale("defaultLocale")
+      try value.requireLocale("defaultLocale", among: known)
     }
     let signUp = value.read("signUp", &findings) { value throws(Diagnostic) in
       try value.requireBool("signUp")
@@ -207,13 +211,6 @@ extension JSONValue {
         hint: "the name of a folder in themes/: letters, digits, '-' and '_'")
     }
     return name
-  }
-
-  /// A language tag, in Lintel's spelling.
-  func requireLocale(_ what: String) throws(Diagnostic) -> String {
-    let text = try requireString(what)
-    guard let tag = LocaleTag(text) else { throw LocaleTag.finding(text, at: location) }
-    return tag.text
   }
 
   /// `eu-central-1_AbCdEf123`: a region, `_`, letters and digits; at most 55 characters.

@@ -99,11 +99,14 @@ struct PoolRegistry {
   }
 
   /// All pools that can be read, sorted by name; for each index of this registry the one there, or -1.
-  func pools(defaultTheme: String?) -> (pools: [Pool], places: [Int32], findings: [Diagnostic]) {
+  func pools(
+    defaultTheme: String?, locales: Set<String>
+  ) -> (pools: [Pool], places: [Int32], findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
     var pools: [(pool: Pool, index: Int)] = []
     for (index, one) in known.enumerated() {
-      var reader = PoolReader(name: one.name, value: one.facts, defaultTheme: defaultTheme)
+      var reader = PoolReader(
+        name: one.name, value: one.facts, defaultTheme: defaultTheme, locales: locales)
       var pool = reader.pool()
       findings += reader.findings
       pool?.digest = SHA256.hash(

@@ -45,7 +45,8 @@ struct ProjectLoader {
       findings.append(unknown("tenant", id, patch, among: gatherer.entries.lazy.map(\.id)))
     }
     let theme = defaults?.member("theme")?.string
-    let (pools, places, faults) = gatherer.pools.pools(defaultTheme: theme)
+    let locales = knownLocales
+    let (pools, places, faults) = gatherer.pools.pools(defaultTheme: theme, locales: locales)
     findings += faults
     if !faults.contains(where: { $0.severity == .error }) {
       findings += PoolWarnings.findings(pools)
@@ -57,7 +58,7 @@ struct ProjectLoader {
       files: project, sources: gatherer.sources, layers: gatherer.layers, patches: patches,
       poolFacts: gatherer.pools.namedFacts,
       poolNames: Dictionary(uniqueKeysWithValues: zip(pools.map(\.name), pools.indices)),
-      locales: knownLocales)
+      locales: locales)
     var preview = PreviewReader(files: project, tenants: Set(tenants.lazy.map(\.id)))
     let previewSettings = preview.settings(root.member("preview"))
     findings += preview.findings
@@ -73,7 +74,7 @@ struct ProjectLoader {
     let names = entries.lazy.map(\.name).filter { $0.hasSuffix(".json") }.map {
       String($0.dropLast(5))
     }
-    return names.isEmpty ? [] : Set(names).union(["en-XA"])
+    return names.isEmpty ? [] : Set(names).union([KitLocale.pseudo])
   }
 
   private mutating func readDefaults(_ root: JSONValue) -> JSONValue? {

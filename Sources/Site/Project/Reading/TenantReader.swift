@@ -88,24 +88,11 @@ struct TenantReader {
     return finding
   }
 
-  /// "did you mean 'pt-BR'?" for `pt`, to which `it` is as near by its letters.
-  private static func languageHint(for tag: String, among known: Set<String>) -> String? {
-    func language(_ tag: String) -> Substring { tag.prefix { $0 != "-" } }
-    return known.sorted().first { language($0) == language(tag) }.map { "did you mean '\($0)'?" }
-  }
-
   private mutating func readLocales() -> [String]? {
     var seen: Set<String> = []
     let known = locales
     let read = value.readEach("locales", &findings) { value throws(Diagnostic) in
-      let tag = try value.requireLocale("locales")
-      guard known.isEmpty || known.contains(tag) else {
-        throw Diagnostic(
-          .error, "locale.unknown", "there are no texts for '\(tag)'", at: value.location,
-          hint: Self.languageHint(for: tag, among: known) ?? nearestNameHint(for: tag, among: known)
-            ?? "write templates/locales/\(tag).json, or one of \(known.sorted().joined(separator: ", "))"
-        )
-      }
+      let tag = try value.requireLocale("locales", among: known)
       guard seen.insert(tag).inserted else {
         throw Diagnostic(
           .error, "list.duplicate", "the locale '\(tag)' stands twice", at: value.location,
