@@ -19,8 +19,8 @@ extension Kit {
   /// Reads the kit, links every page in every language, and reports all that is wrong with it.
   ///
   /// - Parameters:
-  ///   - locales: the languages of the build; none for all that there are. `en-XA` is the
-  ///     pseudo-locale, made from `en`.
+  ///   - locales: the languages of the build; none for all that have a file. The pseudo-locale
+  ///     `en-XA`, made from `en`, is linked at once only where it is named.
   ///   - linking: what is tied together at once; the rest is when it is first asked for.
   package static func load(
     _ files: LayeredFiles, locales: [String], linking: Linking = .everything
@@ -114,6 +114,7 @@ private struct KitLoading {
     guard let known = attempt({ reader throws(Diagnostic) in try Kit.locales(in: reader.files) }),
       let reference = dictionary(KitLocale.reference)
     else { return nil }
+    let yardstick = yardstick(for: reference)
     var all: [String: LocaleDictionary] = [:]
     for locale in Set((locales.isEmpty ? known : locales).map(KitLocale.canonical)).sorted() {
       switch locale {
@@ -122,11 +123,23 @@ private struct KitLoading {
       case _ where !known.contains(locale): findings.append(Self.unknown(locale, among: known))
       default:
         guard let dictionary = dictionary(locale) else { continue }
-        findings += dictionary.differences(from: reference)
+        findings += dictionary.differences(from: yardstick)
         all[locale] = dictionary
       }
     }
     return (reference, all)
+  }
+
+  /// What every language is held against: English, and where the project has an English of its own
+  /// the kit's, which that one is held against too. So a hole that it loses is its own fault, and not
+  /// that of all the languages that have kept it.
+  private mutating func yardstick(for own: LocaleDictionary) -> LocaleDictionary {
+    guard let file = reader.kitFile(instead: own.file.name),
+      let original = LocaleDictionary.read(file, tag: own.tag).value
+    else { return own }
+    let yardstick = original.adding(own)
+    findings += own.differences(from: yardstick)
+    return yardstick
   }
 
   private mutating func dictionary(_ tag: String) -> LocaleDictionary? {

@@ -18,6 +18,16 @@ struct KitReader {
     } catch { throw Self.diagnostic(error, path) }
   }
 
+  /// The kit's own file where the project has another in its place; nil where it has not.
+  mutating func kitFile(instead path: String) -> SourceFile? {
+    guard files.roots.count > 1, (try? files.read(path))?.root == 0 else { return nil }
+    let kit = LayeredFiles(disk: files.disk, roots: Array(files.roots.dropFirst()))
+    guard let found = try? kit.read(path) else { return nil }
+    let file = SourceFile(name: found.path, bytes: found.bytes)
+    read.append(file)
+    return file
+  }
+
   /// The files of a folder that end in an extension, by their path below it without the extension.
   mutating func folder(
     _ folder: String, _ fileExtensions: [String], recursive: Bool = false

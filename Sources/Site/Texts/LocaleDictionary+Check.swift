@@ -38,7 +38,7 @@ extension WrittenText {
       return [
         Diagnostic(
           .error, "text.parameter.missing", "'\(key)' does not say '{\(lost)}'", at: location,
-          hint: "the page fills it in; put it where it belongs")
+          hint: "the page fills it in; put it where it belongs (a theme's texts may leave it out)")
       ]
     }
     guard selector == original.selector else {

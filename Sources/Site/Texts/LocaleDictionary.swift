@@ -16,6 +16,13 @@ struct LocaleDictionary: Sendable {
 
   var catalog: TextCatalog { TextCatalog(locale: tag, entries: texts.mapValues(\.entry)) }
 
+  /// The same with those texts of another that it lacks.
+  func adding(_ other: LocaleDictionary) -> LocaleDictionary {
+    LocaleDictionary(
+      tag: tag, name: name, direction: direction,
+      texts: texts.merging(other.texts) { text, _ in text }, file: file)
+  }
+
   /// Reads a file: one text a key, and `$locale` with the language's name and direction.
   static func read(_ file: SourceFile, tag: String) -> Checked<LocaleDictionary> {
     var findings: [Diagnostic] = []

@@ -126,6 +126,25 @@ import Testing
     #expect(checked.findings.first?.hint?.hasPrefix("languages: ar, de, en") == true)
   }
 
+  @Test(
+    arguments: [
+      ("Sign in", ["'login.title' does not say '{tenant}'"]),
+      ("{tenat}", ["'login.title' has no '{tenat}'"]), ("Welcome to {tenant}", []),
+    ])
+  func `an English of the project's own is held against the kit's, and no other is`(
+    _ text: String, _ messages: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = "templates/locales/en.json"
+    let english = String(decoding: try SampleKit.files.read(path).bytes, as: UTF8.self)
+    try folder.write(english.replacing("\"Sign in to {tenant}\"", with: "\"\(text)\""), to: path)
+    let files = LayeredFiles(disk: LocalDisk(), roots: [folder.path, ProjectFolder.path])
+    let findings = Kit.load(files, locales: [], linking: .nothing).findings
+      .filter { $0.severity == .error }
+    #expect(findings.map(\.message) == messages)
+    #expect(findings.allSatisfy { $0.location?.file == path })
+  }
+
   @Test func `a locale file in the project takes the place of the kit's`() throws {
     let folder = try TemporaryFolder()
     try folder.write(
