@@ -101,6 +101,6 @@ extension NewFolder {
   }
 
   private static func finding(_ error: DiskError) -> Diagnostic {
-    Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)")
+    Diagnostic(.error, "disk.write", "\(error.path): \(error.reason)", hint: error.advice)
   }
 }
