@@ -19,6 +19,16 @@ package struct SafeURL: Hashable, Sendable {
     case plainHTTP
     /// `//host`: an address without a scheme that still leaves the site.
     case noScheme
+    /// A space or format character of Unicode, which nobody sees.
+    case unseen
+    /// `user:password@` before the host.
+    case userInfo
+    /// A host that browsers take for none: `%00`, or brackets around no IPv6 address.
+    case host
+    /// No number of 1…65535 behind the host's colon.
+    case port
+    /// Nothing behind `mailto:` or `tel:`.
+    case empty(String)
   }
 
   package let text: String
@@ -44,9 +54,11 @@ package struct SafeURL: Hashable, Sendable {
       switch scheme {
       case "https":
         guard Self.host(of: text) != nil else { throw .scheme(scheme) }
+        try Self.checkAuthority(of: text)
       case "http":
         guard let host = Self.host(of: text), Self.isLoopback(host) else { throw .plainHTTP }
-      case "mailto", "tel": break
+        try Self.checkAuthority(of: text)
+      case "mailto", "tel": if text.utf8.last == UInt8(ascii: ":") { throw .empty(scheme) }
       case "otpauth":
         guard policy == .authenticator else { throw .scheme(scheme) }
       default:
@@ -54,8 +66,15 @@ package struct SafeURL: Hashable, Sendable {
         else { throw .scheme(scheme) }
       }
     }
+    guard !text.unicodeScalars.contains(where: Self.isUnseen) else { throw .unseen }
     self.text = text
     words = Words(text)
+  }
+
+  /// Spaces and format characters but for the two joiners, without which some scripts cannot be written.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value >= 0x80, scalar.value != 0x200C, scalar.value != 0x200D else { return false }
+    return scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
   }
 
   /// As attributes have it, but for references: what no address may have is percent-encoded, so that in
@@ -86,11 +105,7 @@ package struct SafeURL: Hashable, Sendable {
   /// The host of an address whose authority follows its scheme at once; browsers make up for slashes
   /// that are missing or too many, and would find another host.
   package static func host(of text: String) -> String? {
-    let bytes = text.utf8
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-      bytes[colon...].starts(with: "://".utf8)
-    else { return nil }
-    var authority = bytes[colon...].dropFirst(3).prefix { !"/?#".utf8.contains($0) }
+    guard var authority = authority(of: text) else { return nil }
     if let at = authority.lastIndex(of: UInt8(ascii: "@")) {
       authority = authority[authority.index(after: at)...]
     }
@@ -102,6 +117,41 @@ package struct SafeURL: Hashable, Sendable {
     if isAddress, end == nil { return nil }
     let host = String(decoding: authority[..<(end ?? authority.endIndex)], as: UTF8.self)
     return host.isEmpty ? nil : host.lowercased()
+  }
+
+  /// What stands between the two slashes and the next one, a query or a fragment.
+  private static func authority(of text: String) -> Substring.UTF8View? {
+    let bytes = text.utf8
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+      bytes[colon...].starts(with: "://".utf8)
+    else { return nil }
+    return bytes[colon...].dropFirst(3).prefix { !"/?#".utf8.contains($0) }
+  }
+
+  /// Source: the WHATWG's URL standard, sections 3.1 (forbidden host code points) and 4.4.
+  private static func checkAuthority(of text: String) throws(Refusal) {
+    guard let authority = authority(of: text) else { return }
+    if authority.contains(UInt8(ascii: "@")) { throw .userInfo }
+    var rest = authority
+    if authority.first == UInt8(ascii: "[") {
+      let address = authority.dropFirst().prefix { $0 != UInt8(ascii: "]") }
+      let isHexadecimal = address.allSatisfy {
+        "0123456789ABCDEFabcdef:.".utf8.contains($0)
+      }
+      guard isHexadecimal, address.contains(UInt8(ascii: ":")) else { throw .host }
+      rest = authority[address.endIndex...].dropFirst()
+    } else {
+      rest = authority.drop { $0 != UInt8(ascii: ":") }
+      guard !authority[..<rest.startIndex].contains(where: { "%<>[]^|".utf8.contains($0) }) else {
+        throw .host
+      }
+    }
+    guard let colon = rest.first else { return }
+    guard colon == UInt8(ascii: ":") else { throw .host }
+    let digits = rest.dropFirst()
+    guard digits.allSatisfy({ (0x30...0x39).contains($0) }), let port = Int(Substring(digits)),
+      (1...65_535).contains(port)
+    else { throw .port }
   }
 
   static func isLoopback(_ host: String) -> Bool {

@@ -89,6 +89,34 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ("https://user:pw@a.example/", .userInfo), ("https://user@a.example/", .userInfo),
+      ("https://@a.example/", .userInfo), ("http://user@localhost/", .userInfo),
+      ("https://%00/", .host), ("https://a%2Eexample/", .host), ("https://a|b/", .host),
+      ("https://[::1]x/", .host), ("https://[a.example]/", .host), ("https://a[::1]/", .host),
+      ("https://a.example:99999/", .port), ("https://a.example:0/", .port),
+      ("https://a.example:/", .port), ("https://a.example:+1/", .port),
+      ("http://localhost:80:80/", .port), ("https://a.example:8\u{301}0", .port),
+      ("mailto:", .empty("mailto")), ("TEL:", .empty("tel")),
+      ("\u{3000}//evil.example", .unseen), ("/\u{A0}", .unseen), ("https://a\u{AD}b/", .unseen),
+      ("/\u{2028}", .unseen), ("/\u{FEFF}", .unseen), ("/\u{200B}", .unseen),
+    ] as [(String, SafeURL.Refusal)])
+  func `an address that no browser would follow as it reads is refused`(
+    _ text: String, _ expected: SafeURL.Refusal
+  ) {
+    #expect(Self.refusal(text) == expected)
+  }
+
+  @Test(arguments: [
+    "https://a.example:443/", "https://a.example:00443", "https://[2001:db8::1]:8443/x",
+    "https://a.example/@b:c", "https://a.example?x=a@b:c", "mailto:?subject=x", "/\u{200C}x",
+    "https://münchen.example/",
+  ])
+  func `an address with all its parts passes`(_ text: String) {
+    #expect(Self.refusal(text) == nil)
+  }
+
   @Test func `an app's own scheme is for callbacks only`() {
     #expect(Self.refusal("myapp://back", .callback) == nil)
     for scheme in ["javascript", "data", "vbscript", "file", "blob", "intent"] {

@@ -24,8 +24,8 @@ import Testing
     ("https://a.example/x#\u{301}y/", "url.query"),
     ("https://a.example\u{301}/", "url.absolute"),
     ("https:/\u{301}/a.example/", "url.scheme"),
-    ("https://user@a.example/", "url.absolute"),
-    ("https://a.example:\u{301}80/", "url.absolute"),
+    ("https://user@a.example/", "url.user"),
+    ("https://a.example:\u{301}80/", "url.port"),
     ("http://localhost/\u{E33}x/", ""),
   ])
   func `a site's address is read as a browser reads it`(_ url: String, _ code: String) throws {

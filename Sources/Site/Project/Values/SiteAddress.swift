@@ -165,6 +165,26 @@ extension JSONValue {
         throw Diagnostic(
           .error, "url.scheme", "'\(what)' names a host without a scheme", at: location,
           hint: "write https: in front")
+      case .unseen:
+        throw Diagnostic(
+          .error, "url.character", "'\(what)' holds a character that nobody sees", at: location,
+          hint: "remove it, or write it percent-encoded")
+      case .userInfo:
+        throw Diagnostic(
+          .error, "url.user", "'\(what)' has a user's name before its host", at: location,
+          hint: "leave out what stands before '@', and '@' itself")
+      case .host:
+        throw Diagnostic(
+          .error, "url.host", "'\(what)' has no host that a browser finds", at: location,
+          hint: "write a name, as in https://acme.example/")
+      case .port:
+        throw Diagnostic(
+          .error, "url.port", "'\(what)' has no port that a browser takes", at: location,
+          hint: "a port is a number from 1 to 65535")
+      case .empty(let scheme):
+        throw Diagnostic(
+          .error, "url.empty", "'\(what)' ends after '\(scheme):'", at: location,
+          hint: "write the address or number behind it")
       }
     }
   }
