@@ -31,9 +31,17 @@ package final class SourceFile: Sendable {
 }
 
 extension SourceFile {
+  /// The length of a leading byte order mark: 3, or 0 where there is none.
+  package var markLength: Int { Self.markLength(of: bytes) }
+
+  package static func markLength(of bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
   /// The 1-based line and column, in Unicode code points, of a byte offset.
   ///
   /// Offsets past the end give the position after the last character. Lines end at LF, CR LF or CR.
+  /// A byte order mark has no column: no editor shows it.
   /// Cost: the first call scans the file, later ones the line; a file of a hundred thousand tenants
   /// may have a finding in each.
   package func position(at offset: Int) -> SourcePosition {
@@ -48,7 +56,8 @@ extension SourceFile {
       }
       return (low + 1, lines[low])
     }
-    let column = bytes[start..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    let first = start == 0 ? min(markLength, offset) : start
+    let column = bytes[first..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     return SourcePosition(line: line, column: column)
   }
 

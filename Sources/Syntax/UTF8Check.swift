@@ -1,10 +1,5 @@
 /// What the readers of this module need to know of an encoding.
 enum UTF8Check {
-  /// The length of a leading byte order mark, 3 or 0.
-  static func markLength(of bytes: [UInt8]) -> Int {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-  }
-
   /// The offset of the first byte that is not well-formed UTF-8, or nil.
   ///
   /// Source: Unicode, table 3-7 (no overlong forms, no surrogates, nothing past U+10FFFF).

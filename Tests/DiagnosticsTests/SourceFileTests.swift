@@ -15,6 +15,16 @@ import Testing
     #expect(file.position(at: 5) == SourcePosition(line: 3, column: 1))
   }
 
+  @Test func `a byte order mark has no column`() {
+    let file = SourceFile(name: "a", text: "\u{FEFF}ab\nc")
+    #expect(file.markLength == 3)
+    #expect(
+      [0, 3, 4, 6].map { file.position(at: $0) } == [
+        SourcePosition(line: 1, column: 1), SourcePosition(line: 1, column: 1),
+        SourcePosition(line: 1, column: 2), SourcePosition(line: 2, column: 1),
+      ])
+  }
+
   @Test func `malformed bytes still have a text`() {
     #expect(SourceFile(name: "a", bytes: [0x61, 0xFF]).text == "a\u{FFFD}")
   }

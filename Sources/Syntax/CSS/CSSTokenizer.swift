@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Splits a style sheet into tokens; every text is a sheet, so there are no errors.
 ///
 /// Differences from CSS Syntax Level 3: comments are tokens, for whoever writes the sheet again.
@@ -7,7 +9,7 @@ package struct CSSTokenizer: Sequence, IteratorProtocol {
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    index = UTF8Check.markLength(of: bytes)
+    index = SourceFile.markLength(of: bytes)
   }
 
   package mutating func next() -> CSSToken? {

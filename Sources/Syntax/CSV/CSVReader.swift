@@ -21,7 +21,7 @@ package struct CSVReader: Sendable {
   package init(_ file: SourceFile) throws(Diagnostic) {
     self.file = file
     bytes = file.bytes
-    offset = UTF8Check.markLength(of: bytes)
+    offset = SourceFile.markLength(of: bytes)
     do throws(CSVFault) {
       guard let header = try row() else { throw CSVFault(.empty, at: 0..<0) }
       self.header = header

@@ -28,7 +28,7 @@ struct JSONParser {
     limit = range.upperBound
     offset =
       range.lowerBound == 0
-      ? min(limit, UTF8Check.markLength(of: bytes)) : range.lowerBound
+      ? min(limit, SourceFile.markLength(of: bytes)) : range.lowerBound
   }
 
   mutating func document() throws(JSONFault) -> JSONValue {

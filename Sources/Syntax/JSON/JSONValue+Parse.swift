@@ -35,7 +35,7 @@ package struct JSONLines: Sequence, IteratorProtocol, Sendable {
 
   package init(_ file: SourceFile) {
     bytes = file.bytes
-    offset = UTF8Check.markLength(of: file.bytes)
+    offset = file.markLength
   }
 
   package mutating func next() -> Range<Int>? {

@@ -22,7 +22,7 @@ package struct JavaScriptLexer {
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    index = UTF8Check.markLength(of: bytes)
+    index = SourceFile.markLength(of: bytes)
   }
 
   private mutating func readAll() throws(JavaScriptFault) {

@@ -6,7 +6,7 @@ import Testing
   static let structure: [Refusal] = [
     Refusal("", "1:1 json.empty: the file holds no value"),
     Refusal(" \n\t", "2:2 json.empty: the file holds no value"),
-    Refusal("\u{FEFF}", "1:2 json.empty: the file holds no value"),
+    Refusal("\u{FEFF}", "1:1 json.empty: the file holds no value"),
     Refusal("{", "1:2 json.end: the file ends before the '{' of line 1, column 1 is closed"),
     Refusal("[\n[1]", "2:4 json.end: the file ends before the '[' of line 1, column 1 is closed"),
     Refusal(
