@@ -21,6 +21,9 @@ package struct Program: Sendable {
 }
 
 extension Program {
+  /// Whether it writes nothing at all, for no record.
+  package var isEmpty: Bool { routine.steps.isEmpty }
+
   /// Appends the rendered bytes. The record must have been made with the program's own shape.
   package func render(_ record: Record, into bytes: inout [UInt8]) {
     routine.render(record, into: &bytes)

@@ -42,8 +42,14 @@ struct TemplateSet: Sendable {
     _ page: PageID, with partials: [String: Template], texts: TextCatalog
   ) throws(Diagnostic) -> Program {
     guard let template = pages[page] else { throw Self.missing("pages/\(page.rawValue)") }
-    return try Linker(partials: partials, texts: texts)
+    let program = try Linker(partials: partials, texts: texts)
       .link(template, model: PageModel.shape(of: page), kind: .page)
+    guard !program.isEmpty else {
+      throw Diagnostic(
+        .error, "template.empty", "the template writes nothing", at: template.file.location(at: 0),
+        hint: "begin it with {{< layout}}; without the file the kit's own page is taken")
+    }
+    return program
   }
 
   private static func missing(_ name: String) -> Diagnostic {
