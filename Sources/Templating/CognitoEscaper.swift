@@ -6,7 +6,7 @@
 /// the rest is left out.
 enum CognitoEscaper {
   static func append(_ text: some Collection<UInt8>, _ escape: Escape, to bytes: inout [UInt8]) {
-    let isMarkup = escape == .mailText || escape == .mailAttribute
+    let isMarkup = escape.isMarkup
     var run: [UInt8] = []
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       guard let kind = outside(scalar) else {

@@ -21,13 +21,23 @@ package enum Escape: UInt16, Hashable, Sendable {
   case mailText, mailAttribute
   /// As `plain`, without what Cognito refuses.
   case message
+  /// As `mailAttribute`, between single quotes.
+  case mailSingleQuoted
 }
 
 extension Escape {
   /// Whether what Cognito's patterns refuse has to be looked for.
   var isForCognito: Bool {
     switch self {
-    case .mailText, .mailAttribute, .message, .line: true
+    case .mailText, .mailAttribute, .mailSingleQuoted, .message, .line: true
+    default: false
+    }
+  }
+
+  /// Whether it writes references, as markup has them.
+  var isMarkup: Bool {
+    switch self {
+    case .text, .attribute, .singleQuoted, .mailText, .mailAttribute, .mailSingleQuoted: true
     default: false
     }
   }

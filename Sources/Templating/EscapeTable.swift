@@ -10,7 +10,7 @@ enum EscapeTable {
     }
     for escape in [
       Escape.text, .attribute, .singleQuoted, .jsonString, .plain, .line, .mailText, .mailAttribute,
-      .message,
+      .mailSingleQuoted, .message,
     ] {
       for byte in 0..<0x20 { table[byte] |= escape.bit }
       if escape.isForCognito { for byte in 0x80...0xFF { table[byte] |= escape.bit } }
@@ -32,7 +32,7 @@ enum EscapeTable {
     (.text, "&<>\""), (.attribute, "&<>\""), (.singleQuoted, "&<>\"'"),
     (.address, "&<>\"'`{}|^"), (.sourceSet, "&<>\"'`{}|^,"), (.jsonString, "\"\\<>&"),
     (.plain, "\u{7F}"), (.line, "\u{7F}"), (.mailText, "&<>\"{"),
-    (.mailAttribute, "&<>\"{"),
+    (.mailAttribute, "&<>\"{"), (.mailSingleQuoted, "&<>\"'{"),
     (.message, "\u{7F}"),
   ]
 }

@@ -84,7 +84,7 @@ enum Escaper {
   private static func replace(_ byte: UInt8, _ escape: Escape, to bytes: inout [UInt8]) {
     switch escape {
     case .none, .jsonLiteral: bytes.append(byte)
-    case .text, .attribute, .singleQuoted, .mailText, .mailAttribute:
+    case .text, .attribute, .singleQuoted, .mailText, .mailAttribute, .mailSingleQuoted:
       switch byte {
       // A name could otherwise bring a placeholder of Cognito's into the mail.
       case UInt8(ascii: "{"): bytes.append(contentsOf: "&#123;".utf8)

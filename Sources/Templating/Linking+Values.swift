@@ -145,8 +145,9 @@ extension Linking {
     if attribute == "srcdoc" { throw .place(.script) }
     if attribute == "http-equiv" { throw .place(.refresh) }
     guard EscapeContext.addressAttributes.contains(attribute) else {
-      if quote == UInt8(ascii: "'") { return .singleQuoted }
-      return kind == .mail ? .mailAttribute : .attribute
+      let isSingle = quote == UInt8(ascii: "'")
+      if kind == .mail { return isSingle ? .mailSingleQuoted : .mailAttribute }
+      return isSingle ? .singleQuoted : .attribute
     }
     switch position {
     case .start:

@@ -77,6 +77,12 @@ import Testing
     #expect(try Self.render("<p>{{x}}</p>", x) == "<p>\(expected)</p>")
     #expect(try Self.render("<p title=\"{{x}}\"></p>", x) == "<p title=\"\(expected)\"></p>")
     #expect(try Self.render("<title>{{x}}</title>", x) == "<title>\(expected)</title>")
+    #expect(try Self.render("<p title='{{x}}'></p>", x) == "<p title='\(expected)'></p>")
+  }
+
+  @Test func `a single quote ends no attribute of a mail`() throws {
+    #expect(
+      try Self.render("<p title='{{x}}'></p>", "a'{\u{A0}") == "<p title='a&#39;&#123;&#160;'></p>")
   }
 
   @Test(
