@@ -7,11 +7,15 @@ package struct Template: Sendable {
 
   /// Reads a template.
   ///
+  /// A byte order mark at the beginning is passed over.
+  ///
   /// Errors: `template.tag.*` and `template.section.*` for tags that do not close or do not match,
-  /// `template.lambda`, `template.name.dynamic` for what this dialect leaves out.
+  /// `template.lambda`, `template.name.dynamic` for what this dialect leaves out, `template.encoding`
+  /// for what is no UTF-8, or a NUL.
   package static func parse(_ file: SourceFile) throws(Diagnostic) -> Template {
     do throws(TemplateFault) {
-      var parser = TemplateParser(file.bytes)
+      try TemplateFault.checkEncoding(file.bytes)
+      var parser = TemplateParser(file.bytes, from: file.markLength)
       return Template(file: file, nodes: try parser.parse())
     } catch { throw error.diagnostic(in: file) }
   }

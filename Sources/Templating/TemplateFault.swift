@@ -2,7 +2,9 @@ internal import Diagnostics
 
 /// What can be wrong with a template by itself. Ranges are bytes of its file.
 enum TemplateFault: Error, Equatable {
-  case unclosedTag(Range<Int>)
+  case encoding(Range<Int>)
+  case nul(Range<Int>)
+  case unclosedTag(Range<Int>, closing: String)
   case emptyTag(Range<Int>)
   case badName(String, Range<Int>)
   case badDelimiters(Range<Int>)
@@ -16,6 +18,15 @@ enum TemplateFault: Error, Equatable {
 }
 
 extension TemplateFault {
+  /// Refuses what is no text, whatever the template makes.
+  static func checkEncoding(_ bytes: [UInt8]) throws(TemplateFault) {
+    do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: bytes.span) } catch {
+      let place = error.byteOffsets.lowerBound
+      throw .encoding(place..<(place + 1))
+    }
+    if let place = bytes.firstIndex(of: 0) { throw .nul(place..<(place + 1)) }
+  }
+
   func diagnostic(in file: SourceFile) -> Diagnostic {
     func error(
       _ code: String, _ message: String, _ range: Range<Int>, hint: String? = nil
@@ -23,8 +34,14 @@ extension TemplateFault {
       Diagnostic(.error, code, message, at: file.location(of: range), hint: hint)
     }
     return switch self {
-    case .unclosedTag(let range):
-      error("template.tag.unclosed", "the tag does not end", range, hint: "close it with '}}'")
+    case .encoding(let range):
+      error(
+        "template.encoding", "this byte is not UTF-8", range, hint: "save the file as UTF-8")
+    case .nul(let range):
+      error("template.encoding", "the template has a NUL", range, hint: "remove it")
+    case .unclosedTag(let range, let closing):
+      error(
+        "template.tag.unclosed", "the tag does not end", range, hint: "close it with '\(closing)'")
     case .emptyTag(let range):
       error("template.tag.empty", "the tag has no name", range, hint: "write the name of a value")
     case .badName(let name, let range):

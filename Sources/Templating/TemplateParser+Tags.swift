@@ -37,12 +37,13 @@ extension TemplateParser {
     }
     if sigil == UInt8(ascii: "{") { end = [UInt8(ascii: "}")] + closing }
     if sigil == UInt8(ascii: "=") { end = [UInt8(ascii: "=")] + closing }
+    let unclosed = String(decoding: end, as: UTF8.self)
     guard let close = find(end, from: contentStart) else {
-      throw .unclosedTag(start..<min(bytes.count, start + 40))
+      throw .unclosedTag(start..<min(bytes.count, start + 40), closing: unclosed)
     }
     // The end that was found is the next tag's.
     if sigil != UInt8(ascii: "!"), let next = find(opening, from: contentStart), next < close {
-      throw .unclosedTag(start..<min(next, start + 40))
+      throw .unclosedTag(start..<min(next, start + 40), closing: unclosed)
     }
     let range = start..<(close + end.count)
     let content = trimmed(contentStart..<close)
@@ -58,11 +59,16 @@ extension TemplateParser {
     }
   }
 
+  /// Where the line of a place begins, if nothing but blanks stands before it there.
+  func lineStart(before place: Int) -> Int? {
+    var start = place
+    while start > beginning, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+    return start == beginning || bytes[start - 1] == 0x0A ? start : nil
+  }
+
   /// The whole line, with its end, on which nothing but this tag stands.
   func lonelyLine(around tag: Range<Int>) -> Range<Int>? {
-    var start = tag.lowerBound
-    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A else { return nil }
+    guard let start = lineStart(before: tag.lowerBound) else { return nil }
     var end = tag.upperBound
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     if end == bytes.count { return start..<end }

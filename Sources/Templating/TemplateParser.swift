@@ -6,13 +6,20 @@ struct TemplateParser {
   static let depthLimit = 64
 
   let bytes: [UInt8]
-  private var position = 0
+  /// Where the text begins: after a byte order mark.
+  let beginning: Int
+  private var position: Int
   var opening = Array("{{".utf8)
   var closing = Array("}}".utf8)
   /// Where literal text that is not yet in the tree begins.
-  private var textStart = 0
+  private var textStart: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], from beginning: Int) {
+    self.bytes = bytes
+    self.beginning = beginning
+    position = beginning
+    textStart = beginning
+  }
 
   private struct Level {
     var nodes: [Node] = []
@@ -154,9 +161,7 @@ struct TemplateParser {
   private mutating func takeParentLine(
     _ open: Tag, _ close: Tag, _ nodes: inout [Node]
   ) -> Range<Int> {
-    var start = open.range.lowerBound
-    while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
-    guard start == 0 || bytes[start - 1] == 0x0A else { return 0..<0 }
+    guard let start = lineStart(before: open.range.lowerBound) else { return 0..<0 }
     var end = close.range.upperBound
     while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     if end < bytes.count, bytes[end] == 0x0D { end += 1 }

@@ -8,6 +8,9 @@ import Testing
     arguments: [
       ("a {{b", "template.tag.unclosed", "1:3", "close it with '}}'"),
       ("<h1>{{a</h1>\n{{b}}", "template.tag.unclosed", "1:5", "close it with '}}'"),
+      ("<p>{{{a}}</p>", "template.tag.unclosed", "1:4", "close it with '}}}'"),
+      ("{{=<% %>=}}<% a <p>", "template.tag.unclosed", "1:12", "close it with '%>'"),
+      ("{{=<% %>=}}<%{a%>", "template.tag.unclosed", "1:12", "close it with '}%>'"),
       ("{{}}", "template.tag.empty", "1:1", "write the name of a value"),
       ("{{# }}", "template.tag.empty", "1:1", "write the name of a value"),
       (
@@ -36,6 +39,38 @@ import Testing
     #expect(finding?.code == code)
     #expect(finding?.location?.description == "t.html:\(place)")
     #expect(finding?.hint == hint)
+  }
+
+  @Test(
+    arguments: [
+      ([0xFF], "this byte is not UTF-8", "2:3", "save the file as UTF-8"),
+      ([0xC3], "this byte is not UTF-8", "2:3", "save the file as UTF-8"),
+      ([0xED, 0xA0, 0x80], "this byte is not UTF-8", "2:3", "save the file as UTF-8"),
+      ([0x00], "the template has a NUL", "2:3", "remove it"),
+    ] as [([UInt8], String, String, String)])
+  func `bytes that are no text are refused`(
+    _ bytes: [UInt8], _ message: String, _ place: String, _ hint: String
+  ) {
+    let finding = Refusal.of { () throws(Diagnostic) in
+      _ = try Template.parse(
+        SourceFile(name: "t.css", bytes: Array("a\né{".utf8) + bytes + Array("}".utf8)))
+    }
+    #expect(finding?.code == "template.encoding")
+    #expect(finding?.message == message)
+    #expect(finding?.location?.description == "t.css:\(place)")
+    #expect(finding?.hint == hint)
+  }
+
+  @Test(
+    arguments: [
+      ("<p>{{x}}</p>", "<p>X</p>"), ("{{! alone }}\n{{x}}", "X"), ("", ""),
+      ("{{< form}}\n{{$body}}\nb\n{{/body}}\n{{/form}}\n", "<form>b\n</form>"),
+    ])
+  func `a byte order mark is passed over`(_ text: String, _ expected: String) throws {
+    let program = try EscapeContextTests.link(
+      "\u{FEFF}" + text, partials: ["form": "\u{FEFF}<form>{{$body}}{{/body}}</form>"])
+    #expect(
+      String(decoding: program.render(EscapeContextTests.record("X")), as: UTF8.self) == expected)
   }
 
   @Test func `a hundred thousand sections within each other are refused`() {
