@@ -1,3 +1,16 @@
+extension EscapeContext.Place {
+  /// How much is open here that an end must close: nothing, a tag or comment, a quote in it.
+  var enclosure: Int {
+    switch self {
+    case .text, .characterData, .rawText, .json, .plain, .cssName, .cssValue: 0
+    case .tagOpen, .tagName, .declaration, .closingTag, .closingEnd, .gap, .attributeName,
+      .afterName, .beforeValue, .comment, .cssComment:
+      1
+    case .attributeValue, .jsonString, .jsonEscape, .cssString: 2
+    }
+  }
+}
+
 extension EscapeContext {
   /// The context after a value, which counts as some text.
   mutating func takeValueTag() {
@@ -8,7 +21,13 @@ extension EscapeContext {
 
   /// A section between attributes: what stands before it ends there.
   mutating func settle() {
-    if place == .tagName { place = .gap(needsBlank: true) }
+    switch place {
+    case .tagName: place = .gap(needsBlank: true)
+    case .afterName:
+      place = .gap(needsBlank: false)
+      attribute = ""
+    default: break
+    }
   }
 
   /// The context after either of two branches, or nil if they end in different places.

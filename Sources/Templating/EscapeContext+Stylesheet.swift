@@ -1,7 +1,7 @@
 extension EscapeContext {
   /// The context after one more byte of a style sheet.
-  mutating func takeCSS(_ byte: UInt8) {
-    if endsStyle(byte) { return }
+  mutating func takeCSS(_ byte: UInt8) throws(ContextFault) {
+    if try endsStyle(byte) { return }
     switch place {
     case .cssComment:
       if byte == UInt8(ascii: "*") {
@@ -40,17 +40,10 @@ extension EscapeContext {
 
   /// Whether the byte is the last one of `</style` within a markup: a browser ends a style sheet there
   /// wherever in it that stands.
-  private mutating func endsStyle(_ byte: UInt8) -> Bool {
+  private mutating func endsStyle(_ byte: UInt8) throws(ContextFault) -> Bool {
     guard element == "style" else { return false }
-    let end = Array("</style".utf8)
-    let low = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-    styleEnd = low == end[styleEnd] ? styleEnd + 1 : (low == end[0] ? 1 : 0)
-    guard styleEnd == end.count else { return false }
-    styleEnd = 0
-    attribute = ""
-    matched = 0
-    element = ""
-    place = .closingTag
-    return true
+    let read = try takeEnd(byte, styleEnd)
+    styleEnd = read ?? 0
+    return read == nil
   }
 }

@@ -26,12 +26,14 @@ package struct EscapeContext: Hashable, Sendable {
     case text
     /// `<title>here`, `<textarea>here`: text in which `<` begins nothing but the end.
     case characterData
-    /// `<`, `<p`, `</p`, `<!DOCTYPE`
-    case tagOpen, tagName, closingTag, declaration
+    /// `<`, `<p`, `<!DOCTYPE`
+    case tagOpen, tagName, declaration
+    /// `</p`, and after the name: `</p `.
+    case closingTag, closingEnd
     /// `<p |` or `<p a="b"|`; `needsBlank` where a blank must come before the next attribute.
     case gap(needsBlank: Bool)
-    /// `<p cl`, `<p class=`
-    case attributeName, beforeValue
+    /// `<p cl`, `<p class `, `<p class=`
+    case attributeName, afterName, beforeValue
     /// `<p class="here`
     case attributeValue(quote: UInt8, Position)
     /// `<script>here`, `<style>here`, `<!-- here`
@@ -60,7 +62,7 @@ package struct EscapeContext: Hashable, Sendable {
   var element = ""
   /// The attribute's name, or the property's as far as it has been read.
   var attribute = ""
-  /// What has been read of `</script` or `-->`.
+  /// How many bytes have been read of `</script`, `</p`, `<!--` or `-->`.
   var matched = 0
   /// The value of a script's `type` attribute, as far as it has been read.
   var scriptType = ""

@@ -9,7 +9,10 @@ enum LinkFault: Error {
   case unknownParameter(String, key: String, among: [String])
   case unusedBinding(String, key: String, among: [String])
   case recursion([String])
-  case large(String, limit: Int)
+  case betweenBlocks(parent: String, [String])
+  /// With the partials that are open, innermost last.
+  case deep(limit: Int, ArraySlice<String>)
+  case large(limit: Int, isLong: Bool)
   case rawValue(String)
   case notShown(String, Shape)
   case notAnAddress(String)
@@ -19,7 +22,7 @@ enum LinkFault: Error {
   case place(PlaceFault)
   case branches
   case loopEnd
-  case unfinished(EscapeContext.Place)
+  case unfinished(EscapeContext)
   case literal(ContextFault)
 }
 
@@ -28,6 +31,8 @@ enum PlaceFault: Hashable {
   case tagName, betweenAttributes, attributeName, unquoted
   case handler(String)
   case style, script, comment
+  case program
+  case rawText(String)
   case declaration, refresh, addressPosition, jsonEscape, cssName, cssString
 }
 
@@ -39,19 +44,16 @@ extension LinkFault {
     switch self {
     case .unknownName(let name, let names):
       return error(
-        "name.unknown", "the page's model has no '\(name)'",
-        hint: nearestNameHint(for: name, among: names))
+        "name.unknown", "the page's model has no '\(name)'", hint: Self.hint(for: name, names))
     case .unknownPartial(let name, let names):
       return error(
-        "partial.unknown", "there is no partial '\(name)'",
-        hint: nearestNameHint(for: name, among: names))
+        "partial.unknown", "there is no partial '\(name)'", hint: Self.hint(for: name, names))
     case .unknownBlock(let name, let parent, let names):
       return error(
-        "block.unknown", "'\(parent)' has no block '\(name)'",
-        hint: nearestNameHint(for: name, among: names))
+        "block.unknown", "'\(parent)' has no block '\(name)'", hint: Self.hint(for: name, names))
     case .unknownText(let key, let keys):
       return error(
-        "text.unknown", "there is no text '\(key)'", hint: nearestNameHint(for: key, among: keys))
+        "text.unknown", "there is no text '\(key)'", hint: Self.hint(for: key, keys))
     case .unknownParameter(let name, let key, let names):
       return error(
         "text.parameter", "the text '\(key)' needs '{\(name)}', which the model does not have",
@@ -59,15 +61,28 @@ extension LinkFault {
           ?? "bind it: {{@\(key) \(name)=…}}")
     case .unusedBinding(let name, let key, let names):
       return error(
-        "text.binding", "the text '\(key)' has no '{\(name)}'",
-        hint: nearestNameHint(for: name, among: names))
+        "text.binding", "the text '\(key)' has no '{\(name)}'", hint: Self.hint(for: name, names))
     case .recursion(let names):
       return error(
-        "partial.recursion", "\(names.joined(separator: " > ")): a partial cannot contain itself")
-    case .large(let name, let limit):
+        "partial.recursion", "\(names.joined(separator: " > ")): a partial cannot contain itself",
+        hint: "take the partial out of one of them")
+    case .betweenBlocks(let parent, let names):
+      let wanted = names.first ?? "name"
       return error(
-        "partial.large", "with '\(name)' the page has more than \(limit >> 20) MB",
-        hint: "partials that hold each other several times multiply")
+        "block.between", "only blocks may stand in '\(parent)': this is never shown",
+        hint: "put it into a block, as {{$\(wanted)}}…{{/\(wanted)}}, or behind {{/\(parent)}}")
+    case .deep(let limit, let partials):
+      return error(
+        "deep", "more than \(limit) sections, partials and blocks within each other",
+        hint: partials.isEmpty
+          ? "take some of them out of each other"
+          : "take some of them out of each other, as of … > \(partials.joined(separator: " > "))")
+    case .large(let limit, let isLong):
+      return error(
+        "partial.large", "with this, the page has more than \(limit >> 20) MB",
+        hint: isLong
+          ? "the file itself is too long: shorten it"
+          : "partials and blocks that hold each other several times multiply")
     case .rawValue(let name):
       return error(
         "value.raw", "'\(name)' is not markup and must be escaped", hint: "write {{\(name)}}")
@@ -80,9 +95,13 @@ extension LinkFault {
         "url.shape", "'\(name)' begins an address but is no checked address",
         hint: "only a value of the model that is an address may stand here")
     case .notCSS(let name):
-      return error("css.shape", "'\(name)' is no CSS value")
+      return error(
+        "css.shape", "'\(name)' is no CSS value",
+        hint: "only a value of the model that is one may stand here")
     case .notANumber(let name, let key):
-      return error("text.plural", "'\(name)' chooses the form of '\(key)' but is no number")
+      return error(
+        "text.plural", "'\(name)' chooses the form of '\(key)' but is no number",
+        hint: "bind a number: {{@\(key) \(name)=…}}")
     case .notJSON(let name):
       return error(
         "json.shape", "'\(name)' is no number or flag", hint: "put quotes around it in the JSON")
@@ -95,16 +114,73 @@ extension LinkFault {
       return error(
         "branches", "the list's body ends in another place of the markup than it begins",
         hint: "begin and end tags, attributes and quotes within the section")
-    case .unfinished:
-      return error("unfinished", "the template ends inside a tag, a string or a comment")
-    case .literal(.unquotedAttribute):
+    case .unfinished(let context):
       return error(
-        "attribute.unquoted", "the attribute has no quotes", hint: "write name=\"value\"")
-    case .literal(.attributeWithoutBlank):
-      return error(
-        "attribute.blank", "a blank is missing before the attribute",
-        hint: "begin the section with a blank")
+        "unfinished", "the template ends inside a tag, a string or a comment",
+        hint: "end it with \(context.end) here")
+    case .literal(let fault): return fault.diagnostic(at: location)
     }
+  }
+
+  /// The name that was meant, or some of those that there are.
+  private static func hint(for name: String, _ names: [String]) -> String {
+    nearestNameHint(for: name, among: names)
+      ?? (names.isEmpty ? "there are none to choose from" : "there are: \(few(names))")
+  }
+
+  private static func few(_ names: [String]) -> String {
+    let sorted = Set(names).sorted()
+    return sorted.prefix(8).joined(separator: ", ") + (sorted.count > 8 ? "…" : "")
+  }
+}
+
+extension EscapeContext {
+  /// What ends the tag, string or comment that the cursor is in.
+  fileprivate var end: String {
+    switch place {
+    case .attributeValue(let quote, _), .cssString(let quote): quote == 0x22 ? "'\"'" : "\"'\""
+    case .jsonString, .jsonEscape: "'\"'"
+    case .comment: "'-->'"
+    case .cssComment: "'*/'"
+    case .characterData, .rawText, .json: "'</\(element)>'"
+    case .cssValue: "';'"
+    default: "'>'"
+    }
+  }
+}
+
+extension ContextFault {
+  fileprivate func diagnostic(at location: SourceLocation) -> Diagnostic {
+    let (code, message, hint): (String, String, String) =
+      switch self {
+      case .unquotedAttribute:
+        ("attribute.unquoted", "the attribute has no quotes", "write name=\"value\"")
+      case .attributeWithoutBlank:
+        (
+          "attribute.blank", "a blank is missing before the attribute",
+          "begin the section with a blank"
+        )
+      case .attributeName:
+        (
+          "attribute.name",
+          "an attribute's name has neither quotes nor '<', and none begins with '='",
+          "write name=\"value\", and end the tag before the next one"
+        )
+      case .strayAngle:
+        ("angle", "'<' begins no tag here", "write &lt; in text, \\u003c in JSON")
+      case .endTag: ("tag.end", "an end tag has a name and nothing else", "write </name>")
+      case .declaration:
+        (
+          "declaration", "browsers and XML end this declaration in different places",
+          "begin a comment with '<!--', and a document with '<!DOCTYPE html>'"
+        )
+      case .commentEnd:
+        (
+          "comment.end", "browsers end the comment here, XML does not",
+          "end it with '-->', and do not begin it with '>'"
+        )
+      }
+    return Diagnostic(.error, "template.\(code)", message, at: location, hint: hint)
   }
 }
 
@@ -121,6 +197,13 @@ extension PlaceFault {
       case .style: ("style", "styles do not stand in pages", "set a custom property in the theme")
       case .script:
         ("script", "a value cannot stand in a script", "use a JSON data block")
+      case .program:
+        (
+          "script", "the address may hold a script, and no value can stand in one",
+          "begin the address with https:, http:, mailto:, tel: or a slash"
+        )
+      case .rawText(let element):
+        ("raw", "a value cannot stand in '\(element)'", "use an element that holds text")
       case .comment: ("comment", "a value cannot stand in a comment", "remove it")
       case .declaration: ("declaration", "a value cannot stand in a declaration", "remove it")
       case .refresh: ("refresh", "a page that moves on by itself takes no value", "use a link")

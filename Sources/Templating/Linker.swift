@@ -70,7 +70,12 @@ struct Linking {
   var context: EscapeContext
   var fillings: [[String: Filling]] = []
   var partialStack: [String] = []
-  var partialCount = 0
+  /// How many sections, partials and blocks the cursor stands in, and how many there have been.
+  var depth = 0
+  var copies = 0
+  /// The holes of partials, and the bodies that are checked though nothing shows them: both once.
+  var holes: [String: Set<String>] = [:]
+  var checkedBodies: Set<BodyKey> = []
 
   /// Blanks that are put before, and taken from, each line of literal text.
   var indent: [UInt8] = []
@@ -110,7 +115,7 @@ struct Linking {
     switch context.place {
     case .text, .plain, .cssName: break
     default:
-      throw LinkFault.unfinished(context.place).diagnostic(at: file.location(at: file.bytes.count))
+      throw LinkFault.unfinished(context).diagnostic(at: file.location(at: file.bytes.count))
     }
   }
 
@@ -123,8 +128,8 @@ struct Linking {
         if !isStandalone { try startLine() }
         try section(name, isInverted: isInverted, body)
       case .partial(let name, let indent): try partial(name, indent: indent, blocks: [])
-      case .parent(let name, let indent, let blocks):
-        try partial(name, indent: indent, blocks: blocks)
+      case .parent(let name, let indent, let blocks, let stray):
+        try partial(name, indent: indent, blocks: blocks, stray: stray)
       case .block(let block): try place(block)
       case .text(let tag): try textTag(tag)
       }
@@ -139,6 +144,16 @@ struct Linking {
   var spot: Part.Spot { Part.Spot(step: code.count, offset: text.count - literalStart) }
 
   // MARK: Writing
+
+  /// Forgets what has been written, of a copy that is linked for its errors only.
+  mutating func discardOutput() {
+    text = []
+    code = []
+    origins = []
+    literalOrigins = []
+    parts = []
+    literalStart = 0
+  }
 
   /// Ends the literal that is being gathered, so that an instruction or a jump target can follow.
   mutating func flush() {
@@ -157,7 +172,8 @@ struct Linking {
   }
 
   /// Writes literal bytes and moves the context on. `start` is where in the file they stand.
-  mutating func write(_ bytes: some Sequence<UInt8>, at start: Int) throws(Diagnostic) {
+  mutating func write(_ bytes: some Collection<UInt8>, at start: Int) throws(Diagnostic) {
+    try checkSize(adding: bytes.count, at: start..<(start + bytes.count))
     literalOrigins.append(
       SourceMap.LiteralOrigin(offset: text.count, file: file, start: start))
     var place = start

@@ -65,7 +65,9 @@ extension Linking {
       case .words(let words): try write(words, of: tag)
       case .parameter(let name):
         if let block = tag.blocks.first(where: { $0.name.text == name }) {
+          try enter(block.name.range)
           try link(block.body)
+          leave()
         } else {
           let found = try parameter(name, of: tag)
           try show(found, name, isRaw: false, at: tag.key.range)
@@ -104,6 +106,7 @@ extension Linking {
         offset: text.count, file: file, start: tag.key.range.lowerBound, isWords: true))
     Words(words).append(escape, to: &text)
     context.takeValueTag()
+    try checkSize(adding: 0, at: tag.key.range)
     // The words' bytes all belong to the tag; what follows has an origin of its own.
     literalOrigins.append(
       SourceMap.LiteralOrigin(offset: text.count, file: file, start: tag.key.range.upperBound))

@@ -101,6 +101,8 @@ extension Linking {
     case .data where context.place != .json: throw .notShown(name, shape)
     default: break
     }
+    // The `<` before it would begin the end tag or not, as the value is.
+    if context.isInEndTag { throw .place(.tagName) }
     switch context.place {
     case .text, .characterData: return kind == .mail ? .mailText : .text
     case .plain: return plainEscape
@@ -116,12 +118,17 @@ extension Linking {
     case .cssValue:
       guard case .css = shape else { throw .notCSS(name) }
       return .none
-    case .tagOpen, .tagName, .closingTag: throw .place(.tagName)
+    case .tagOpen, .tagName, .closingTag, .closingEnd: throw .place(.tagName)
     case .declaration: throw .place(.declaration)
     case .gap: throw .place(.betweenAttributes)
-    case .attributeName: throw .place(.attributeName)
+    case .attributeName, .afterName: throw .place(.attributeName)
     case .beforeValue: throw .place(.unquoted)
-    case .rawText: throw .place(context.element == "style" ? .style : .script)
+    case .rawText:
+      switch context.element {
+      case "style": throw .place(.style)
+      case "script": throw .place(.script)
+      default: throw .place(.rawText(context.element))
+      }
     case .comment, .cssComment: throw .place(.comment)
     case .cssName: throw .place(.cssName)
     case .cssString: throw .place(.cssString)
@@ -155,7 +162,7 @@ extension Linking {
       return attribute.hasSuffix("srcset") ? .sourceSet : .address
     case .after: return .addressPart
     case .unsure: throw .place(.addressPosition)
-    case .program: throw .place(.script)
+    case .program: throw .place(.program)
     }
   }
 
@@ -168,16 +175,19 @@ extension Linking {
       if isInverted { try link(body) }
       return
     }
+    try enter(name.range)
+    defer { leave() }
     context.settle()
     let before = context
     let line = (isAtLineStart, lineBlanks)
     switch (found.shape, isInverted) {
     case (.list(let element), false): try loop(found.path, element, body, at: name)
-    case (.record, true): break
+    case (.record, true): try linkAside(body, in: file, at: name.range, fillings)
     case (.record, false):
       frames.append(found)
       try link(body)
       frames.removeLast()
+      try checkClosed(since: before, at: name.range)
     default:
       let start = emit(.test(found.path, wanted: !isInverted, end: 0))
       if !isInverted { frames.append(found) }

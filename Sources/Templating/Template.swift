@@ -27,9 +27,24 @@ indirect enum Node: Sendable {
   case value(Name, isRaw: Bool)
   case section(Name, isInverted: Bool, isStandalone: Bool, body: [Node])
   case partial(Name, indent: Range<Int>)
-  case parent(Name, indent: Range<Int>, blocks: [Block])
+  /// With the first thing between its tags that no block holds.
+  case parent(Name, indent: Range<Int>, blocks: [Block], stray: Range<Int>?)
   case block(Block)
   case text(TextTag)
+}
+
+extension Node {
+  /// Where it stands, or the name of its tag.
+  var range: Range<Int> {
+    switch self {
+    case .literal(let range): range
+    case .value(let name, _), .section(let name, _, _, _), .partial(let name, _),
+      .parent(let name, _, _, _):
+      name.range
+    case .block(let block): block.name.range
+    case .text(let tag): tag.key.range
+    }
+  }
 }
 
 /// A name in a tag: `a.b`, or `.` for what a section stands in.

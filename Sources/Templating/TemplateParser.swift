@@ -122,21 +122,30 @@ struct TemplateParser {
         isStandalone: opener.tag.isStandalone, body: body)
     case .parent:
       let blocks = body.compactMap { if case .block(let block) = $0 { block } else { nil } }
+      let stray = body.lazy.compactMap(strayRange).first
       let indent = takeParentLine(opener.tag, tag, &levels[levels.count - 1].nodes)
-      node = .parent(opener.name, indent: indent, blocks: blocks)
+      node = .parent(opener.name, indent: indent, blocks: blocks, stray: stray)
     case .block: node = .block(block(opener, body))
     case .text:
       var blocks: [Block] = []
       for child in body {
-        switch child {
-        case .block(let block): blocks.append(block)
-        case .literal(let range) where bytes[range].allSatisfy(isBlank): break
-        default: throw .notABlock(opener.tag.range)
-        }
+        if case .block(let block) = child { blocks.append(block) }
+        if strayRange(child) != nil { throw .notABlock(opener.tag.range) }
       }
       node = .text(TextTag(key: opener.name, bindings: opener.bindings, blocks: blocks))
     }
     levels[levels.count - 1].nodes.append(node)
+  }
+
+  /// Where something other than blocks and blanks stands in a body that is made of blocks.
+  private func strayRange(_ node: Node) -> Range<Int>? {
+    switch node {
+    case .block: return nil
+    case .literal(let range):
+      guard let first = bytes[range].firstIndex(where: { !isBlank($0) }) else { return nil }
+      return first..<((bytes[first..<range.upperBound].firstIndex(of: 0x0A)) ?? range.upperBound)
+    default: return node.range
+    }
   }
 
   private func opener(

@@ -5,9 +5,14 @@ import Testing
 
 /// A row for each thing that the linker refuses: code, place and advice.
 @Suite struct LinkRefusalTests {
+  private static let program = "begin the address with https:, http:, mailto:, tel: or a slash"
+
   @Test(
     arguments: [
-      ("<p>{{nmae}}</p>", "template.name.unknown", "1:6", nil),
+      (
+        "<p>{{nmae}}</p>", "template.name.unknown", "1:6",
+        "there are: count, css, data, flag, inner, inner.name, items, raw…"
+      ),
       ("<p>{{ux}}</p>", "template.name.unknown", "1:6", "did you mean 'x'?"),
       ("{{#itmes}}{{/itmes}}", "template.name.unknown", "1:4", "did you mean 'items'?"),
       ("{{^falg}}a{{/falg}}", "template.name.unknown", "1:4", "did you mean 'flag'?"),
@@ -19,9 +24,27 @@ import Testing
       ),
       ("a\n é{{@helo}}", "template.text.unknown", "2:6", "did you mean 'hello'?"),
       ("{{@hello}}", "template.text.parameter", "1:4", "bind it: {{@hello who=…}}"),
-      ("{{@hello who=x nam=y}}", "template.text.binding", "1:16", nil),
+      ("{{@hello who=x nam=y}}", "template.text.binding", "1:16", "there are: who"),
       ("{{@hello whoo=x}}", "template.text.binding", "1:10", "did you mean 'who'?"),
-      ("{{> loop}}", "template.partial.recursion", "1:5", nil),
+      (
+        "{{> loop}}", "template.partial.recursion", "1:5", "take the partial out of one of them"
+      ),
+      (
+        "{{< form}} lost {{/form}}", "template.block.between", "1:12",
+        "put it into a block, as {{$body}}…{{/body}}, or behind {{/form}}"
+      ),
+      (
+        "{{< form}}{{$body}}{{/body}}{{nosuch}}{{/form}}", "template.block.between", "1:31",
+        "put it into a block, as {{$body}}…{{/body}}, or behind {{/form}}"
+      ),
+      (
+        "{{^inner}}{{nosuch}}{{/inner}}", "template.name.unknown", "1:13",
+        "there are: count, css, data, flag, inner, inner.name, items, raw…"
+      ),
+      (
+        "{{^inner}}<p title={{x}}>{{/inner}}", "template.place.attribute.unquoted", "1:22",
+        "write name=\"value\""
+      ),
       ("{{{x}}}", "template.value.raw", "1:4", "write {{x}}"),
       ("{{&x}}", "template.value.raw", "1:4", "write {{x}}"),
       ("<p title=\"{{{raw}}}\">", "template.value.raw", "1:14", "write {{raw}}"),
@@ -82,25 +105,25 @@ import Testing
       ("<script src=\"a.js\"/>{{x}}", "template.place.script", "1:23", "use a JSON data block"),
       (
         "<a href=\"javascript:f('{{x}}')\">", "template.place.script", "1:26",
-        "use a JSON data block"
+        program
       ),
       (
-        "<a href=\" Java\nscript:{{x}}\">", "template.place.script", "2:10", "use a JSON data block"
+        "<a href=\" Java\nscript:{{x}}\">", "template.place.script", "2:10", program
       ),
       (
         "<a href=\"javascript&colon;{{x}}\">", "template.place.script", "1:29",
-        "use a JSON data block"
+        program
       ),
       (
         "<a href=\"data:text/html,{{x}}\">", "template.place.script", "1:27",
-        "use a JSON data block"
+        program
       ),
       (
-        "<a href=\"java{{x}}:{{x}}\">", "template.place.script", "1:22", "use a JSON data block"
+        "<a href=\"java{{x}}:{{x}}\">", "template.place.script", "1:22", program
       ),
       (
         "<a href=\"{{#flag}}java{{/flag}}{{^flag}}a{{/flag}}script:{{x}}\">",
-        "template.place.script", "1:60", "use a JSON data block"
+        "template.place.script", "1:60", program
       ),
       (
         "<link imagesrcset=\"{{x}}\"/>", "template.url.shape", "1:22",
@@ -138,9 +161,13 @@ import Testing
         "{{#items}}<!-- {{/items}}", "template.branches", "1:4",
         "begin and end tags, attributes and quotes within the section"
       ),
-      ("<p title=\"a", "template.unfinished", "1:12", nil),
-      ("<!-- a", "template.unfinished", "1:7", nil),
-      ("<script>a", "template.unfinished", "1:10", nil),
+      (
+        "<a href=\"java&#9;script:{{x}}\">", "template.place.script", "1:27", program
+      ),
+      ("<iframe>{{x}}</iframe>", "template.place.raw", "1:11", "use an element that holds text"),
+      ("<p title=\"a", "template.unfinished", "1:12", "end it with '\"' here"),
+      ("<!-- a", "template.unfinished", "1:7", "end it with '-->' here"),
+      ("<script>a", "template.unfinished", "1:10", "end it with '</script>' here"),
     ])
   func `a page that cannot be made safe is refused`(
     _ text: String, _ code: String, _ place: String, _ hint: String?
@@ -161,7 +188,10 @@ import Testing
 
   @Test(
     arguments: [
-      (":root { --a: {{x}}; }", "template.css.shape", nil),
+      (
+        ":root { --a: {{x}}; }", "template.css.shape",
+        "only a value of the model that is one may stand here"
+      ),
       ("{{css}} { --a: b; }", "template.place.css.place", "write --name: {{value}};"),
       (".a { color: {{css}}; }", "template.place.css.place", "write --name: {{value}};"),
       (":root { --a: \"{{css}}\"; }", "template.place.css.string", "leave out the quotes"),
@@ -177,23 +207,77 @@ import Testing
     #expect(finding?.hint == hint)
   }
 
-  @Test func `partials that multiply are stopped`() {
-    var partials: [String: String] = ["p0": String(repeating: "word ", count: 100)]
-    for level in 1..<40 { partials["p\(level)"] = "{{> p\(level - 1)}}{{> p\(level - 1)}}" }
-    let finding = Refusal.of { () throws(Diagnostic) in
-      _ = try EscapeContextTests.link("{{> p39}}", partials: partials)
+  // MARK: Across files
+
+  /// The finding of a page that is made of partials.
+  private static func finding(_ page: String, _ partials: [String: String]) -> Diagnostic? {
+    Refusal.of { () throws(Diagnostic) in
+      _ = try EscapeContextTests.link(page, texts: ["hello": "Hello {who}"], partials: partials)
     }
-    #expect(finding?.code == "template.partial.large")
-    #expect(finding?.message.hasSuffix("the page has more than 4 MB") == true)
   }
 
-  @Test func `empty partials that multiply are stopped`() {
-    var partials: [String: String] = ["p0": ""]
-    for level in 1..<40 { partials["p\(level)"] = "{{> p\(level - 1)}}{{> p\(level - 1)}}" }
-    let finding = Refusal.of { () throws(Diagnostic) in
-      _ = try EscapeContextTests.link("{{> p39}}", partials: partials)
-    }
-    #expect(finding?.code == "template.partial.large")
+  @Test(arguments: [
+    ("{{nosuch}}", "template.name.unknown"), ("{{@no.such}}", "template.text.unknown"),
+    ("{{> nosuch}}", "template.partial.unknown"),
+    ("<p class={{x}}>", "template.place.attribute.unquoted"), ("{{{x}}}", "template.value.raw"),
+    ("{{$inner}}{{nosuch}}{{/inner}}", "template.name.unknown"),
+  ])
+  func `a block's own body is read though every child fills it`(_ body: String, _ code: String) {
+    let found = Self.finding(
+      "{{< form}}{{$lead}}x{{/lead}}{{/form}}",
+      ["form": "<p>{{$lead}}\(body){{/lead}}{{$body}}{{/body}}</p>"])
+    #expect(found?.code == code)
+    #expect(found?.location?.file == "form.html")
+  }
+
+  @Test func `what a layout fills is read though its child fills it again`() {
+    let found = Self.finding(
+      "{{< middle}}{{$body}}x{{/body}}{{/middle}}",
+      [
+        "middle": "{{< outer}}{{$body}}{{nosuch}}{{/body}}{{/outer}}",
+        "outer": "{{$body}}{{/body}}",
+      ])
+    #expect(found?.code == "template.name.unknown")
+    #expect(found?.location?.description == "middle.html:1:23")
+  }
+
+  @Test func `what is read but not shown writes nothing`() throws {
+    let program = try EscapeContextTests.link(
+      "{{< form}}{{$body}}x{{/body}}{{/form}}{{^inner}}<b>{{/inner}}",
+      partials: ["form": "<p>{{$body}}<i title=\"{{/body}}</p>"])
+    #expect(
+      String(decoding: program.render(EscapeContextTests.record("")), as: UTF8.self) == "<p>x</p>")
+  }
+
+  @Test(arguments: [
+    ("<p>{{> part}}</p>", "<b title=\"x", "part.html:1:12", "end it with '\"' here"),
+    ("<p>{{> part}}</p>", "<b title='x", "part.html:1:12", "end it with \"'\" here"),
+    ("<p>{{> part}}</p>", "<!-- x", "part.html:1:7", "end it with '-->' here"),
+    ("<p {{> part}}>x</p>", "class=\"x", "part.html:1:9", "end it with '\"' here"),
+    (
+      "<p>{{< part}}{{$a}}<b title=\"x{{/a}}{{/part}}</p>", "{{$a}}{{/a}}", "page.html:1:17",
+      "end it with '\"' here"
+    ),
+    (
+      "<p>{{#inner}}<b title=\"x{{/inner}}</p>", "", "page.html:1:7", "end it with '\"' here"
+    ),
+  ])
+  func `a quote left open is reported in the part that opens it`(
+    _ page: String, _ part: String, _ place: String, _ hint: String
+  ) {
+    let found = Self.finding(page, ["part": part])
+    #expect(found?.code == "template.unfinished")
+    #expect(found?.location?.description == place)
+    #expect(found?.hint == hint)
+  }
+
+  @Test(arguments: [
+    ("<p{{> part}}>", " class=\"x\""), ("<p {{> part}}>", "class=\"x\""),
+    ("<p title={{> part}}>", "\"x\""), ("<p title=\"{{> part}}\">", "x{{x}}"),
+    ("<p{{> part}}", ">"),
+  ])
+  func `a part may stand within a tag`(_ page: String, _ part: String) {
+    #expect(Self.finding(page, ["part": part]) == nil)
   }
 
   @Test func `a number chooses a plural form, nothing else does`() {
