@@ -43,9 +43,11 @@ extension Color {
   }
 }
 
-/// A ratio as reports have it: two decimals, cut and not rounded, so that 4.499 never reads 4.50.
+/// A ratio as reports have it: the nearest of two decimals, but 4.499 never reads as the 4.50 that it
+/// does not reach, nor 2.999 as 3.00.
 package func contrastText(_ ratio: Double) -> String {
-  let hundredths = Int((ratio * 100 + 1e-9).rounded(.down))
+  var hundredths = Int((ratio * 100).rounded())
+  if [300, 450].contains(hundredths), ratio < Double(hundredths) / 100 { hundredths -= 1 }
   let rest = hundredths % 100
   return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
 }

@@ -13,9 +13,7 @@ import Testing
     color: String, ratio: String
   ) throws {
     let color = try #require(Color(color))
-    // The table rounds to two decimals.
-    let rounded = (color.contrast(with: .white) * 100).rounded() / 100
-    #expect(contrastText(rounded) == ratio)
+    #expect(contrastText(color.contrast(with: .white)) == ratio)
     #expect(color.contrast(with: .white) == Color.white.contrast(with: color))
   }
 
@@ -23,6 +21,10 @@ import Testing
     #expect(contrastText(4.4999) == "4.49")
     #expect(contrastText(4.5) == "4.50")
     #expect(contrastText(3) == "3.00")
+    #expect(contrastText(2.9999) == "2.99")
+    #expect(contrastText(4.4949) == "4.49")
+    #expect(contrastText(4.5049) == "4.50")
+    #expect(contrastText(1.999) == "2.00")
   }
 
   @Test func `what lets the ground through is composed over it first`() throws {

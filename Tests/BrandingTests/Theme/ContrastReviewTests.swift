@@ -8,7 +8,7 @@ import Testing
   static let refused: [(String, String, String)] = [
     (
       ##"{"color": {"text": "#999999"}}"##,
-      "1:20 theme.contrast: color.text #999999 has a contrast of 2.58 on color.background #f2f4f9, "
+      "1:20 theme.contrast: color.text #999999 has a contrast of 2.59 on color.background #f2f4f9, "
         + "text needs 4.5",
       "#6f6f6f"
     ),
@@ -38,25 +38,25 @@ import Testing
     ),
     (
       ##"{"color": {"link": {"light": "#4da3ff"}}}"##,
-      "1:30 theme.contrast: color.link #4da3ff has a contrast of 2.38 on color.background "
+      "1:30 theme.contrast: color.link #4da3ff has a contrast of 2.39 on color.background "
         + "#f2f4f9, text needs 4.5",
       ""
     ),
     (
       ##"{"color": {"error": "#ff5555"}}"##,
-      "1:21 theme.contrast: color.error #ff5555 has a contrast of 2.85 on color.background "
+      "1:21 theme.contrast: color.error #ff5555 has a contrast of 2.86 on color.background "
         + "#f2f4f9, text needs 4.5",
       ""
     ),
     (
       ##"{"color": {"primary": "#0b5fff", "background": "#ffffff", "link": "#66b2ff"}}"##,
-      "1:67 theme.contrast: color.link #66b2ff has a contrast of 2.23 on color.surface #ffffff, "
+      "1:67 theme.contrast: color.link #66b2ff has a contrast of 2.24 on color.surface #ffffff, "
         + "text needs 4.5",
       "#"
     ),
     (
       ##"{"color": {"background": "#ffffff", "link": "#b5b5ff"}}"##,
-      "1:45 theme.contrast: color.link #b5b5ff has a contrast of 1.90 on color.surface #ffffff, "
+      "1:45 theme.contrast: color.link #b5b5ff has a contrast of 1.91 on color.surface #ffffff, "
         + "text needs 4.5",
       "#"
     ),
@@ -68,7 +68,7 @@ import Testing
     ),
     (
       ##"{"color": {"primary": "#ff9a3c", "link": "#ffff00"}}"##,
-      "1:42 theme.contrast: color.link #ffff00 has a contrast of 1.02 on color.background "
+      "1:42 theme.contrast: color.link #ffff00 has a contrast of 1.03 on color.background "
         + "#f8f3f0, text needs 4.5",
       "#"
     ),
@@ -80,7 +80,7 @@ import Testing
     ),
     (
       ##"{"color": {"primary": "#0b5fff", "onPrimary": "#ffffffcc"}}"##,
-      "1:47 theme.contrast: color.onPrimary #ffffffcc has a contrast of 3.81 on color.primary "
+      "1:47 theme.contrast: color.onPrimary #ffffffcc has a contrast of 3.82 on color.primary "
         + "#0b5fff, text needs 4.5",
       "#ffffff"
     ),
