@@ -9,9 +9,10 @@ struct AliasResolver: Sendable {
   /// Nearest first.
   let files: [DesignTokenFile]
 
-  /// A value at the end of its aliases.
+  /// A value at the end of its aliases, with the place of the first of them: whoever does not like it
+  /// must change what stands there.
   struct Resolved {
-    let value: JSONValue
+    var value: JSONValue
     /// As they were written, the first first.
     var aliases: [String] = []
     /// The token's type where it ends in a token file.
@@ -27,15 +28,18 @@ struct AliasResolver: Sendable {
       resolved.aliases.append("{\(path)}")
       if !seen.contains(path), let next = leaf(path) {
         seen.append(path)
-        resolved = Resolved(value: next, aliases: resolved.aliases)
+        resolved.value = next
         continue
       }
       if let token = try token(path) {
-        return Resolved(value: token.value, aliases: resolved.aliases, type: token.type)
+        resolved.value = token.value
+        resolved.type = token.type
+        break
       }
       throw seen.contains(path)
         ? Self.circle(seen + [path], at: value) : unknown(path, at: resolved.value)
     }
+    resolved.value = resolved.value.moved(to: value)
     return resolved
   }
 
@@ -68,12 +72,20 @@ struct AliasResolver: Sendable {
     let roles = ColorRole.allCases.map(\.key)
     return Diagnostic(
       .error, "theme.alias.unknown", "alias '{\(path)}' names no token", at: value.location,
-      hint: nearestName(to: path, among: names + roles).map { "did you mean '{\($0)}'?" })
+      hint: nearestName(to: path, among: names + roles).map { "did you mean '{\($0)}'?" }
+        ?? "name a key of the theme, as in {color.primary}, or a token of the file in 'tokens'")
   }
 
   static func circle(_ path: [String], at value: JSONValue) -> Diagnostic {
     Diagnostic(
       .error, "theme.alias.cycle", "alias goes in a circle: \(path.joined(separator: " → "))",
       at: value.location, hint: "give one of them a value")
+  }
+}
+
+extension JSONValue {
+  /// The same where another value is written.
+  fileprivate func moved(to other: JSONValue) -> JSONValue {
+    JSONValue(content, file: other.file, range: other.range)
   }
 }
