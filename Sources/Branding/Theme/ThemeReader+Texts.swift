@@ -11,7 +11,7 @@ extension ThemeReader {
       return [:]
     }
     var texts: [String: [String: JSONValue]] = [:]
-    for locale in locales.members where locale.name != "$schema" {
+    for locale in locales.entries {
       guard checkLocale(locale) else { continue }
       guard let entries = locale.value.object else {
         findings.append(
@@ -25,7 +25,7 @@ extension ThemeReader {
 
   private mutating func entries(_ object: JSONObject, in path: String) -> [String: JSONValue] {
     var entries: [String: JSONValue] = [:]
-    for member in object.members {
+    for member in object.entries {
       let isPlural = member.value.object?.members.allSatisfy { $0.value.string != nil } ?? false
       if member.value.string != nil || isPlural {
         entries[member.name] = member.value

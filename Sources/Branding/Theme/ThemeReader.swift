@@ -96,7 +96,7 @@ struct ThemeReader {
       findings.append(value.wrongKind("a string, or one a locale,", for: key))
       return nil
     }
-    let members = object.members.filter { $0.name != "$schema" }
+    let members = object.entries
     if members.isEmpty {
       findings.append(
         Diagnostic(

@@ -63,7 +63,7 @@ struct WrittenText: Sendable {
   ) throws(Diagnostic) -> WrittenText {
     var forms: [Form] = []
     var selector: String?
-    for member in object.members {
+    for member in object.entries {
       if member.name == "$plural" {
         selector = try member.value.requireString("$plural")
         continue

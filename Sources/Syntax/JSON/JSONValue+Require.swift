@@ -86,15 +86,16 @@ extension JSONValue {
 extension JSONObject {
   /// A finding `json.key.unknown` for each name that is not known, with the nearest that is.
   ///
-  /// `$schema` may stand anywhere: editors look for it.
-  ///
   /// - Parameter what: the object in the user's words: "a tenant", "'brand'".
   package func checkKeys(_ known: some Collection<String>, in what: String) -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for member in members where member.name != "$schema" && !known.contains(member.name) {
+    for member in entries where !known.contains(member.name) {
       findings.append(
         Diagnostic(
           .error, "json.key.unknown", "'\(member.name)' is no key of \(what)",
+  /// The members that say something: all but `$schema`, which may stand anywhere for editors.
+  package var entries: [Member] { members.filter { $0.name != "$schema" } }
+
           at: member.nameLocation, hint: keyHint(for: member.name, among: known)))
     }
     return findings

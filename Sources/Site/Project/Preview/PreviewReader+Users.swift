@@ -74,7 +74,7 @@ extension PreviewReader {
       try value.requireObject("attributes")
     }
     var attributes: [(name: String, value: String)] = []
-    for member in object?.members ?? [] where !member.value.isNull {
+    for member in object?.entries ?? [] where !member.value.isNull {
       let isKnown =
         StandardAttribute.asked.contains(member.name)
         || StandardAttribute.unasked.contains(member.name)

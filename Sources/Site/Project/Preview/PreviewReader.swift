@@ -60,7 +60,7 @@ struct PreviewReader {
     }
     let tenants = tenants
     var clients: [PreviewSettings.Client] = []
-    for member in object?.members ?? [] {
+    for member in object?.entries ?? [] {
       let client = attempt(&findings) { () throws(Diagnostic) in
         try Self.client(member, tenants)
       }

@@ -97,7 +97,7 @@ struct ProjectLoader {
     let object = overlay?.read("tenants", &findings) { value throws(Diagnostic) in
       try value.requireObject("tenants")
     }
-    for member in object?.members ?? [] {
+    for member in object?.entries ?? [] {
       let patch = member.value
       guard patch.object != nil || patch.isNull else {
         findings.append(patch.wrongKind("an object", for: member.name).advised)
@@ -172,7 +172,7 @@ extension ProjectLoader {
       try value.requireObject("pools")
     }
     var written = writtenPools(root)
-    for patch in patches?.members ?? [] {
+    for patch in patches?.entries ?? [] {
       guard let index = written.firstIndex(where: { $0.name == patch.name }) else {
         findings.append(unknown("pool", patch.name, patch.value, among: written.map(\.name)))
         continue
@@ -200,7 +200,7 @@ extension ProjectLoader {
   private mutating func writtenPools(_ root: JSONValue) -> [WrittenPool] {
     guard let value = root.member("pools") else { return [] }
     if let object = value.object {
-      return object.members.filter { !$0.value.isNull }.map {
+      return object.entries.filter { !$0.value.isNull }.map {
         WrittenPool(name: $0.name, value: $0.value, location: $0.nameLocation)
       }
     }

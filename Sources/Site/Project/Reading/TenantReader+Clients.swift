@@ -13,7 +13,7 @@ extension TenantReader {
     }
     var clients: [AppClient] = []
     var seen: Set<String> = []
-    for member in object?.members ?? [] where !member.value.isNull {
+    for member in object?.entries ?? [] where !member.value.isNull {
       guard let client = readClient(member) else { continue }
       if !seen.insert(client.clientId).inserted {
         findings.append(

@@ -63,7 +63,7 @@ extension JSONValue {
     _ what: String, _ body: (JSONValue) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [String: Value] {
     var values: [String: Value] = [:]
-    for member in try requireObject(what).members where !member.value.isNull {
+    for member in try requireObject(what).entries where !member.value.isNull {
       guard let tag = LocaleTag(member.name) else {
         throw LocaleTag.finding(member.name, at: member.nameLocation)
       }
