@@ -20,14 +20,13 @@ package func nearestNameHint(for name: String, among candidates: some Sequence<S
   nearestName(to: name, among: candidates).map { "did you mean '\($0)'?" }
 }
 
-/// "did you mean 'x'?", or where nothing is near, what there is: "there are: a, b, c", of many the first
-/// twenty. Nil where there is nothing.
-package func knownNamesHint(for name: String, among known: [String]) -> String? {
-  if let nearest = nearestNameHint(for: name, among: known) { return nearest }
-  if known.isEmpty { return nil }
-  let more = known.count > 20 ? " and \(known.count - 20) more" : ""
-  let first = known.prefix(20).joined(separator: ", ")
-  return "there \(known.count == 1 ? "is" : "are"): \(first)\(more)"
+/// "did you mean 'x'?", where nothing is near "one of a, b, c" (the first twelve), or nil without
+/// candidates.
+package func nameHint(for name: String, among candidates: some Sequence<String>) -> String? {
+  if let near = nearestNameHint(for: name, among: candidates) { return near }
+  let names = Set(candidates).sorted()
+  let shown = names.prefix(12).joined(separator: ", ")
+  return names.isEmpty ? nil : "one of \(shown)\(names.count > 12 ? ", …" : "")"
 }
 
 /// Optimal string alignment distance.

@@ -124,13 +124,7 @@ extension LinkFault {
 
   /// The name that was meant, or some of those that there are.
   private static func hint(for name: String, _ names: [String]) -> String {
-    nearestNameHint(for: name, among: names)
-      ?? (names.isEmpty ? "there are none to choose from" : "there are: \(few(names))")
-  }
-
-  private static func few(_ names: [String]) -> String {
-    let sorted = Set(names).sorted()
-    return sorted.prefix(8).joined(separator: ", ") + (sorted.count > 8 ? "…" : "")
+    nameHint(for: name, among: names) ?? "there are none to choose from"
   }
 }
 

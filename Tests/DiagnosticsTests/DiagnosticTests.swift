@@ -34,16 +34,16 @@ import Testing
   @Test(
     arguments: [
       (["acme", "north"], "acne", "did you mean 'acme'?"),
-      (["acme", "north"], "zebra", "there are: acme, north"),
-      (["acme"], "zebra", "there is: acme"), ([], "zebra", nil),
+      (["acme", "north"], "zebra", "one of acme, north"),
+      (["acme"], "zebra", "one of acme"), ([], "zebra", nil),
       (
-        (1...22).map { "n\($0)" }, "zebra",
-        "there are: \((1...20).map { "n\($0)" }.joined(separator: ", ")) and 2 more"
+        (11...23).map { "n\($0)" }, "zebra",
+        "one of \((11...22).map { "n\($0)" }.joined(separator: ", ")), …"
       ),
     ] as [([String], String, String?)])
   func `where no name is near, the known ones are listed`(
     known: [String], typed: String, hint: String?
   ) {
-    #expect(knownNamesHint(for: typed, among: known) == hint)
+    #expect(nameHint(for: typed, among: known) == hint)
   }
 }

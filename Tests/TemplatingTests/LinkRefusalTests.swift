@@ -11,7 +11,7 @@ import Testing
     arguments: [
       (
         "<p>{{nmae}}</p>", "template.name.unknown", "1:6",
-        "there are: count, css, data, flag, inner, inner.name, items, raw…"
+        "one of count, css, data, flag, inner, inner.name, items, raw, url, x"
       ),
       ("<p>{{ux}}</p>", "template.name.unknown", "1:6", "did you mean 'x'?"),
       ("{{#itmes}}{{/itmes}}", "template.name.unknown", "1:4", "did you mean 'items'?"),
@@ -24,7 +24,7 @@ import Testing
       ),
       ("a\n é{{@helo}}", "template.text.unknown", "2:6", "did you mean 'hello'?"),
       ("{{@hello}}", "template.text.parameter", "1:4", "bind it: {{@hello who=…}}"),
-      ("{{@hello who=x nam=y}}", "template.text.binding", "1:16", "there are: who"),
+      ("{{@hello who=x nam=y}}", "template.text.binding", "1:16", "one of who"),
       ("{{@hello whoo=x}}", "template.text.binding", "1:10", "did you mean 'who'?"),
       (
         "{{> loop}}", "template.partial.recursion", "1:5", "take the partial out of one of them"
@@ -39,7 +39,7 @@ import Testing
       ),
       (
         "{{^inner}}{{nosuch}}{{/inner}}", "template.name.unknown", "1:13",
-        "there are: count, css, data, flag, inner, inner.name, items, raw…"
+        "one of count, css, data, flag, inner, inner.name, items, raw, url, x"
       ),
       (
         "{{^inner}}<p title={{x}}>{{/inner}}", "template.place.attribute.unquoted", "1:22",

@@ -74,7 +74,7 @@ def test_a_tenant_that_there_is_not_is_answered_with_those_that_are(lintel, word
     run = lintel(*words, "--tenant", "zzzzzz", check=False)
     assert run.returncode == 1
     assert "no tenant has the id 'zzzzzz'" in run.stdout + run.stderr
-    assert "hint: there are: " in run.stdout + run.stderr
+    assert "hint: one of " in run.stdout + run.stderr
 
 
 def test_the_pseudo_locale_is_built_where_it_is_named(lintel, tmp_path):

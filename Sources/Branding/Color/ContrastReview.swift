@@ -123,6 +123,8 @@ struct ContrastReview {
 }
 
 extension ContrastReview.Fault {
+  static let code = "theme.contrast"
+
   private var need: String { result.pair.least == 4.5 ? "text needs 4.5" : "an edge needs 3" }
 
   private var ratio: String { contrastText(result.ratio) }
@@ -143,7 +145,7 @@ extension ContrastReview.Fault {
         "the nearest colour that holds is \($0.css); \"contrast\": \"repair\" takes it by itself"
       } ?? "no shade of it holds: change the colour it lies on"
     return Diagnostic(
-      .error, "theme.contrast",
+      .error, Self.code,
       "\(role.key) \(color.css) has a contrast of \(ratio) \(other)\(place), \(need)",
       at: value.location, hint: hint)
   }

@@ -35,25 +35,30 @@ package final class ThemeShelf: Sendable {
   ///   - name: a folder of `themes/`; nil for `base`, which may be missing.
   ///   - brand: as the tenant or pool has it; its paths begin at the project's folder.
   ///   - place: where the name was written, for the finding that there is no such theme.
+  ///   - isShownFaint: whether there is a theme also where colours of it do not hold their contrast: for
+  ///     those who want to see why.
   /// - Returns: the theme unless there is an error, and everything that was found in its files, also
   ///   for the second tenant that wears it: whoever reports for many tenants drops the repeated ones.
   package func theme(
-    named name: String?, brand: JSONValue? = nil, at place: SourceLocation? = nil
+    named name: String?, brand: JSONValue? = nil, at place: SourceLocation? = nil,
+    isShownFaint: Bool = false
   ) -> Checked<Theme> {
     let checked = chain(name ?? "base", at: place)
     guard let chain = checked.value else { return Checked(nil, checked.findings) }
     guard let brand, !brand.isNull else {
       return theme(
         chain, theme: chain.theme, layers: chain.layers, parts: chain.parts,
-        findings: chain.findings, sources: chain.sources, name: name)
+        findings: chain.findings, sources: chain.sources, name: name, isShownFaint)
     }
     guard brand.object != nil else {
       return Checked(nil, chain.findings + [brand.wrongKind("an object", for: "brand")])
     }
-    return branded(chain, brand, name: name)
+    return branded(chain, brand, name: name, isShownFaint)
   }
 
-  private func branded(_ chain: ThemeChain, _ brand: JSONValue, name: String?) -> Checked<Theme> {
+  private func branded(
+    _ chain: ThemeChain, _ brand: JSONValue, name: String?, _ isShownFaint: Bool
+  ) -> Checked<Theme> {
     var reading = ThemeChainReader(images: images)
     let tokens = reading.tokens(of: brand, in: "")
     let taken = reading.taken()
@@ -75,15 +80,18 @@ package final class ThemeShelf: Sendable {
     parts.reread(&reader, touched: Set(brand.object?.members.map(\.name) ?? []))
     return self.theme(
       chain, theme: theme, layers: layers, parts: parts, findings: findings,
-      sources: chain.sources.union(taken.sources), name: name)
+      sources: chain.sources.union(taken.sources), name: name, isShownFaint)
   }
 
   private func theme(
     _ chain: ThemeChain, theme: JSONValue, layers: [ThemeLayer], parts: ThemeParts,
-    findings: [Diagnostic], sources: Set<ThemeSource>, name: String?
+    findings: [Diagnostic], sources: Set<ThemeSource>, name: String?, _ isShownFaint: Bool
   ) -> Checked<Theme> {
     let findings = (findings + parts.findings).sorted()
-    if findings.contains(where: { $0.severity == .error }) { return Checked(nil, findings) }
+    let isBroken = findings.contains {
+      $0.severity == .error && !(isShownFaint && $0.code == ContrastReview.Fault.code)
+    }
+    if isBroken { return Checked(nil, findings) }
     return Checked(
       Theme(
         name: theme["name"]?.string ?? name ?? "base", mode: parts.mode,

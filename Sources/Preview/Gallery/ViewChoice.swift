@@ -52,7 +52,7 @@ struct ViewChoice: Hashable, Sendable {
   static func unknown(_ name: String, _ text: String, among known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "preview.\(name)", "there is no \(name) '\(text)'",
-      hint: knownNamesHint(for: text, among: known))
+      hint: nameHint(for: text, among: known))
   }
 
   /// The tenant's first language if none was asked for, or one that only other tenants speak: whoever

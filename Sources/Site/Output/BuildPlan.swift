@@ -25,12 +25,12 @@ struct BuildPlan: Sendable {
     for id in options.tenants ?? [] where !ids.contains(id) {
       throw Diagnostic(
         .error, "build.tenant", "there is no tenant '\(id)'",
-        hint: knownNamesHint(for: id, among: project.tenants.map(\.id)))
+        hint: nameHint(for: id, among: project.tenants.map(\.id)))
     }
     if let name = options.pool, project.pool(named: name) == nil {
       throw Diagnostic(
         .error, "build.pool", "there is no pool '\(name)'",
-        hint: knownNamesHint(for: name, among: project.pools.map(\.name)))
+        hint: nameHint(for: name, among: project.pools.map(\.name)))
     }
     let wanted = options.tenants.map { Set($0) }
     entries = project.tenants.filter { entry in

@@ -24,28 +24,35 @@ extension Session {
     return nil
   }
 
-  /// The tenant that an id names, else the first.
-  static func entry(_ id: String?, in project: Project) throws(Diagnostic) -> TenantEntry {
-    if let entry = id.map(project.entry) ?? project.tenants.first { return entry }
-    throw Diagnostic(
-      .error, "tenant.unknown",
-      id.map { "no tenant has the id '\($0)'" } ?? "the project has no tenant",
-      hint: id.flatMap { knownNamesHint(for: $0, among: project.tenants.map(\.id)) })
-  }
-
   /// The theme that `--tenant` wears or `--theme` names, else the first tenant's.
-  func theme(_ arguments: Arguments) throws(Diagnostic) -> Checked<Theme> {
+  func theme(
+    _ arguments: Arguments, isShownFaint: Bool = false
+  ) throws(Diagnostic) -> Checked<Theme> {
     if let name = arguments.value("theme") {
-      return ThemeShelf(files: try files()).theme(named: name)
+      return ThemeShelf(files: try files()).theme(named: name, isShownFaint: isShownFaint)
     }
     let (project, _) = try project(arguments)
-    let entry = try Self.entry(arguments.value("tenant"), in: project)
+    let entry = try project.entry(named: arguments.value("tenant"))
     let tenant = project.tenant(entry)
     guard let value = tenant.value else {
       throw tenant.findings.first { $0.severity == .error }
         ?? Diagnostic(.error, "tenant.unreadable", "tenant '\(entry.id)' cannot be read")
     }
     return ThemeShelf(files: project.files).theme(
-      named: value.theme, brand: value.brand?.json, at: value.location)
+      named: value.theme, brand: value.brand?.json, at: value.location, isShownFaint: isShownFaint)
+  }
+}
+
+extension Project {
+  /// The tenant of that id, or the first for nil.
+  ///
+  /// Errors: `tenant.unknown`, with the ids that there are.
+  func entry(named id: String?) throws(Diagnostic) -> TenantEntry {
+    if let found = id.map(entry(_:)) ?? tenants.first { return found }
+    throw Diagnostic(
+      .error, "tenant.unknown",
+      id.map { "no tenant has the id '\($0)'" } ?? "the project has no tenant",
+      hint: nameHint(for: id ?? "", among: tenants.lazy.map(\.id))
+        ?? "write one, and name its file in 'tenants' of lintel.json")
   }
 }

@@ -19,7 +19,7 @@ struct MessageSource {
       guard let pool = project.pool(named: name) else {
         throw Diagnostic(
           .error, "build.pool", "there is no pool '\(name)'",
-          hint: knownNamesHint(for: name, among: project.pools.map(\.name)))
+          hint: nameHint(for: name, among: project.pools.map(\.name)))
       }
       let site = PoolSite.make(pool, of: project, kit: kit, shelf: shelf)
       let value = try Self.value(site)
@@ -48,7 +48,7 @@ struct MessageSource {
   private static func tenant(
     _ id: String?, _ project: Project
   ) throws(Diagnostic) -> Tenant {
-    try value(project.tenant(Session.entry(id, in: project)))
+    try value(project.tenant(project.entry(named: id)))
   }
 
   private static func value<Value>(_ checked: Checked<Value>) throws(Diagnostic) -> Value {

@@ -8,7 +8,7 @@ enum ThemeExplainCommand: Command {
     summary: "Show where a theme's value comes from, and the contrast it gives",
     discussion: """
       Shows the value in each mode, what it was written as or derived from, and every contrast that it
-      takes part in.
+      takes part in. Colours that do not hold theirs are explained too, and told as errors after it.
       """,
     operands: [.init(name: "KEY", help: "A theme's key: color.primary, shape.radius.")],
     options: wearer + .project,
@@ -28,12 +28,12 @@ enum ThemeExplainCommand: Command {
 
   static func run(_ arguments: Arguments, _ session: Session) throws(UsageFault) -> Int32 {
     do throws(Diagnostic) {
-      let checked = try session.theme(arguments)
+      let checked = try session.theme(arguments, isShownFaint: true)
       guard let theme = checked.value else { return session.report(checked.findings) }
       for line in try theme.explain(arguments.operands[0]).lines {
         session.console.write(line + "\n")
       }
-      return 0
+      return session.reportAside(checked.findings.filter { $0.severity == .error })
     } catch { return session.fail(error) }
   }
 }

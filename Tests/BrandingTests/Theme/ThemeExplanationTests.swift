@@ -64,6 +64,19 @@ import Testing
       ])
   }
 
+  @Test func `a theme whose colours do not hold is explained all the same`() throws {
+    let folder = try ThemeFolder([
+      "themes/acme/theme.json": ##"{"color": {"primary": "#0b5fff", "muted": "#999999"}}"##,
+      "themes/odd/theme.json": ##"{"color": {"muted": "#999999"}, "mode": "night"}"##,
+    ])
+    #expect(folder.shelf.theme(named: "acme").value == nil)
+    let shown = folder.shelf.theme(named: "acme", isShownFaint: true)
+    #expect(shown.findings.map(\.code) == ["theme.contrast"])
+    let lines = try #require(shown.value).explain("color.muted.light").lines
+    #expect(lines.contains { $0.contains("FAILS, needs 4.5") }, "\(lines)")
+    #expect(folder.shelf.theme(named: "odd", isShownFaint: true).value == nil)
+  }
+
   @Test func `a group explains every key in it`() throws {
     #expect(try theme().explain("shape").entries.count == 4)
     #expect(try theme().explain("color").entries.count == ColorRole.allCases.count * 2)
