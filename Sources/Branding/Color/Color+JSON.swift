@@ -17,7 +17,7 @@ extension Color {
   }
 
   private static func object(_ value: JSONValue, for key: String) throws(Diagnostic) -> Color {
-    let alpha = value["alpha"]?.number ?? 1
+    let alpha = try value["alpha"]?.requireNumber("\(key).alpha") ?? 1
     let space = value["colorSpace"]?.string
     let parts = (value["components"]?.array ?? []).map { $0.string == "none" ? 0 : $0.number }
     let numbers = parts.compactMap { $0 }

@@ -87,7 +87,7 @@ private struct ColorScanner {
   private func number(_ part: String, percentOf whole: Double) throws(ColorFault) -> Double {
     if part == "none" { return 0 }
     let isPercent = part.hasSuffix("%")
-    guard let value = Double(isPercent ? String(part.dropLast()) : part), value.isFinite else {
+    guard let value = Double(decimal: isPercent ? part.dropLast() : part[...]) else {
       throw .syntax
     }
     return isPercent ? value / 100 * whole : value

@@ -27,8 +27,11 @@ package struct Color: Hashable, Sendable {
   package var rounded: Color {
     Color(
       red: Double(Self.byte(red)) / 255, green: Double(Self.byte(green)) / 255,
-      blue: Double(Self.byte(blue)) / 255, alpha: Double(Self.byte(alpha)) / 255)
+      blue: Double(Self.byte(blue)) / 255, alpha: Double(alphaByte) / 255)
   }
+
+  /// What lets the least bit through is not opaque.
+  private var alphaByte: UInt8 { isOpaque ? 255 : min(254, Self.byte(alpha)) }
 
   static func byte(_ component: Double) -> UInt8 { UInt8((component * 255).rounded()) }
 }
@@ -38,8 +41,7 @@ extension Color: CustomStringConvertible {
   package var css: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = [UInt8(ascii: "#")]
-    for component in isOpaque ? [red, green, blue] : [red, green, blue, alpha] {
-      let byte = Self.byte(component)
+    for byte in [red, green, blue].map(Self.byte) + (isOpaque ? [] : [alphaByte]) {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }

@@ -40,8 +40,8 @@ extension ThemeReader {
     }
     var files: [Theme.Font.File] = []
     for item in items {
-      let name = item["family"]?.string ?? family
-      guard let source = item["src"] else {
+      let name = fontFamily(item["family"]) ?? family
+      guard let source = item["src"], !source.isNull else {
         findings.append(
           Diagnostic(
             .error, "json.key.missing", "a font file has no 'src'", at: item.location,
@@ -56,15 +56,30 @@ extension ThemeReader {
     return files
   }
 
+  private mutating func fontFamily(_ value: JSONValue?) -> String? {
+    guard let value else { return nil }
+    if let name = value.string { return name }
+    findings.append(value.wrongKind("a string", for: "family"))
+    return nil
+  }
+
   private mutating func fontWeight(_ value: JSONValue?) -> String {
     guard let value else { return "400" }
     let text = value.int.map { "\($0)" } ?? value.string ?? ""
-    let numbers = text.split(separator: " ").map { Int($0) ?? 0 }
-    let isRange = numbers.count == 2 && numbers[0] < numbers[1]
-    if numbers.count == 1 || isRange, numbers.allSatisfy({ (1...1000).contains($0) }) {
-      return numbers.map { "\($0)" }.joined(separator: " ")
-    }
     if let named = ["normal": "400", "bold": "700"][text] { return named }
+    let numbers = text.split(separator: " ", omittingEmptySubsequences: false).compactMap {
+      Int($0)
+    }
+    let isWritten = numbers.map { "\($0)" }.joined(separator: " ") == text
+    if isWritten, (1...2).contains(numbers.count), numbers.allSatisfy({ (1...1000).contains($0) }) {
+      if numbers.count == 1 || numbers[0] < numbers[1] { return text }
+      let order = Set(numbers).sorted().map { "\($0)" }.joined(separator: " ")
+      findings.append(
+        Diagnostic(
+          .error, "theme.font.weight", "a font's weights begin with the lighter, not '\(text)'",
+          at: value.location, hint: "write \"\(order)\""))
+      return "400"
+    }
     findings.append(
       Diagnostic(
         .error, "theme.font.weight", "a font's weight is 1 to 1000, not '\(text)'",

@@ -127,8 +127,8 @@ struct ThemeReader {
       }
     }
     guard let text = value.string else { return nil }
-    if text.hasSuffix("rem") { return Double(text.dropLast(3)).map { $0 * 16 } }
-    return text.hasSuffix("px") ? Double(text.dropLast(2)) : nil
+    if text.hasSuffix("rem") { return Double(decimal: text.dropLast(3)).map { $0 * 16 } }
+    return text.hasSuffix("px") ? Double(decimal: text.dropLast(2)) : nil
   }
 
   /// A number without a needless fraction.

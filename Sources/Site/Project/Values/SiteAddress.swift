@@ -79,9 +79,9 @@ extension JSONValue {
         hint: "leave out '\(shownValue(last))'")
     }
     let inner = folders.dropFirst().dropLast()
-    guard inner.allSatisfy({ !["", ".."].contains($0.withPlainDots) }) else {
+    guard inner.allSatisfy({ !["", ".", ".."].contains($0.withPlainDots) }) else {
       throw Diagnostic(
-        .error, "url.path", "the path of '\(what)' has an empty or a climbing part", at: location,
+        .error, "url.path", "the path of '\(what)' has an empty part or one of dots", at: location,
         hint: "write it as the browser shows it")
     }
     return address.origin + (address.path.hasSuffix("/") ? address.path : address.path + "/")
