@@ -119,8 +119,7 @@ struct ThemeChainReader {
   mutating func tokens(of json: JSONValue, in folder: String) -> DesignTokenFile? {
     guard let value = json["tokens"], !value.isNull else { return nil }
     do throws(Diagnostic) {
-      _ = try value.requireString("tokens")
-      let path = try ThemeImages.path(value, in: folder)
+      let path = try ThemeImages.path(value, for: "tokens", in: folder)
       let found = try images.read(path, at: value)
       sources.insert(ThemeSource(path: found.path, sha256: SHA256.hash(found.bytes)))
       let read = DesignTokenFile.read(SourceFile(name: found.path, bytes: found.bytes))

@@ -28,10 +28,14 @@ final class ThemeImages: Sendable {
   }
 
   /// The image that a value names, its path beginning at `folder`.
-  func image(_ value: JSONValue, in folder: String, role: ImageRole) -> Checked<Image> {
+  ///
+  /// - Parameter key: the key that has the value, as messages name it.
+  func image(
+    _ value: JSONValue, for key: String, in folder: String, role: ImageRole
+  ) -> Checked<Image> {
     let found: LayeredFiles.Found
     do throws(Diagnostic) {
-      let path = try Self.path(value, in: folder)
+      let path = try Self.path(value, for: key, in: folder)
       let key = Key(path: path, role: role)
       if let image = kept.withLock({ $0.images[key] }) { return Checked(image) }
       found = try read(path, at: value)
@@ -60,8 +64,17 @@ final class ThemeImages: Sendable {
     }
   }
 
-  static func path(_ value: JSONValue, in folder: String) throws(Diagnostic) -> String {
-    let text = value.string ?? ""
+  static func path(
+    _ value: JSONValue, for key: String, in folder: String
+  ) throws(Diagnostic) -> String {
+    guard let text = value.string else {
+      throw value.wrongKind("a path", for: key, hint: "write the name of a file in double quotes")
+    }
+    guard !text.isEmpty else {
+      throw Diagnostic(
+        .error, "theme.file.empty", "the path '\(key)' is empty", at: value.location,
+        hint: "name a file, or leave '\(key)' out")
+    }
     let place = folder.isEmpty ? "project" : "theme's folder"
     if text.contains("://") {
       throw Diagnostic(

@@ -50,7 +50,7 @@ extension ThemeReader {
       }
       let weight = fontWeight(item["weight"])
       let style = fontStyle(item["style"])
-      guard used.contains(name), let image = file(source, role: .font) else { continue }
+      guard used.contains(name), let image = file(source, for: "src", role: .font) else { continue }
       files.append(Theme.Font.File(family: name, image: image, weight: weight, style: style))
     }
     return files
@@ -122,7 +122,7 @@ extension ThemeReader {
   mutating func layout() -> Theme.Layout {
     let variant: Theme.Layout.Variant = choice("layout.variant", .card)
     let source = theme.at("layout.image.src")
-    let image = source.flatMap { file($0, role: .stage) }
+    let image = source.flatMap { file($0, for: "layout.image.src", role: .stage) }
     if let source, image != nil, variant == .card || variant == .plain {
       findings.append(
         Diagnostic(
@@ -152,9 +152,9 @@ extension ThemeReader {
       }
       return nil
     }
-    let image = file(source, role: .logo)
-    let dark = theme.at("logo.dark").flatMap { file($0, role: .logo) }
-    let email = theme.at("logo.email").flatMap { file($0, role: .emailLogo) }
+    let image = file(source, for: "logo.src", role: .logo)
+    let dark = file("logo.dark", role: .logo)
+    let email = file("logo.email", role: .emailLogo)
     let alt = localized("logo.alt")
     let height = number("logo.height", 32, in: 12...200)
     let place: Theme.Logo.Place = choice("logo.place", .inside)
@@ -174,9 +174,8 @@ extension ThemeReader {
 
   mutating func favicon() -> Theme.Favicon {
     Theme.Favicon(
-      svg: theme.at("favicon.svg").flatMap { file($0, role: .faviconSVG) },
-      ico: theme.at("favicon.ico").flatMap { file($0, role: .faviconICO) },
-      touch: theme.at("favicon.touch").flatMap { file($0, role: .touchIcon) })
+      svg: file("favicon.svg", role: .faviconSVG), ico: file("favicon.ico", role: .faviconICO),
+      touch: file("favicon.touch", role: .touchIcon))
   }
 
   mutating func social() -> Theme.Social {
@@ -184,12 +183,15 @@ extension ThemeReader {
   }
 
   /// A file that a key names.
-  private mutating func file(_ value: JSONValue, role: ImageRole) -> BrandImage? {
-    guard let text = value.string, !text.isEmpty else {
-      if !value.isNull { findings.append(value.wrongKind("a path", for: "src")) }
-      return nil
-    }
-    let checked = images.image(value, in: folder(of: value), role: role)
+  private mutating func file(_ key: String, role: ImageRole) -> BrandImage? {
+    theme.at(key).flatMap { file($0, for: key, role: role) }
+  }
+
+  private mutating func file(
+    _ value: JSONValue, for key: String, role: ImageRole
+  ) -> BrandImage? {
+    if value.isNull { return nil }
+    let checked = images.image(value, for: key, in: folder(of: value), role: role)
     findings += checked.findings
     guard let image = checked.value else { return nil }
     sources.insert(image.source)

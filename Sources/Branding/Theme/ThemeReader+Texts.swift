@@ -60,12 +60,8 @@ extension ThemeReader {
   /// The theme's own style file, checked and minified.
   mutating func css() -> String {
     guard let value = theme["css"], !value.isNull else { return "" }
-    guard let text = value.string, !text.isEmpty else {
-      findings.append(value.wrongKind("the path of a style file", for: "css"))
-      return ""
-    }
     do throws(Diagnostic) {
-      let path = try ThemeImages.path(value, in: folder(of: value))
+      let path = try ThemeImages.path(value, for: "css", in: folder(of: value))
       let found = try images.read(path, at: value)
       sources.insert(ThemeSource(path: found.path, sha256: SHA256.hash(found.bytes)))
       let checked = ExtraCSS.check(SourceFile(name: found.path, bytes: found.bytes))

@@ -16,7 +16,7 @@ package struct Project: Sendable {
   package let picker: TenantPicker?
   let settings: ProjectSettings
 
-  /// Reads `lintel.json` and all that it names, with an overlay laid over pools and tenants.
+  /// Reads `lintel.json` and all that it names, with an overlay laid over it.
   ///
   /// The value is there wherever `lintel.json` can be read as an object, also with errors: what was
   /// wrong is left out of it. Errors: `project.…`, `pool.…`, `tenant.…`, `preview.…`, `overlay.…`,

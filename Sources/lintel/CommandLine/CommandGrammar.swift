@@ -70,10 +70,10 @@ extension [CommandGrammar.Option] {
       completion: .folder),
     .init(
       name: "env", value: "NAME",
-      help: "Lay env/NAME.json over pools and tenants."),
+      help: "Lay env/NAME.json over pools, tenants and defaults."),
     .init(
       name: "values", value: "FILE",
-      help: "Lay a JSON merge patch over pools and tenants.", completion: .file),
+      help: "Lay a JSON merge patch over pools, tenants and defaults.", completion: .file),
   ]
 
   /// How findings are written.

@@ -11,6 +11,8 @@ struct PoolRegistry {
     let isNamed: Bool
   }
 
+  /// Where the overlay takes pools out, by name.
+  var removed: [String: SourceLocation] = [:]
   private var known: [Known] = []
   private var byName: [String: Int] = [:]
   private var byId: [String: Int] = [:]

@@ -176,6 +176,7 @@ extension ProjectLoader {
       guard let index = written.firstIndex(where: { $0.name == patch.name }) else {
         findings.append(unknown("pool", patch.name, patch.value, among: written.map(\.name)))
         continue
+        registry.removed[patch.name] = patch.value.location
       }
       if patch.value.isNull {
         written.remove(at: index)

@@ -205,10 +205,8 @@ struct TenantGatherer {
       findings.append(
         Diagnostic(
           .error, "pool.unknown", "there is no pool '\(shownValue(name))'", at: value.location,
-          hint: nearestNameHint(for: name, among: pools.names)
-            ?? (pools.names.isEmpty
-              ? "add it to 'pools' in lintel.json"
-              : "one of \(pools.names.prefix(12).joined(separator: ", "))")))
+          hint: pools.removed[name].map { "the overlay takes it out, at \($0)" }
+            ?? nameHint(for: name, among: pools.names) ?? "add it to 'pools' in lintel.json"))
       return nil
     case .inline:
       guard let cognito = tenant.value.member("cognito") else { return nil }
