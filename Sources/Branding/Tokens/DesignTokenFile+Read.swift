@@ -13,9 +13,14 @@ extension DesignTokenFile {
     }
     var reader = DesignTokenReader(root: root)
     reader.read(root, path: [], type: nil)
-    let failed = reader.findings.contains { $0.severity == .error }
+    if reader.findings.contains(where: { $0.severity == .error }) {
+      return Checked(nil, reader.findings)
+    }
+    let own = root["$extensions"]?[Extension.vendor]
     return Checked(
-      failed ? nil : DesignTokenFile(file: file, tokens: reader.tokens), reader.findings)
+      DesignTokenFile(
+        file: file, tokens: reader.tokens, themeName: own?[Extension.name]?.string),
+      reader.findings)
   }
 }
 

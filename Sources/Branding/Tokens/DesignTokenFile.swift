@@ -17,10 +17,20 @@ struct DesignTokenFile: Sendable {
   let file: SourceFile
   /// In the order of the file.
   let tokens: [Token]
+  /// What the theme is called that an export was made of; see ``Extension``.
+  let themeName: String?
   private let byPath: [String: Int]
 
-  init(file: SourceFile, tokens: [Token]) {
+  /// The keys in `$extensions` below which Lintel keeps what the format has no token for:
+  /// `{"$extensions": {"lintel": {"name": "Acme"}}}`.
+  enum Extension {
+    static let vendor = "lintel"
+    static let name = "name"
+  }
+
+  init(file: SourceFile, tokens: [Token], themeName: String? = nil) {
     self.file = file
+    self.themeName = themeName
     self.tokens = tokens
     var byPath: [String: Int] = [:]
     for (index, token) in tokens.enumerated() { byPath[token.path] = index }

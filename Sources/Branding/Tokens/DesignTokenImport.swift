@@ -38,6 +38,7 @@ struct DesignTokenImport {
       color(role).map { (role.rawValue, $0) }
     }
     var members: [(String, JSONTree)] = []
+    if let name = file.themeName { members.append(("name", .string(name))) }
     if !colors.isEmpty { members.append(("color", .object(colors))) }
     for group in ["font", "shape"] {
       let keys = (ThemeKeys.members[group] ?? []).compactMap { name in

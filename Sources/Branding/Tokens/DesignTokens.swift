@@ -40,9 +40,20 @@ package enum DesignTokens {
     }
     return .object([
       ("$description", .string("\(theme.name), by Lintel")),
+      ("$extensions", extensions(theme)),
       ("color", .object([("$type", "color")] + colors)),
       ("font", font(theme)),
       ("shape", shape(theme)),
+    ])
+  }
+
+  /// The name is no token of any type.
+  private static func extensions(_ theme: Theme) -> JSONTree {
+    .object([
+      (
+        DesignTokenFile.Extension.vendor,
+        .object([(DesignTokenFile.Extension.name, .string(theme.name))])
+      )
     ])
   }
 
