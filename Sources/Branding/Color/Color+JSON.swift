@@ -12,7 +12,9 @@ extension Color {
       }
       return
     }
-    guard value.object != nil else { throw value.wrongKind("a colour", for: key) }
+    guard value.object != nil else {
+      throw value.wrongKind("a colour", for: key, hint: ColorFault.hint)
+    }
     self = try Self.object(value, for: key)
   }
 
@@ -82,14 +84,17 @@ extension Color {
 }
 
 extension ColorFault {
+  /// How a colour is written.
+  fileprivate static let hint =
+    "write it as #rrggbb, rgb(), hsl(), oklch() or a name that CSS knows"
+
   /// The fault in words.
   func diagnostic(_ text: String, for key: String, at value: JSONValue) -> Diagnostic {
     let message: String
-    var hint: String? = "write it as #rrggbb, rgb(), hsl(), oklch() or a name that CSS knows"
+    var hint = Self.hint
     switch self {
     case .hexLength(let count):
       message = "'\(text)' has \(count) digit\(count == 1 ? "" : "s"), a colour has 3, 4, 6 or 8"
-      hint = nil
     case .syntax: message = "'\(text)' is no colour"
     case .name(let nearest):
       message = "'\(text)' is no colour"

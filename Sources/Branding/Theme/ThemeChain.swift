@@ -71,7 +71,10 @@ struct ThemeChainReader {
   ) -> (name: String, place: SourceLocation?)? {
     if let value = layer.json["extends"], !value.isNull {
       if let name = value.string { return (name, value.location) }
-      findings.append(value.wrongKind("a theme's name", for: "extends"))
+      findings.append(
+        value.wrongKind(
+          "a theme's name", for: "extends",
+          hint: "the name of a folder in themes/, in double quotes"))
     }
     return name == "base" || names.contains("base") ? nil : ("base", nil)
   }

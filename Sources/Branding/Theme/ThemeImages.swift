@@ -104,7 +104,8 @@ final class ThemeImages: Sendable {
       let names = (try? files.list(folder).map(\.name)) ?? []
       return Diagnostic(
         .error, "theme.file.missing", "there is no file '\(path)'", at: value.location,
-        hint: parts.last.flatMap { nearestNameHint(for: String($0), among: names) })
+        hint: parts.last.flatMap { nearestNameHint(for: String($0), among: names) }
+          ?? "a theme's paths begin at its own folder, a brand's at the project's")
     case .disk(let error):
       return Diagnostic(
         .error, "theme.file.unreadable", "cannot read '\(path)': \(error.reason)",

@@ -29,7 +29,11 @@ enum ThemeKeyCheck {
     if value.isNull { return [] }
     guard let text = value.string else { return [value.wrongKind("a string", for: "name")] }
     if text.allSatisfy(\.isWhitespace) {
-      return [Diagnostic(.error, "theme.text", "'name' is empty", at: value.location)]
+      return [
+        Diagnostic(
+          .error, "theme.text", "'name' is empty", at: value.location,
+          hint: "write it, or leave it out")
+      ]
     }
     return PlainText.check(value, for: "name", most: 120).map { [$0] } ?? []
   }

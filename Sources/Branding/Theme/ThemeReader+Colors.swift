@@ -98,7 +98,7 @@ extension ThemeReader {
     if let type = token.type, type != "color" {
       throw Diagnostic(
         .error, "theme.alias.kind", "'{\(path)}' is a \(type), '\(role.key)' needs a colour",
-        at: value.location)
+        at: value.location, hint: "name a token whose $type is color")
     }
     var color = try checked(Color(token.value, for: path), role, at: value)
     color.aliases = ["{\(path)}"]

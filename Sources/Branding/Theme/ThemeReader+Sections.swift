@@ -23,12 +23,12 @@ extension ThemeReader {
       names = lists.contains { $0 == nil } ? nil : lists.flatMap { $0 ?? [] }
     }
     if let names, !names.isEmpty { return names }
+    let hint = "write names with commas between them: Inter, system-ui, sans-serif"
     findings.append(
       value.string == nil && value.array == nil
-        ? value.wrongKind("a font list", for: key)
+        ? value.wrongKind("a font list", for: key, hint: hint)
         : Diagnostic(
-          .error, "theme.font", "'\(key)' is no font list", at: value.location,
-          hint: "write names with commas between them: Inter, system-ui, sans-serif"))
+          .error, "theme.font", "'\(key)' is no font list", at: value.location, hint: hint))
     return nil
   }
 
@@ -94,7 +94,7 @@ extension ThemeReader {
     findings.append(
       Diagnostic(
         .error, "theme.choice", "a font's style is \(styles.joined(separator: ", "))",
-        at: value.location))
+        at: value.location, hint: "write one of them, or leave 'style' out for normal"))
     return "normal"
   }
 

@@ -7,7 +7,10 @@ extension ThemeReader {
   mutating func texts() -> [String: [String: JSONValue]] {
     guard let value = theme["texts"], !value.isNull else { return [:] }
     guard let locales = value.object else {
-      findings.append(value.wrongKind("an object with a locale each", for: "texts"))
+      findings.append(
+        value.wrongKind(
+          "an object with a locale each", for: "texts",
+          hint: "write {\"en\": {\"login.title\": \"…\"}}"))
       return [:]
     }
     var texts: [String: [String: JSONValue]] = [:]
@@ -15,7 +18,9 @@ extension ThemeReader {
       guard checkLocale(locale) else { continue }
       guard let entries = locale.value.object else {
         findings.append(
-          locale.value.wrongKind("an object of texts by key", for: "texts.\(locale.name)"))
+          locale.value.wrongKind(
+            "an object of texts by key", for: "texts.\(locale.name)",
+            hint: "write {\"login.title\": \"…\"}"))
         continue
       }
       texts[locale.name] = self.entries(entries, in: "texts.\(locale.name)")
@@ -31,7 +36,9 @@ extension ThemeReader {
         entries[member.name] = member.value
       } else {
         findings.append(
-          member.value.wrongKind("a text, or its plural forms,", for: "\(path).\(member.name)"))
+          member.value.wrongKind(
+            "a text, or its plural forms,", for: "\(path).\(member.name)",
+            hint: "write \"…\", or {\"$plural\": \"…\", \"other\": \"…\"}"))
       }
     }
     return entries

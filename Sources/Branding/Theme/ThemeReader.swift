@@ -44,7 +44,9 @@ struct ThemeReader {
     guard let value = value(key) else { return preset }
     let words = Choice.allCases.map(\.rawValue)
     guard let text = value.string else {
-      findings.append(value.wrongKind(words.joined(separator: ", "), for: key))
+      findings.append(
+        value.wrongKind(
+          words.joined(separator: ", "), for: key, hint: "write one of them in double quotes"))
       return preset
     }
     if let choice = Choice(rawValue: text) { return choice }
@@ -74,7 +76,9 @@ struct ThemeReader {
         .error, "theme.range",
         "'\(key)' is \(Self.text(number)), and must be \(Self.text(range.lowerBound)) to "
           + Self.text(range.upperBound),
-        at: value.location))
+        at: value.location,
+        hint: "the nearest that it may be is \(Self.text(number.held(in: range)))"
+      ))
     return preset
   }
 
@@ -93,7 +97,9 @@ struct ThemeReader {
       return value
     }
     guard let object = value.object else {
-      findings.append(value.wrongKind("a string, or one a locale,", for: key))
+      findings.append(
+        value.wrongKind(
+          "a string, or one a locale,", for: key, hint: "write \"…\", or {\"en\": \"…\"}"))
       return nil
     }
     let members = object.entries
@@ -134,5 +140,11 @@ struct ThemeReader {
   /// A number without a needless fraction.
   static func text(_ number: Double) -> String {
     number == number.rounded() && number.magnitude < 1e9 ? "\(Int(number))" : "\(number)"
+  }
+}
+
+extension Double {
+  fileprivate func held(in range: ClosedRange<Double>) -> Double {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
   }
 }

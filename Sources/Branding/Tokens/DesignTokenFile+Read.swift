@@ -9,7 +9,7 @@ extension DesignTokenFile {
       return Checked(nil, [error])
     }
     guard root.object != nil else {
-      return Checked(nil, [root.wrongKind("an object", for: "a token file")])
+      return Checked(nil, [root.wrongKind("an object", forThe: "a token file")])
     }
     var reader = DesignTokenReader(root: root)
     reader.read(root, path: [], type: nil)
@@ -55,7 +55,9 @@ private struct DesignTokenReader {
         continue
       }
       guard let object = member.value.object else {
-        findings.append(member.value.wrongKind("a token or a group", for: member.name))
+        findings.append(
+          member.value.wrongKind(
+            "a token or a group", for: member.name, hint: "write a token as {\"$value\": …}"))
         continue
       }
       let path = path + [member.name]
@@ -145,7 +147,8 @@ private struct DesignTokenReader {
     guard !seen.contains(path) else {
       findings.append(
         Diagnostic(
-          .error, "tokens.extends.cycle", "'\(path)' extends itself", at: target.location))
+          .error, "tokens.extends.cycle", "'\(path)' extends itself",
+          at: target.location, hint: "one of them must extend nothing"))
       return group
     }
     return group.overlaying(extended(base, seen: seen + [path]))

@@ -54,7 +54,8 @@ struct DesignTokenFile: Sendable {
         throw Diagnostic(
           .error, "tokens.alias.unknown", "alias '{\(path)}' names no token",
           at: current.value.location,
-          hint: nearestName(to: path, among: tokens.map(\.path)).map { "did you mean '{\($0)}'?" })
+          hint: nearestName(to: path, among: tokens.map(\.path)).map { "did you mean '{\($0)}'?" }
+            ?? "name a token of this file by its path: {group.name}")
       }
       if seen.contains(next.path) {
         throw Diagnostic(

@@ -151,7 +151,10 @@ struct DesignTokenImport {
     case "fontFamily":
       if let text = resolved.value.string { return .string(text) }
       let names = (resolved.value.array ?? []).compactMap(\.string)
-      if names.isEmpty { throw resolved.value.wrongKind("a font family", for: token.path) }
+      if names.isEmpty {
+        throw resolved.value.wrongKind(
+          "a font family", for: token.path, hint: "write \"Inter\", or [\"Inter\", \"serif\"]")
+      }
       return .string(names.joined(separator: ", "))
     default:
       guard let pixels = ThemeReader.pixels(resolved.value) else {

@@ -202,7 +202,7 @@ final class ProjectSnapshot: Sendable {
   private func unknown(_ id: String, in project: Project) -> Diagnostic {
     Diagnostic(
       .error, "preview.tenant", "there is no tenant '\(id)'",
-      hint: nearestNameHint(for: id, among: project.tenants.map(\.id)))
+      hint: nameHint(for: id, among: project.tenants.map(\.id)))
   }
 }
 

@@ -25,7 +25,7 @@ struct BuildPlan: Sendable {
     for id in options.tenants ?? [] where !ids.contains(id) {
       throw Diagnostic(
         .error, "build.tenant", "there is no tenant '\(id)'",
-        hint: nameHint(for: id, among: project.tenants.map(\.id)))
+        hint: nameHint(for: id, among: ids))
     }
     if let name = options.pool, project.pool(named: name) == nil {
       throw Diagnostic(

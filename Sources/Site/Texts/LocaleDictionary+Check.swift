@@ -19,12 +19,17 @@ extension LocaleDictionary {
         findings.append(
           Diagnostic(
             .error, "text.unknown", "no page says '\(key)'", at: text.location,
-            hint: nearestNameHint(for: key, among: reference.texts.keys)))
+            hint: reference.keyHint(for: key)))
         continue
       }
       findings += text.differences(from: original, key: key, in: tag, categories)
     }
     return findings.sorted()
+  }
+
+  /// What to write in place of a key that no page says.
+  func keyHint(for key: String) -> String {
+    nearestNameHint(for: key, among: texts.keys) ?? "the keys are those of \(file.name)"
   }
 }
 

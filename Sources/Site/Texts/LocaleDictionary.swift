@@ -38,7 +38,8 @@ struct LocaleDictionary: Sendable {
           let text = try WrittenText.read(member.value, key: member.name)
           if text.forms.contains(where: { $0.text.isEmpty }) {
             throw Diagnostic(
-              .error, "text.empty", "the text '\(member.name)' is empty", at: text.location)
+              .error, "text.empty", "the text '\(member.name)' is empty", at: text.location,
+              hint: "write a text")
           }
           texts[member.name] = text
         } catch { findings.append(error) }

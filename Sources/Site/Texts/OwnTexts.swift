@@ -47,7 +47,7 @@ struct OwnTexts: Sendable {
     guard let original = reference.texts[key] else {
       throw Diagnostic(
         .error, "text.unknown", "no page says '\(key)'", at: value.location,
-        hint: nearestNameHint(for: key, among: reference.texts.keys))
+        hint: reference.keyHint(for: key))
     }
     let text = try WrittenText.read(value, key: key)
     // A lead is the one text that a page can do without.

@@ -52,7 +52,9 @@ struct WrittenText: Sendable {
     } else if let object = value.object {
       text = try plural(object, value, key)
     } else {
-      throw value.wrongKind("a text or plural forms", for: key)
+      throw value.wrongKind(
+        "a text or plural forms", for: key,
+        hint: "write \"…\", or {\"$plural\": \"…\", \"other\": \"…\"}")
     }
     for form in text.forms { try text.checkBraces(form.text) }
     return text

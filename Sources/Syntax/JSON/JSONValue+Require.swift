@@ -35,9 +35,7 @@ extension JSONValue {
 
   /// The elements of the list that it is.
   package func requireArray(_ what: String) throws(Diagnostic) -> [JSONValue] {
-    guard let array else {
-      throw wrongKind("a list", for: what, hint: "put it in square brackets: […]")
-    }
+    guard let array else { throw wrongKind("a list", for: what) }
     return array
   }
 
@@ -54,10 +52,7 @@ extension JSONValue {
   ///
   /// - Parameter what: this object in the user's words, with its article: "the tenant".
   package func requireMember(_ name: String, of what: String) throws(Diagnostic) -> JSONValue {
-    guard let object else {
-      throw Diagnostic(
-        .error, "json.kind", "expected an object for \(what), found \(kindName)", at: location)
-    }
+    guard let object else { throw wrongKind("an object", forThe: what) }
     if let value = object[name], !value.isNull { return value }
     throw Diagnostic(
       .error, "json.key.missing", "\(what) has no '\(name)'",
@@ -66,16 +61,32 @@ extension JSONValue {
   }
 
   /// The finding `json.kind` for a reader that accepts several kinds: "a string or a list".
+  ///
+  /// - Parameter hint: what to write instead; a single kind has its own.
   package func wrongKind(
     _ expected: String, for what: String, hint: String? = nil
+  ) -> Diagnostic {
+    wrongKind(expected, forThe: "'\(what)'", hint: hint)
+  }
+
+  /// The same for what has no key of its own: "the project".
+  package func wrongKind(
+    _ expected: String, forThe subject: String, hint: String? = nil
   ) -> Diagnostic {
     var found = kindName
     if case .bool(let value) = content { found = String(value) }
     if case .number(_, let text) = content, text.utf8.count <= 20 { found = text }
     return Diagnostic(
-      .error, "json.kind", "expected \(expected) for '\(what)', found \(found)", at: location,
-      hint: hint)
+      .error, "json.kind", "expected \(expected) for \(subject), found \(found)", at: location,
+      hint: hint ?? Self.advice[expected])
   }
+
+  /// How each kind is written.
+  private static let advice = [
+    "a string": "put it in double quotes", "a number": "write it in digits, as in 16 or 0.5",
+    "a whole number": "write it without a fraction", "true or false": "write true or false",
+    "a list": "put it in square brackets: […]", "an object": "put it in braces: {…}",
+  ]
 
   private var numberHint: String? {
     guard let string, Double(string) != nil else { return nil }
@@ -84,6 +95,9 @@ extension JSONValue {
 }
 
 extension JSONObject {
+  /// The members that say something: all but `$schema`, which may stand anywhere for editors.
+  package var entries: [Member] { members.filter { $0.name != "$schema" } }
+
   /// A finding `json.key.unknown` for each name that is not known, with the nearest that is.
   ///
   /// - Parameter what: the object in the user's words: "a tenant", "'brand'".
@@ -93,9 +107,6 @@ extension JSONObject {
       findings.append(
         Diagnostic(
           .error, "json.key.unknown", "'\(member.name)' is no key of \(what)",
-  /// The members that say something: all but `$schema`, which may stand anywhere for editors.
-  package var entries: [Member] { members.filter { $0.name != "$schema" } }
-
           at: member.nameLocation, hint: keyHint(for: member.name, among: known)))
     }
     return findings
@@ -103,7 +114,9 @@ extension JSONObject {
 
   private func keyHint(for name: String, among known: some Collection<String>) -> String? {
     if let near = nearestNameHint(for: name, among: known) { return near }
-    return known.count <= 12 && !known.isEmpty
-      ? "known keys: \(known.sorted().joined(separator: ", "))" : nil
+    let sorted = known.sorted()
+    let begun = sorted.first { !name.isEmpty && ($0.hasPrefix(name) || name.hasPrefix($0)) }
+    return begun.map { "did you mean '\($0)'?" }
+      ?? (sorted.isEmpty ? nil : "known keys: \(sorted.joined(separator: ", "))")
   }
 }

@@ -54,6 +54,27 @@ import Testing
       #"{"font": {"files": [{"weight": "400"}]}}"#,
       "1:21 json.key.missing: a font file has no 'src'"
     ),
+    (#"{"font": {"files": [{"src": null}]}}"#, "1:21 json.key.missing: a font file has no 'src'"),
+    (
+      #"{"font": {"family": "I", "files": [{"src": "", "family": "I"}]}}"#,
+      "1:44 theme.file.empty: the path 'src' is empty"
+    ),
+    (#"{"logo": ""}"#, "1:10 theme.file.empty: the path 'logo.src' is empty"),
+    (#"{"css": ""}"#, "1:9 theme.file.empty: the path 'css' is empty"),
+    (#"{"tokens": ""}"#, "1:12 theme.file.empty: the path 'tokens' is empty"),
+    (
+      #"{"font": {"files": [{"src": "a.woff2", "family": "no", "weight": "900 100"}]}}"#,
+      "1:66 theme.font.weight: a font's weights begin with the lighter, not '900 100'"
+    ),
+    (
+      #"{"color": {"link": "{zzzzzz}"}}"#,
+      "1:20 theme.alias.unknown: alias '{zzzzzz}' names no token"
+    ),
+    (
+      ##"{"color": {"link": "#12345"}}"##,
+      "1:20 theme.color.syntax: '#12345' has 5 digits, a colour has 3, 4, 6 or 8 (color.link)"
+    ),
+    (#"{"logo": "."}"#, "1:10 theme.file.unreadable: cannot read 'themes/acme': Is a directory"),
     (#"{"shape": {"radius": "huge"}}"#, "1:22 theme.choice: 'huge' is no value of 'shape.radius'"),
     (
       #"{"shape": {"border": 9}}"#, "1:22 theme.range: 'shape.border' is 9, and must be 0 to 4"
@@ -109,6 +130,18 @@ import Testing
     }
     #expect(lines.contains(finding), "\(lines)")
     #expect(lines.count == 1)
+    #expect(checked.hints.count == 1, "no advice for \(text)")
+  }
+
+  @Test func `an unknown key that is near to none is told with all that there are`() throws {
+    let checked = try ThemeFolder.brand(#"{"zzzzzz": 1, "color": {"qqqqqq": 1}}"#)
+    #expect(
+      checked.hints == [
+        "known keys: color, contrast, css, extends, favicon, font, layout, logo, mode, name, "
+          + "shape, social, texts, tokens",
+        "known keys: background, border, error, focus, info, link, muted, onPrimary, primary, "
+          + "success, surface, text, warning",
+      ])
   }
 
   @Test(arguments: [
@@ -117,7 +150,7 @@ import Testing
     (#"{"src": "a.svg", "alt": {"*": "a\u0007"}}"#, "theme.text: 'logo.alt.*' has a control"),
     (#"{"src": "a.svg", "alt": 5}"#, "expected a string, or one a locale, for 'logo.alt', found 5"),
     (#"{"src": "a.svg", "height": 900}"#, "'logo.height' is 900, and must be 12 to 200"),
-    (#"{"src": 5}"#, "expected a path for 'src', found 5"),
+    (#"{"src": 5}"#, "expected a path for 'logo.src', found 5"),
   ])
   func `a bad part of a logo is an error`(logo: String, finding: String) throws {
     let checked = try ThemeFolder([

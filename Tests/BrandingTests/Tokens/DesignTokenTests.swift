@@ -10,7 +10,7 @@ import Testing
   }
 
   static let refused: [(String, String)] = [
-    ("[]", "t.json:1:1 error json.kind: expected an object for 'a token file', found a list"),
+    ("[]", "t.json:1:1 error json.kind: expected an object for a token file, found a list"),
     ("{", "t.json:1:2 error json.end: the file ends before the '{' of line 1, column 1 is closed"),
     (
       #"{"a.b": {"$value": 1}}"#,

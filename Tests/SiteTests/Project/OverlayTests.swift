@@ -36,6 +36,39 @@ import Testing
     )
   }
 
+  @Test func `the key of editors may stand in each object of it`() throws {
+    let overlay =
+      #"{"$schema": "o", "pools": {"$schema": "p"}, "tenants": {"$schema": "t", "a": {}}}"#
+    #expect(try fixture.findings(overlay).filter { $0.severity == .error }.map(\.line) == [])
+  }
+
+  @Test func `a pool that the overlay takes out is missed with the overlay's place`() throws {
+    let fixture = ProjectFixture.make(
+      tenants: #""t.json""#, defaults: #"{"theme": "base", "pool": "main"}"#,
+      files: ["t.json": #"{"id": "a", "clients": {"web": {"clientId": "1"}}}"#])
+    let errors = try fixture.findings(#"{"pools": {"main": null}}"#).filter {
+      $0.severity == .error
+    }
+    #expect(!errors.isEmpty)
+    #expect(
+      errors.allSatisfy { $0.hint == "the overlay takes it out, at env/test.json:1:20" },
+      "\(errors.map(\.line))")
+  }
+
+  @Test(arguments: [
+    ("/no/such.json", "file.missing: there is no file '/no/such.json'", "the folder you are in"),
+    ("/", "file.unreadable: cannot read '/': Is a directory", "--env NAME"),
+  ])
+  func `a file of values that cannot be read is an error with advice`(
+    path: String, expected: String, advice: String
+  ) throws {
+    let error = try #require(throws: Diagnostic.self) {
+      _ = try Overlay.read(values: path, disk: LocalDisk())
+    }
+    #expect("\(error.code): \(error.message)" == expected)
+    #expect(error.hint?.contains(advice) == true)
+  }
+
   static let refusals: [(String, String)] = [
     (
       #"{"tenant": {}}"#,

@@ -72,15 +72,17 @@ import Testing
 
   @Test(arguments: ProjectCase.all(["theme"], ["good"]))
   func `a theme that the schema takes is read`(row: ProjectCase) throws {
-    #expect(try themeErrors(row) == [])
+    #expect(try themeErrors(row).map(\.line) == [])
   }
 
   @Test(arguments: ProjectCase.all(["theme"], ["bad"]))
   func `a theme that the schema refuses has an error`(row: ProjectCase) throws {
-    #expect(try themeErrors(row) != [])
+    let errors = try themeErrors(row)
+    #expect(!errors.isEmpty)
+    #expect(errors.filter { $0.location == nil || $0.hint == nil }.map(\.line) == [])
   }
 
-  private func themeErrors(_ row: ProjectCase) throws -> [String] {
+  private func themeErrors(_ row: ProjectCase) throws -> [Diagnostic] {
     let fixture = ProjectFixture([
       "themes/acme/theme.json": row.text, "themes/base/theme.json": #"{"name": "Base"}"#,
       "themes/acme/logo.svg":
@@ -88,6 +90,6 @@ import Testing
     ])
     let checked = ThemeShelf(files: fixture.files).theme(named: "acme")
     let findings = checked.findings + (checked.value?.linkFindings ?? [])
-    return findings.filter { $0.severity == .error }.map(\.line)
+    return findings.filter { $0.severity == .error }
   }
 }

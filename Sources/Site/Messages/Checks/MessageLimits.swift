@@ -18,6 +18,8 @@ struct MessageLimits {
   static let clipped = 60_000
   static let longLine = 500
 
+  private static let shorterBody = "shorter texts of the theme's own, or a smaller template"
+
   private let message: RenderedMessage
   private let brand: MessageBrand
   private let pool: Pool
@@ -33,7 +35,9 @@ struct MessageLimits {
   private mutating func checkMail() {
     let length = longest(message.body.string)
     if length > Self.body {
-      add(.error, "message.long", "\(name) has \(length) characters, and Cognito takes 20,000")
+      add(
+        .error, "message.long", "\(name) has \(length) characters, and Cognito takes 20,000",
+        hint: Self.shorterBody)
     } else if length > Self.longBody {
       add(.warning, "message.long", "\(name) has \(length) characters of 20,000")
     } else if length > Self.heavyBody, !message.kind.id.isRiskNotice {
@@ -41,18 +45,21 @@ struct MessageLimits {
         .warning, "message.heavy", "\(name) has \(length) characters; 10,000 is a good mail's most")
     }
     if message.kind.id.isRiskNotice, longest(message.text.string) > Self.body {
-      add(.error, "message.long", "the plain text of \(name) has more than 20,000 characters")
+      add(
+        .error, "message.long", "the plain text of \(name) has more than 20,000 characters",
+        hint: Self.shorterBody)
     }
     let subject = message.subject?.string ?? ""
     if subject.cognitoLength > 140 || subject.isBlank {
       add(
         .error, "message.subject.long",
-        "the subject of \(name) has \(subject.cognitoLength) characters, not 1 to 140")
+        "the subject of \(name) has \(subject.cognitoLength) characters, not 1 to 140",
+        hint: subjectHint)
     } else if subject.cognitoLength > Self.shownSubject {
       add(
         .warning, "message.subject.long",
         "the subject of \(name) has \(subject.cognitoLength) characters; telephones show some 60",
-        hint: "a shorter name, or a text '\(key("subject"))' of the theme's own")
+        hint: subjectHint)
     }
     checkBrand(in: subject)
     if LineBreaks(message.text.string).longestPiece > LineBreaks.columns {
@@ -65,7 +72,8 @@ struct MessageLimits {
     if bytes > Self.clipped {
       add(
         bytes > 100_000 ? .error : .warning, "message.clipped",
-        "\(name) has \(bytes) bytes as it travels; Gmail cuts off near 102,000")
+        "\(name) has \(bytes) bytes as it travels; Gmail cuts off near 102,000",
+        hint: Self.shorterBody)
     }
     checkLines()
   }
@@ -127,6 +135,10 @@ struct MessageLimits {
   }
 
   private var name: String { "'\(message.kind.path)' in '\(message.locale)'" }
+
+  private var subjectHint: String {
+    "a shorter name, or a text '\(key("subject"))' of the theme's own"
+  }
 
   private func key(_ element: String) -> String { "message.\(message.kind.id.rawValue).\(element)" }
 

@@ -19,7 +19,10 @@ extension PreviewReader {
       list = read
     }
     guard let values = list.array else {
-      findings.append(list.wrongKind("a list of users, or the path of one", for: "users").advised)
+      findings.append(
+        list.wrongKind(
+          "a list of users, or the path of one", for: "users",
+          hint: "[{\"username\": \"…\"}], or \"users.json\""))
       return []
     }
     var users: [PreviewSettings.User] = []
@@ -42,7 +45,7 @@ extension PreviewReader {
     _ value: JSONValue, _ groups: Set<String>
   ) -> PreviewSettings.User? {
     guard let object = value.object else {
-      findings.append(value.wrongKind("an object", for: "users").advised)
+      findings.append(value.wrongKind("an object", for: "users"))
       return nil
     }
     findings += object.checkKeys(Self.userKeys, in: "a user")
@@ -95,7 +98,8 @@ extension PreviewReader {
       case .number(_, let text): attributes.append((member.name, text))
       default:
         findings.append(
-          member.value.wrongKind("a string, a number, true or false", for: member.name))
+          member.value.wrongKind(
+            "a string, a number, true or false", for: member.name, hint: "put it in double quotes"))
       }
     }
     return attributes.sorted { $0.name < $1.name }
@@ -124,7 +128,8 @@ extension JSONValue {
     let password = try requireString(what)
     guard (1...256).contains(password.count) else {
       throw Diagnostic(
-        .error, "preview.password", "a password has 1 to 256 characters", at: location)
+        .error, "preview.password", "a password has 1 to 256 characters", at: location,
+        hint: "write another")
     }
     return password
   }

@@ -19,7 +19,7 @@ struct PreviewReader {
     var settings = PreviewSettings()
     guard let value else { return settings }
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: "preview").advised)
+      findings.append(value.wrongKind("an object", for: "preview"))
       return settings
     }
     findings += value.object?.checkKeys(Self.keys, in: "'preview'") ?? []
@@ -83,14 +83,14 @@ struct PreviewReader {
     guard tenants.contains(tenant) else {
       throw Diagnostic(
         .error, "tenant.unknown", "there is no tenant '\(shownValue(tenant))'",
-        at: member.nameLocation, hint: nearestNameHint(for: tenant, among: tenants))
+        at: member.nameLocation, hint: nameHint(for: tenant, among: tenants))
     }
     let secret = try member.value.requireMember("secret", of: "the client '\(member.name)'")
       .requireString("secret")
     guard (1...64).contains(secret.utf8.count) else {
       throw Diagnostic(
         .error, "preview.secret", "a secret has 1 to 64 characters",
-        at: member.value.member("secret")?.location)
+        at: member.value.member("secret")?.location, hint: "write another")
     }
     return PreviewSettings.Client(tenant: tenant, name: String(names[1]), secret: secret)
   }
@@ -148,7 +148,9 @@ extension JSONValue {
   /// A group: its name alone, or with a description and a precedence.
   fileprivate func requireGroup() throws(Diagnostic) -> PreviewSettings.Group {
     guard object != nil else {
-      guard string != nil else { throw wrongKind("a string or an object", for: "groups") }
+      guard string != nil else {
+        throw wrongKind("a string or an object", for: "groups", hint: "\"…\", or {…}")
+      }
       return PreviewSettings.Group(name: try requireText("groups", upTo: 128))
     }
     if let finding = object?.checkKeys(["name", "description", "precedence"], in: "a group").first {

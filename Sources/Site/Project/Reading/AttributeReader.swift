@@ -16,7 +16,7 @@ struct AttributeReader {
   /// The attribute; nil without a name that Cognito has.
   mutating func attribute() -> SignUpAttribute? {
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: "attributes").advised)
+      findings.append(value.wrongKind("an object", for: "attributes"))
       return nil
     }
     findings += value.checkKeys(Self.keys, in: "an attribute")
@@ -133,7 +133,9 @@ extension JSONValue {
   /// An option of a select: its value alone, or with a label.
   fileprivate func requireOption() throws(Diagnostic) -> SignUpAttribute.Option {
     guard object != nil else {
-      guard string != nil else { throw wrongKind("a string or an object", for: "options") }
+      guard string != nil else {
+        throw wrongKind("a string or an object", for: "options", hint: "\"…\", or {…}")
+      }
       return SignUpAttribute.Option(value: try requireText("options"), label: nil)
     }
     if let finding = checkKeys(["value", "label"], in: "an option").first { throw finding }

@@ -28,11 +28,7 @@ struct PoolReader {
   /// The pool; nil without a `userPoolId` that can be one.
   mutating func pool() -> Pool? {
     guard value.object != nil else {
-      findings.append(
-        Diagnostic(
-          .error, "json.kind", "expected an object for the pool '\(name)', found \(value.kindName)",
-          at: value.location
-        ).advised)
+      findings.append(value.wrongKind("an object", forThe: "the pool '\(name)'"))
       return nil
     }
     findings += value.checkKeys(Self.keys, in: "a pool")

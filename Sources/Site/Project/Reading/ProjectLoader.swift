@@ -29,10 +29,7 @@ struct ProjectLoader {
       return Checked(nil, findings)
     }
     guard root.object != nil else {
-      let finding = Diagnostic(
-        .error, "json.kind", "expected an object for the project, found \(root.kindName)",
-        at: root.location)
-      return Checked(nil, [finding.advised])
+      return Checked(nil, [root.wrongKind("an object", forThe: "the project")])
     }
     findings += root.checkKeys(Self.keys, in: "the project")
     findings += overlay?.checkKeys(["pools", "tenants", "defaults"], in: "an overlay") ?? []
@@ -100,7 +97,7 @@ struct ProjectLoader {
     for member in object?.entries ?? [] {
       let patch = member.value
       guard patch.object != nil || patch.isNull else {
-        findings.append(patch.wrongKind("an object", for: member.name).advised)
+        findings.append(patch.wrongKind("an object", for: member.name))
         continue
       }
       if let id = patch.object?.members.first(where: { $0.name == "id" }) {
@@ -145,7 +142,7 @@ struct ProjectLoader {
       guard known.contains(id) else {
         throw Diagnostic(
           .error, "tenant.unknown", "there is no tenant '\(shownValue(id))'", at: value.location,
-          hint: nearestNameHint(for: id, among: known))
+          hint: nameHint(for: id, among: known))
       }
       return id
     }
@@ -160,7 +157,7 @@ struct ProjectLoader {
       .error, "overlay.unknown",
       "the overlay names the \(what) '\(shownValue(name))', which is not "
         + "there", at: place?.nameLocation ?? patch.location,
-      hint: nearestNameHint(for: name, among: names))
+      hint: nameHint(for: name, among: names))
   }
 }
 
@@ -176,10 +173,10 @@ extension ProjectLoader {
       guard let index = written.firstIndex(where: { $0.name == patch.name }) else {
         findings.append(unknown("pool", patch.name, patch.value, among: written.map(\.name)))
         continue
-        registry.removed[patch.name] = patch.value.location
       }
       if patch.value.isNull {
         written.remove(at: index)
+        registry.removed[patch.name] = patch.value.location
       } else {
         written[index].value = written[index].value.patched(by: patch.value)
       }
@@ -206,7 +203,10 @@ extension ProjectLoader {
       }
     }
     guard let pattern = value.string else {
-      findings.append(value.wrongKind("an object or a pattern of files", for: "pools").advised)
+      findings.append(
+        value.wrongKind(
+          "an object or a pattern of files", for: "pools",
+          hint: "{\"main\": {…}}, or \"pools/*.json\""))
       return []
     }
     let project = project

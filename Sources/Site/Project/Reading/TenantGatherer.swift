@@ -36,7 +36,10 @@ struct TenantGatherer {
     case .string, .object: gather(one: value, &inline)
     case .array(let values): for one in values { gather(one: one, &inline) }
     default:
-      findings.append(value.wrongKind("a string, a list or an object", for: "tenants").advised)
+      findings.append(
+        value.wrongKind(
+          "a string, a list or an object", for: "tenants",
+          hint: "\"tenants/*.json\", or a list of them"))
     }
   }
 
@@ -53,7 +56,9 @@ struct TenantGatherer {
         inline = source
       }
       note(value, source)
-    default: findings.append(value.wrongKind("a string or an object", for: "tenants").advised)
+    default:
+      findings.append(
+        value.wrongKind("a string or an object", for: "tenants", hint: "\"…\", or {…}"))
     }
   }
 

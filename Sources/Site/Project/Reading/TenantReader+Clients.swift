@@ -83,7 +83,9 @@ extension TenantReader {
   private mutating func oneOrMore(_ name: String, of app: JSONValue) -> [String] {
     if app.member(name)?.array != nil { return addresses(name, of: app) }
     let address = app.read(name, &findings) { value throws(Diagnostic) in
-      guard value.string != nil else { throw value.wrongKind("a string or a list", for: name) }
+      guard value.string != nil else {
+        throw value.wrongKind("a string or a list", for: name, hint: "\"…\", or [\"…\", \"…\"]")
+      }
       return try value.requireCallback(name)
     }
     return address.map { [$0] } ?? []
@@ -104,7 +106,7 @@ extension TenantReader {
       return nil
     }
     guard value.object != nil else {
-      findings.append(value.wrongKind("an object", for: member.name).advised)
+      findings.append(value.wrongKind("an object", for: member.name))
       return nil
     }
     findings += value.checkKeys(Self.clientKeys, in: "a client")
@@ -162,7 +164,7 @@ extension TenantReader {
       findings.append(
         Diagnostic(
           .error, "list.long", "'\(name)' has \(count) addresses, Cognito takes 100",
-          at: value.member(name)?.opening))
+          at: value.member(name)?.opening, hint: "take some out"))
     }
     return list ?? []
   }

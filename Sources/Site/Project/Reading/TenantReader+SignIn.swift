@@ -38,7 +38,7 @@ extension TenantReader {
     guard value.object != nil else {
       let name = attempt(&findings) { () throws(Diagnostic) in
         guard value.string != nil else {
-          throw value.wrongKind("a string or an object", for: "providers")
+          throw value.wrongKind("a string or an object", for: "providers", hint: "\"…\", or {…}")
         }
         return try value.requireProviderName()
       }

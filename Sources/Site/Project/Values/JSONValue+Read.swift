@@ -66,12 +66,6 @@ extension JSONValue {
     return object.checkKeys(known, in: what).map { finding in
       let name = object.members.first { $0.nameLocation == finding.location }?.name ?? ""
       if SecretName.matches(name) { return SecretName.finding(name, at: finding.location) }
-      guard finding.hint == nil else { return finding }
-      var finding = finding
-      let near = known.sorted().first { $0.hasPrefix(name) || name.hasPrefix($0) }
-      finding.hint =
-        near.map { "did you mean '\($0)'?" }
-        ?? "known keys: \(known.sorted().joined(separator: ", "))"
       return finding
     }
   }
@@ -87,29 +81,8 @@ func attempt<Result>(
   _ findings: inout [Diagnostic], _ body: () throws(Diagnostic) -> Result
 ) -> Result? {
   do throws(Diagnostic) { return try body() } catch {
-    findings.append(error.advised)
+    findings.append(error)
     return nil
-  }
-}
-
-extension Diagnostic {
-  /// The same with advice, where a value is merely of the wrong kind.
-  var advised: Diagnostic {
-    guard hint == nil, code == "json.kind" else { return self }
-    var finding = self
-    let kinds = [
-      ("expected a string for", "put it in double quotes"),
-      ("expected a string or an object of locales", "\"…\", or {\"en\": \"…\", \"de\": \"…\"}"),
-      ("expected a string or an object", "\"…\", or {…}"),
-      ("expected a string or a list", "\"…\", or [\"…\", \"…\"]"),
-      ("expected an object or a pattern", "{\"main\": {…}}, or \"pools/*.json\""),
-      ("expected a string, a list or an object", "\"tenants/*.json\", or a list of them"),
-      ("expected a whole number", "write it without a fraction"),
-      ("expected an object", "put it in braces: {…}"),
-      ("expected a list of users", "[{\"username\": \"…\"}], or \"users.json\""),
-    ]
-    finding.hint = kinds.first { finding.message.hasPrefix($0.0) }?.1
-    return finding
   }
 }
 

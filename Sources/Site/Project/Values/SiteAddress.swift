@@ -118,7 +118,7 @@ extension JSONValue {
     if text.utf8.count > 1024 {
       throw Diagnostic(
         .error, "url.long", "'\(what)' has \(text.utf8.count) bytes, Cognito takes 1024",
-        at: location)
+        at: location, hint: "shorten it")
     }
     return text
   }
@@ -138,7 +138,7 @@ extension JSONValue {
   /// An address once, or once a locale.
   func requireLocalizedURL(_ what: String) throws(Diagnostic) -> LocalizedURL {
     guard object != nil else {
-      guard string != nil else { throw wrongKind("a string or an object of locales", for: what) }
+      guard string != nil else { throw wrongLocales(what) }
       return LocalizedURL(["*": try requirePageURL(what)])
     }
     return LocalizedURL(

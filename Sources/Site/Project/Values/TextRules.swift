@@ -51,11 +51,18 @@ extension JSONValue {
     _ what: String, upTo limit: Int = 200
   ) throws(Diagnostic) -> LocalizedText {
     guard object != nil else {
-      guard string != nil else { throw wrongKind("a string or an object of locales", for: what) }
+      guard string != nil else { throw wrongLocales(what) }
       return LocalizedText(try requireText(what, upTo: limit))
     }
     return LocalizedText(
       try localized(what) { value throws(Diagnostic) in try value.requireText(what, upTo: limit) })
+  }
+
+  /// The finding for what is neither one text nor texts by locale.
+  func wrongLocales(_ what: String) -> Diagnostic {
+    wrongKind(
+      "a string or an object of locales", for: what,
+      hint: "\"…\", or {\"en\": \"…\", \"de\": \"…\"}")
   }
 
   /// A value for each locale of an object.
