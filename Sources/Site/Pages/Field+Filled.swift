@@ -3,26 +3,27 @@ extension [Field] {
   func filled(_ source: PageSource, _ pool: Pool) -> [Field] {
     var fields = map { $0.filled(source, pool) }
     for error in source.facts.fieldErrors {
-      guard let index = index(of: error), let text = self[index].text(for: error.kind) else {
-        continue
+      for index in fields.indices(of: error) {
+        fields[index].error = fields[index].text(for: error.kind) ?? ""
       }
-      fields[index].error = text
     }
     return fields
   }
 
-  /// Which field an error is about; nil where none can be wrong that way.
-  func index(of error: StateFacts.FieldError) -> Int? {
-    firstIndex { field in
-      let isMeant =
-        error.field == "first"
-        ? field.kind != .username && field.isRequired : field.id == error.field
+  /// Which fields an error is about; empty where none can be wrong that way.
+  func indices(of error: StateFacts.FieldError) -> [Int] {
+    indices.filter { index in
+      let field = self[index]
+      let isMeant = error.field == "every" ? field.isMissing : field.id == error.field
       return isMeant && field.text(for: error.kind) != nil
     }
   }
 }
 
 extension Field {
+  /// Whether a person has left out what has to be filled in.
+  fileprivate var isMissing: Bool { kind != .username && isRequired && value.isEmpty }
+
   fileprivate func filled(_ source: PageSource, _ pool: Pool) -> Field {
     var field = self
     switch source {

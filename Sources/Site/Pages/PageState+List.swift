@@ -6,7 +6,7 @@ extension PageState {
   static let list = StateTable.parse(
     """
     login empty
-    login field-errors errors=username:required,password:required
+    login field-errors errors=every:required
     login format-error errors=username:format filled
     login server-error server=not-authorized filled
     login cooldown server=attempts-exceeded filled disabled notice=warning:common.retry-wait:30
@@ -38,7 +38,7 @@ extension PageState {
     passkey-login busy busy
     passkey-login long-text long
     signup empty
-    signup field-errors errors=username:required,new-password:required
+    signup field-errors errors=every:required
     signup policy-error errors=new-password:policy filled
     signup server-error server=username-exists filled
     signup busy busy filled
@@ -72,14 +72,14 @@ extension PageState {
     forgot-password busy busy filled
     forgot-password long-text long filled
     reset-password empty
-    reset-password field-errors errors=code:required,new-password:required
+    reset-password field-errors errors=every:required
     reset-password server-error server=expired-code
     reset-password cooldown cooldown=60
     reset-password resent cooldown=30 notice=success:common.resend-sent
     reset-password busy busy
     reset-password long-text long errors=code:length,new-password:policy
     new-password empty
-    new-password field-errors errors=new-password:required
+    new-password field-errors errors=every:required
     new-password server-error server=invalid-password
     new-password busy busy
     new-password long-text long errors=new-password:policy
@@ -132,7 +132,7 @@ extension PageState {
     remember-device empty
     remember-device busy busy
     profile empty
-    profile field-errors errors=first:required
+    profile field-errors errors=every:required
     profile server-error server=alias-exists filled
     profile busy busy filled
     profile done notice=success:profile.done filled

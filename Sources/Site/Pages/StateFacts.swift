@@ -7,7 +7,7 @@ package struct StateFacts: Hashable, Sendable {
       case required, format, length, policy
     }
 
-    /// The field's id; `first` is the page's first field that a person fills in.
+    /// The field's id; `every` is each field that has to be filled in and is empty.
     package let field: String
     package let kind: Kind
 

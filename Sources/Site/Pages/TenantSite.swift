@@ -122,7 +122,7 @@ package struct TenantSite: Sendable {
       tenant: tenant, texts: language.language.texts, addresses: language.addresses
     )
     .fields(of: state.page, state.facts)
-    return state.facts.fieldErrors.contains { fields.index(of: $0) != nil }
+    return state.facts.fieldErrors.contains { !fields.indices(of: $0).isEmpty }
   }
 
   /// Where a page lies below the tenant's folder: `site/login.html`, `site/de/login.html`.

@@ -154,6 +154,22 @@ import Testing
     #expect(input["aria-describedby"] == "code-hint code-error")
   }
 
+  @Test(arguments: [PageID.login, .signup, .resetPassword, .newPassword, .profile])
+  func `a form that was sent empty marks every field that has to be filled in`(
+    _ page: PageID
+  ) throws {
+    let pool = Pool.make(attributes: [
+      .make("given_name"), .make("family_name"), .make("nickname", required: false),
+    ])
+    let state = PageState.all(for: page).first { $0.name == "field-errors" }
+    let bytes = try SampleTheme().site(.make(pool: pool)).render(page, locale: "en", state: state)
+    let fields = try XMLDocument(parsing: bytes).root.descendants.filter { $0["name"] != nil }
+    let required = fields.filter { $0["required"] != nil && $0["readonly"] == nil }
+    #expect(required.count > 1)
+    let marked = fields.filter { $0["aria-invalid"] != nil }
+    #expect(marked.map { $0["id"] } == required.map { $0["id"] })
+  }
+
   @Test(arguments: [PageID.resetPassword, .newPassword, .changePassword])
   func `the name typed before is shown, read-only and out of the tab order`(_ page: PageID) throws {
     let input = try Self.input("username", on: page, state: PageState.all(for: page).first)
