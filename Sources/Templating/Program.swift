@@ -58,7 +58,7 @@ extension Program {
 
   /// A hash of all that can make two renderings differ in structure: which branches were taken, how
   /// often loops ran, markup, and values in structural attributes; of values in free places (words,
-  /// `alt`, `title`, checked addresses…) only whether they are there.
+  /// `alt`, `title`, checked addresses…) only whether there is something to see in them.
   package func structureDigest(_ record: Record) -> UInt64 {
     var run = Run(routine, sink: DigestSink(), root: record)
     run.execute(routine.whole)

@@ -89,6 +89,9 @@ package struct SafeURL: Hashable, Sendable {
     "view-source", "ws", "wss",
   ]
 
+  /// Whether it names no page, but a part of the one that it stands on: `#top`.
+  package var isFragment: Bool { words.bytes.first == UInt8(ascii: "#") }
+
   /// The scheme in lower case: what stands before the first colon, if no slash, query or fragment
   /// stands before it.
   ///

@@ -86,7 +86,9 @@ struct DigestSink: Sink {
   mutating func literal(_ part: StructureDigest) { digest.append(part) }
 
   mutating func value(_ value: Value, _ escape: Escape, isFree: Bool, at step: Int) {
-    guard !isFree else { return digest.mix(value.isPresent ? 1 : 0) }
+    guard !isFree || value.pointsIntoPage else {
+      return digest.mix(value.isBlank ? 0 : 1)
+    }
     bytes.removeAll(keepingCapacity: true)
     value.append(escape, to: &bytes)
     digest.mix(UInt64(bytes.count))
@@ -102,6 +104,19 @@ struct DigestSink: Sink {
 }
 
 extension Value {
+  /// Whether there is nothing to see in it.
+  fileprivate var isBlank: Bool {
+    switch self {
+    case .words(let words): words.isBlank
+    default: !isPresent
+    }
+  }
+
+  /// Whether it is an address of a part of the page, which is there or is not.
+  fileprivate var pointsIntoPage: Bool {
+    if case .url(let url) = self { url.isFragment } else { false }
+  }
+
   func append(_ escape: Escape, to bytes: inout [UInt8]) {
     switch self {
     case .words(let words): words.append(escape, to: &bytes)

@@ -8,7 +8,7 @@ enum PlainText {
     let hint: String
   }
 
-  /// What is wrong with a text, or nil: too long, or with characters that steer instead of show.
+  /// What is wrong with a text, or nil: too long, of blanks only, or with characters that steer instead of show.
   ///
   /// Limits: 120 characters for names, 500 for alternatives.
   static func fault(_ text: String, most: Int) -> Fault? {
@@ -27,7 +27,9 @@ enum PlainText {
       default: continue
       }
     }
-    return nil
+    // Nothing at all is what a picture says that has nothing to add; blanks are a slip.
+    guard text.isBlank, !text.isEmpty else { return nil }
+    return Fault(words: "is empty", hint: "write it, or leave it out")
   }
 
   static func check(_ value: JSONValue, for key: String, most: Int) -> Diagnostic? {

@@ -28,7 +28,7 @@ enum ThemeKeyCheck {
   private static func name(_ value: JSONValue) -> [Diagnostic] {
     if value.isNull { return [] }
     guard let text = value.string else { return [value.wrongKind("a string", for: "name")] }
-    if text.allSatisfy(\.isWhitespace) {
+    if text.isEmpty {
       return [
         Diagnostic(
           .error, "theme.text", "'name' is empty", at: value.location,

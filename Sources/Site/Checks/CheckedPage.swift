@@ -133,7 +133,3 @@ extension XMLNode {
     }
   }
 }
-
-extension StringProtocol {
-  var isBlank: Bool { allSatisfy { $0.isWhitespace } }
-}

@@ -232,12 +232,21 @@ extension Theme {
     guard let texts = LocalizedText(href) else {
       return [href.wrongKind("an address", for: "logo.href")]
     }
-    for text in texts.values.values.sorted() where (try? SafeURL(text)) == nil {
-      return [
-        Diagnostic(
-          .error, "theme.logo.href", "a page must not lead to '\(text)'", at: href.location,
-          hint: "https, mailto, tel and addresses within the site are allowed")
-      ]
+    for text in texts.values.values.sorted() {
+      guard let url = try? SafeURL(text) else {
+        return [
+          Diagnostic(
+            .error, "theme.logo.href", "a page must not lead to '\(text)'", at: href.location,
+            hint: "https, mailto, tel and addresses within the site are allowed")
+        ]
+      }
+      if url.isFragment {
+        return [
+          Diagnostic(
+            .error, "theme.logo.href", "'\(text)' is a fragment alone, which leads nowhere",
+            at: href.location, hint: "write the address of a page in front of '#'")
+        ]
+      }
     }
     return []
   }

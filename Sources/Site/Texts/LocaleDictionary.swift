@@ -36,7 +36,7 @@ struct LocaleDictionary: Sendable {
       for member in members where member.name != "$locale" && member.name != "$schema" {
         do throws(Diagnostic) {
           let text = try WrittenText.read(member.value, key: member.name)
-          if text.forms.contains(where: { $0.text.isEmpty }) {
+          if text.forms.contains(where: { $0.text.isBlank }) {
             throw Diagnostic(
               .error, "text.empty", "the text '\(member.name)' is empty", at: text.location,
               hint: "write a text")

@@ -50,8 +50,10 @@ struct OwnTexts: Sendable {
         hint: reference.keyHint(for: key))
     }
     let text = try WrittenText.read(value, key: key)
-    // A lead is the one text that a page can do without.
-    if text.forms.contains(where: { $0.text.isEmpty }), !key.hasSuffix(".lead") {
+    // A lead is the one text that a page can do without; one of blanks would still take its room.
+    if text.forms.contains(where: {
+      $0.text.isBlank && !(key.hasSuffix(".lead") && $0.text.isEmpty)
+    }) {
       throw Diagnostic(
         .error, "text.empty", "the text '\(key)' is empty", at: value.location,
         hint: "write a text, or leave the key out")

@@ -29,6 +29,7 @@ import Testing
     (#"{"mode": true}"#, "1:10 json.kind: expected auto, light, dark for 'mode', found true"),
     (#"{"contrast": "fix"}"#, "1:14 theme.choice: 'fix' is no value of 'contrast'"),
     (#"{"name": " "}"#, "1:10 theme.text: 'name' is empty"),
+    (#"{"name": "\u00a0\u200b"}"#, "1:10 theme.text: 'name' is empty"),
     (#"{"name": "a\u0000b"}"#, "1:10 theme.text: 'name' has a control character"),
     (
       #"{"name": "a\u202Eb"}"#, "1:10 theme.text: 'name' has a character that changes the direction"
@@ -148,6 +149,8 @@ import Testing
     (#"{"src": "a.svg", "alt": {"english": "A"}}"#, "theme.locale: 'english' is no locale"),
     (#"{"src": "a.svg", "alt": "a\u2066b"}"#, "theme.text: 'logo.alt' has a character"),
     (#"{"src": "a.svg", "alt": {"*": "a\u0007"}}"#, "theme.text: 'logo.alt.*' has a control"),
+    (#"{"src": "a.svg", "alt": "\u2003"}"#, "theme.text: 'logo.alt' is empty"),
+    (#"{"src": "a.svg", "alt": {"en": " \u200b"}}"#, "theme.text: 'logo.alt.en' is empty"),
     (#"{"src": "a.svg", "alt": 5}"#, "expected a string, or one a locale, for 'logo.alt', found 5"),
     (#"{"src": "a.svg", "height": 900}"#, "'logo.height' is 900, and must be 12 to 200"),
     (#"{"src": 5}"#, "expected a path for 'logo.src', found 5"),

@@ -13,6 +13,34 @@ import Testing
 
   // MARK: same input, same bytes
 
+  @Test(
+    arguments: [
+      (##""links": {"help": "#nowhere"},"##, "url.fragment"),
+      (##""brand": {"logo": {"src": "logo.svg", "href": "#zz"}},"##, "theme.logo.href"),
+      (#""brand": {"logo": {"src": "logo.svg", "alt": "\u2003"}},"#, "theme.text"),
+      (#""brand": {"texts": {"en": {"login.title": "\u00a0"}}},"#, "text.empty"),
+    ], [["acme", "north"], ["north", "acme"]])
+  func `one tenant's slip is found in its file, whoever is built first and beside it`(
+    _ slip: (more: String, code: String), _ order: [String]
+  ) async throws {
+    let sample = try SampleBuild(order)
+    try sample.folder.write(
+      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"#,
+      to: "logo.svg")
+    try sample.write("north", slip.more)
+    let checker = try PageSample.checker.get()
+    for jobs in [1, 4] {
+      let report = try await sample.run(
+        forms: [SiteForm()], { ($0.jobs, $0.force) = (jobs, true) }, check: checker.check)
+      let errors = report.findings.filter { $0.severity == .error }
+      #expect(errors.map(\.code) == [slip.code])
+      #expect(errors.first?.location?.file == "tenants/north.json")
+      #expect(
+        Set(try sample.tree().keys.compactMap { $0.split(separator: "/").first }).contains("acme"))
+      #expect(!(try sample.tree().keys.contains { $0.hasPrefix("north/") }))
+    }
+  }
+
   @Test func `the same input makes the same bytes with any number of jobs`() async throws {
     let sample = try SampleBuild((0..<12).map { "t\($0)" })
     _ = try await sample.run { $0.jobs = 1 }

@@ -46,6 +46,18 @@ import Testing
         != one.structureDigest(.login, locale: "en", state: error))
   }
 
+  @Test func `a text of blanks and an address within the page change it`() throws {
+    let theme = try SampleTheme()
+    let digests = try ["A name", "\u{2003}"].flatMap { name in
+      try ["https://a.example/", "#main", "#nowhere"].map { address in
+        var tenant = Tenant.make(name: name)
+        tenant.links.help = .make(address)
+        return try theme.site(tenant).structureDigest(.login, locale: "en")
+      }
+    }
+    #expect(Set(digests).count == digests.count)
+  }
+
   @Test func `a value in a structural attribute changes it`() throws {
     let theme = try SampleTheme()
     let one = try theme.site()

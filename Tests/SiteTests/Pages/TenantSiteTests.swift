@@ -24,7 +24,9 @@ import Testing
   }
 
   @Test(
-    arguments: ["javascript:alert(1)", "//evil.example", "data:text/html,x", "http://a.example/"])
+    arguments: [
+      "javascript:alert(1)", "//evil.example", "data:text/html,x", "http://a.example/", "#zz",
+    ])
   func `a logo that leads where no page may lead is refused`(_ href: String) throws {
     let theme = try SampleTheme()
     try theme.folder.write(
@@ -161,6 +163,9 @@ import Testing
         "write {{ or }} for a brace, {name} for a parameter"
       ),
       ("\"login.title\": \"\"", "text.empty", "write a text, or leave the key out"),
+      (#""login.title": "\u00a0""#, "text.empty", "write a text, or leave the key out"),
+      (#""login.submit": "\u2060 \u3000""#, "text.empty", "write a text, or leave the key out"),
+      (#""login.lead": "\u2003""#, "text.empty", "write a text, or leave the key out"),
     ])
   func `a theme's text that no page can say is refused`(
     _ text: String, _ code: String, _ hint: String

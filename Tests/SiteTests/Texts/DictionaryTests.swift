@@ -41,6 +41,7 @@ import Testing
       ("\"Hallo {nam}\"", "text.parameter.unknown", "'greet' has no '{nam}'"),
       ("\"Hallo {name} {\"", "text.brace", "a brace stands alone in the text"),
       ("\"\"", "text.empty", "the text 'greet' is empty"),
+      (#"" \u00a0\u200b""#, "text.empty", "the text 'greet' is empty"),
       ("7", "json.kind", "expected a text or plural forms for 'greet', found 7"),
       (
         #"{"$plural": "name", "other": "{name}"}"#, "text.plural.missing",

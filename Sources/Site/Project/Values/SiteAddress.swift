@@ -123,7 +123,8 @@ extension JSONValue {
     return text
   }
 
-  /// An address that a page may lead to; relative ones are allowed.
+  /// An address that a page may lead to; relative ones are allowed, a fragment alone is not: it would
+  /// name a part of whichever page it stands on.
   func requirePageURL(_ what: String) throws(Diagnostic) -> SafeURL {
     let text = try requireString(what)
     try refuseHole(text)
@@ -131,8 +132,14 @@ extension JSONValue {
       throw Diagnostic(
         .error, "text.empty", "'\(what)' is empty", at: location, hint: "write it, or leave it out")
     }
-    return try safeURL(
+    let url = try safeURL(
       text, what, policy: .page, schemes: "https:, mailto:, tel:, or an address of the site itself")
+    if url.isFragment {
+      throw Diagnostic(
+        .error, "url.fragment", "'\(what)' is a fragment alone, which leads nowhere",
+        at: location, hint: "write the address of a page in front of '#'")
+    }
+    return url
   }
 
   /// An address once, or once a locale.

@@ -29,7 +29,7 @@ extension JSONValue {
   /// A text for people: not empty, without controls, not longer than `limit` characters.
   func requireText(_ what: String, upTo limit: Int = 200) throws(Diagnostic) -> String {
     let text = try requireString(what)
-    if text.utf8.allSatisfy({ $0 == 0x20 }) {
+    if text.isBlank, text.unicodeScalars.allSatisfy(TextRules.isSound) {
       throw Diagnostic(
         .error, "text.empty", "'\(what)' is empty", at: location, hint: "write it, or leave it out")
     }
