@@ -48,7 +48,10 @@ enum AriaRules {
       guard let allowed = allowedValues(of: name.dropFirst(5)) else { continue }
       for node in page.all(with: name) {
         guard let value = node[name], !allowed.contains(value) else { continue }
-        findings.add("\(name) of \(page.name(of: node)) is '\(value)'", at: node, name)
+        findings.add(
+          "\(name) of \(page.name(of: node)) is '\(value)'", at: node, name,
+          hint: name == "aria-invalid" ? "write true, or leave it away while nothing is wrong" : nil
+        )
       }
     }
   }

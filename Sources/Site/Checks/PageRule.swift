@@ -3,8 +3,9 @@ package import Diagnostics
 
 /// One thing that every page must keep to, beyond the structure that the schema describes.
 ///
-/// A rule reads words, labels, `content`, `value` and addresses only as far as they are there or not:
-/// a build checks pages of equal structure once, and those places may differ between them.
+/// A rule reads words, labels, `content`, `value` and addresses of values only as far as there is
+/// something to see in them: a build checks pages of equal structure once, and those places may differ
+/// between them.
 package struct PageRule: Sendable {
   /// Stable and dotted: `page.label.missing`.
   package let code: String
@@ -50,6 +51,25 @@ package struct PageRule: Sendable {
     }
   }
 
+  /// A rule for what a page has exactly once: it is missing in the element that would hold it, or
+  /// there again from the second one on.
+  ///
+  /// - Parameters:
+  ///   - what: its name in findings.
+  ///   - parent: the element that would hold it.
+  init(
+    once code: String, wcag criterion: String? = nil, _ what: String, in parent: String,
+    hint: String, _ elements: @escaping @Sendable (CheckedPage) -> [XMLNode]
+  ) {
+    self.init(code, wcag: criterion, hint: hint) { page, findings in
+      let found = elements(page)
+      if found.isEmpty {
+        findings.add("the page has no \(what)", at: page.all(parent).first ?? page.document.root)
+      }
+      for node in found.dropFirst() { findings.add("the page has a second \(what)", at: node) }
+    }
+  }
+
   /// All of them, in the order in which pages are checked.
   package static let all: [PageRule] =
     MarkupRules.all + DocumentRules.all + PolicyRules.all + ReferenceRules.all + NameRules.all
@@ -72,17 +92,21 @@ struct RuleFindings {
     self.page = page
   }
 
-  /// - Parameter attribute: the one at fault; the finding then points at it, where it stands.
-  mutating func add(_ message: String, at node: XMLNode, _ attribute: String? = nil) {
-    add(message, atOffset: page.offset(of: node, attribute))
+  /// - Parameters:
+  ///   - attribute: the one at fault; the finding then points at it, where it stands.
+  ///   - hint: what to do in this case, where the rule's own hint would mislead.
+  mutating func add(
+    _ message: String, at node: XMLNode, _ attribute: String? = nil, hint: String? = nil
+  ) {
+    add(message, atOffset: page.offset(of: node, attribute), hint: hint)
   }
 
   /// - Parameter offset: a byte of the page.
-  mutating func add(_ message: String, atOffset offset: Int) {
+  mutating func add(_ message: String, atOffset offset: Int, hint: String? = nil) {
     let criterion = rule.criterion.map { " (WCAG 2.2, \($0))" } ?? ""
     all.append(
       Diagnostic(
         rule.severity, rule.code, message, at: page.location(of: offset),
-        hint: rule.hint + criterion))
+        hint: (hint ?? rule.hint) + criterion))
   }
 }
