@@ -11,7 +11,7 @@ enum AutofillToken {
   }
 
   static func detail(of value: String) -> Detail? {
-    var words = value.split(separator: " ").map(String.init)
+    var words = value.split(whereSeparator: \.isWhitespace).map(String.init)
     if words == ["off"] { return Detail(field: "off", offersPasskeys: false) }
     let offersPasskeys = words.last == "webauthn"
     if offersPasskeys { words.removeLast() }

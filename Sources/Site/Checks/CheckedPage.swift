@@ -13,8 +13,6 @@ final class CheckedPage {
   let parts: [XMLNode]
   /// What a person fills in, in document order.
   let controls: [XMLNode]
-  /// CDATA sections and instructions.
-  let strays: [XMLNode]
   private let byName: [String: [XMLNode]]
   /// The elements that have an attribute, in document order, those within `template` as well.
   private let byAttribute: [String: [XMLNode]]
@@ -29,17 +27,13 @@ final class CheckedPage {
     var everything: [XMLNode] = []
     var elements: [XMLNode] = []
     var parts: [XMLNode] = []
-    var strays: [XMLNode] = []
     var byName: [String: [XMLNode]] = [:]
     var byAttribute: [String: [XMLNode]] = [:]
     var byID: [String: XMLNode] = [:]
     var inert = 0
     everything.reserveCapacity(startTags.count)
     for node in document.tree.nodes {
-      guard node.isElement else {
-        if node.kind == .cdata || node.kind == .instruction { strays.append(node) }
-        continue
-      }
+      guard node.isElement else { continue }
       everything.append(node)
       for attribute in node.attributes {
         byAttribute[attribute.name, default: []].append(node)
@@ -56,7 +50,6 @@ final class CheckedPage {
     self.everything = everything
     self.elements = elements
     self.parts = parts
-    self.strays = strays
     self.byName = byName
     self.byAttribute = byAttribute
     self.byID = byID
@@ -82,6 +75,11 @@ final class CheckedPage {
     names.flatMap { byName[$0] ?? [] }.sorted { $0.index < $1.index }
   }
 
+  /// Every element of some names, in document order, those within `template` as well.
+  func everywhere(_ names: Set<String>) -> [XMLNode] {
+    everything.filter { names.contains($0.name) }
+  }
+
   func element(id: some StringProtocol) -> XMLNode? { byID[String(id)] }
 
   /// Who answers the page's forms.
@@ -101,6 +99,25 @@ extension CheckedPage {
     let tag = startTags[node.order]
     guard let attribute else { return tag }
     return TagReader(page.bytes, at: tag).attributes.first { $0.name == attribute }?.start ?? tag
+  }
+
+  /// The stretches of text, each with the element that it stands in.
+  var texts: [(parent: XMLNode, range: Range<Int>)] {
+    var texts: [(XMLNode, Range<Int>)] = []
+    var open: [XMLNode] = []
+    var order = 0
+    for mark in document.scan.marks {
+      switch mark.kind {
+      case .start:
+        open.append(everything[order])
+        order += 1
+      case .empty: order += 1
+      case .end: _ = open.popLast()
+      case .text: if let parent = open.last { texts.append((parent, mark.range)) }
+      case .other: break
+      }
+    }
+    return texts
   }
 
   /// The place in the template that wrote a byte; in the page itself if nobody tells.

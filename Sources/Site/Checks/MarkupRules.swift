@@ -2,7 +2,7 @@ import Bindings
 
 /// Pages are read as XML here and as HTML by browsers: what the two would read differently.
 enum MarkupRules {
-  static let all = [doctype, closing, sections]
+  static let all = [doctype, closing, sections, cases]
 
   static let doctype = PageRule(
     "page.doctype", hint: "begin the page with <!DOCTYPE html>"
@@ -36,9 +36,57 @@ enum MarkupRules {
   static let sections = PageRule(
     "page.cdata", hint: "escape the characters with &lt; and &amp;"
   ) { page, findings in
-    for node in page.strays {
-      let what = node.kind == .cdata ? "a CDATA section" : "a processing instruction"
-      findings.add("\(what) means nothing in HTML", at: node.parent ?? page.document.root)
+    for mark in page.document.scan.marks where mark.kind == .other {
+      let bytes = page.page.bytes[mark.range]
+      if bytes.starts(with: "<![CDATA[".utf8) {
+        findings.add("a CDATA section means nothing in HTML", atOffset: mark.range.lowerBound)
+      } else if bytes.starts(with: "<?".utf8) {
+        findings.add(
+          "a processing instruction means nothing in HTML", atOffset: mark.range.lowerBound)
+      }
     }
   }
+
+  /// A browser reads `STYLE` for `style` and `_BLANK` for `_blank`; here they would be something else.
+  static let cases = PageRule(
+    "page.case", hint: "write the names and keywords of HTML in lower case"
+  ) { page, findings in
+    for name in page.attributeNames({ $0.utf8.contains(where: \.isCapital) }) {
+      for node in page.all(with: name) where !(node.isDrawing && drawn.contains(name)) {
+        findings.add("\(page.name(of: node)) has \(name) with capital letters", at: node, name)
+      }
+    }
+    for name in keywords {
+      for node in page.all(with: name) {
+        guard let value = node[name], value.utf8.contains(where: \.isCapital),
+          value != "Content-Security-Policy", name != "name" || node.name == "meta"
+        else { continue }
+        findings.add(
+          "\(page.name(of: node)) has \(name)=\"\(value)\" with capital letters", at: node, name)
+      }
+    }
+  }
+
+  /// The attributes of drawings that HTML gives back their capital letters.
+  ///
+  /// Source: HTML Standard, 13.2.6.1, "adjust SVG attributes".
+  private static let drawn: Set<String> = [
+    "pathLength", "preserveAspectRatio", "requiredExtensions", "systemLanguage", "viewBox",
+  ]
+
+  /// The attributes whose values HTML compares without looking at capital letters; of `name`, that is
+  /// so on `meta`.
+  private static let keywords = [
+    "as", "autocapitalize", "autocomplete", "autocorrect", "contenteditable", "crossorigin", "dir",
+    "enterkeyhint", "hidden", "http-equiv", "inputmode", "method", "name", "rel", "role",
+    "spellcheck", "target", "translate", "type",
+  ]
+}
+
+extension UInt8 {
+  fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+}
+
+extension XMLNode {
+  fileprivate var isDrawing: Bool { namespace != nil }
 }

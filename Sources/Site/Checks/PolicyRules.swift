@@ -1,4 +1,5 @@
 import Bindings
+import Templating
 
 /// What a strict content security policy needs, and what could get around it.
 enum PolicyRules {
@@ -29,13 +30,21 @@ enum PolicyRules {
       "page.integrity.script", path: "//script[@src][not(@integrity) or @integrity='']",
       "a script has no integrity", hint: "set integrity to the file's hash"),
     PageRule(
-      "page.integrity.link",
-      path:
-        "/html/head/link[@rel='modulepreload' or @rel='stylesheet' or (@rel='preload' and @as='script')][not(@integrity) or @integrity='']",
-      "a preloaded file or style sheet has no integrity", hint: "set integrity to the file's hash"),
+      "page.integrity.link", hint: "set integrity to the file's hash"
+    ) { page, findings in
+      for node in page.all("link") where node["integrity"] ?? "" == "" {
+        let kinds = node.words("rel")
+        guard
+          kinds.contains("modulepreload") || kinds.contains("stylesheet")
+            || kinds.contains("preload") && node["as"] == "script"
+        else { continue }
+        findings.add("a preloaded file or style sheet has no integrity", at: node)
+      }
+    },
     PageRule(
-      "page.stylesheet", path: "/html/head[count(link[@rel='stylesheet'])!=1]",
-      "the page has no style sheet, or several", hint: "one file: each more is a round trip"),
+      once: "page.stylesheet", "style sheet", in: "head",
+      hint: "one file: each more is a round trip"
+    ) { page in page.all("link").filter { $0.words("rel").contains("stylesheet") } },
   ]
 
   private static let style = PageRule(
@@ -45,21 +54,35 @@ enum PolicyRules {
 
   private static let links = [
     PageRule(
-      "page.link.target",
-      path: "//*[@target='_blank'][not(contains(@rel,'noopener') or contains(@rel,'noreferrer'))]",
-      needs: ["target"],
-      attribute: "target", "{} opens a page that may steer this one",
-      hint: "add rel=\"noopener\", or better, open it here"),
+      "page.link.target", hint: "add rel=\"noopener\", or better, open it here"
+    ) { page, findings in
+      for node in page.all(with: "target") where !here.contains(node["target"] ?? "") {
+        let words = node.words("rel")
+        if words.contains("noopener") || words.contains("noreferrer") { continue }
+        findings.add(
+          "\(page.name(of: node)) opens a page that may steer this one", at: node, "target")
+      }
+    },
     PageRule(
-      "page.link.script",
-      path: "//a[starts-with(translate(@href,'JAVSCRIPT','javscript'),'javascript:')]",
-      attribute: "href", "{} runs a script", hint: "use a button, and a script file"),
+      "page.link.script", hint: "use a button, and a script file"
+    ) { page, findings in
+      for node in page.all(with: "href") {
+        // Browsers drop blanks around an address, and line ends and tabs within.
+        let href = String((node["href"] ?? "").unicodeScalars.filter { $0.value > 0x20 })
+        guard let scheme = SafeURL.scheme(of: href), ["javascript", "vbscript"].contains(scheme)
+        else { continue }
+        findings.add("\(page.name(of: node)) runs a script", at: node, "href")
+      }
+    },
     PageRule(
       "page.frame", path: "//*[@srcdoc] | //*[@ping] | //*[@formaction]",
       needs: ["srcdoc", "ping", "formaction"],
       "{} carries an attribute that sends the person or their data elsewhere",
       hint: "take srcdoc, ping and formaction out"),
   ]
+
+  /// The targets that take the place of a page, which then steers nothing any more.
+  private static let here: Set<String> = ["", "_self", "_parent", "_top"]
 
   static let handlers = PageRule(
     "page.handler", hint: "listen in a script file: the policy refuses handlers"

@@ -22,6 +22,40 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    ("<h1>{{@w}}</h1>", "<h1>{{@w}}</h1>\n<h1>{{@w}}</h1>", "the page has a second h1"),
+    ("</head>", "\n<title>{{@w}}</title></head>", "the page has a second title"),
+    (
+      "</head>", "\n<link rel=\"stylesheet\" href=\"x.css\" integrity=\"a\"/></head>",
+      "the page has a second style sheet"
+    ),
+    ("</main>", "</main>\n<footer></footer>", "the page has a second footer"),
+    ("<main>", "<main></main>\n<main>", "the page has a second main part"),
+    (
+      "<p>{{@w}} {{v}}", "\n<?x y?><p>{{@w}} {{v}}",
+      "a processing instruction means nothing in HTML"
+    ),
+    ("<p>{{@w}} {{v}}", "\n<![CDATA[x]]><p>{{@w}} {{v}}", "a CDATA section means nothing in HTML"),
+  ])
+  func `what is too much is found where it stands`(
+    _ old: String, _ new: String, _ message: String
+  ) throws {
+    let finding = try #require(try findings(old, new).first { $0.message == message })
+    let lines = PageSample.replacing(old, with: new).prefix(while: { _ in true })
+    let offset = try #require(lines.firstRange(of: new))
+    let start = lines[..<offset.lowerBound].count { $0 == "\n" } + 2
+    let isFooter = message.contains("footer")
+    #expect(
+      finding.location?.start?.line == (isFooter ? start + 1 : start), "\(finding.description)")
+  }
+
+  @Test func `of a state that is said without need the hint says so`() throws {
+    let finding = try #require(
+      try findings(#"type="email""#, #"type="email" aria-invalid="false""#).first)
+    #expect(finding.code == "page.aria.value")
+    #expect(finding.hint?.hasPrefix("write true, or leave it away while nothing is wrong") == true)
+  }
+
   @Test func `a finding about a value leads to the attribute that holds it`() throws {
     let finding = try #require(
       try findings(#" autocapitalize="words""#, #" autocapitalize="{{v}}""#).first)

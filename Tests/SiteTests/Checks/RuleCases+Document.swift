@@ -13,9 +13,10 @@ extension PageRuleTests {
     ),
     RuleCase("page.heading", "<h1>{{@w}}</h1>", "<h1>{{@w}}</h1><h1>{{@w}}</h1>"),
     RuleCase("page.heading.empty", "<h2>{{@w}}</h2>", "<h2> </h2>"),
+    RuleCase("page.heading.empty", "<h2>{{@w}}</h2>", "<h2>&#160;&#8203;</h2>"),
     RuleCase("page.heading.order", "<h2>{{@w}}</h2>", "<h3>{{@w}}</h3>"),
     RuleCase("page.footer", "</main>", "</main><footer></footer>"),
-    RuleCase("page.footer", "<main>", "<footer></footer><main>"),
+    RuleCase("page.footer.place", "<main>", "<footer></footer><main>", also: ["page.footer"]),
     RuleCase("page.language-link", #" lang="de""#, ""),
     RuleCase("page.language-link", #" lang="de""#, #" lang="fr""#),
     RuleCase("page.autofocus", #"type="email""#, #"type="email" autofocus="autofocus""#),
@@ -23,12 +24,37 @@ extension PageRuleTests {
     RuleCase("page.closing", "<p>{{@w}} {{v}}", "<span/><p>{{@w}} {{v}}"),
     RuleCase("page.closing", "<p>{{@w}} {{v}}", "<br></br><p>{{@w}} {{v}}"),
     RuleCase("page.cdata", "<p>{{@w}} {{v}}", "<?x y?><p>{{@w}} {{v}}"),
+    RuleCase("page.case", "<p>{{@w}} {{v}}", #"<p STYLE="color:red">{{@w}} {{v}}"#),
+    RuleCase("page.case", "<p>{{@w}} {{v}}", #"<p tabIndex="5">{{@w}} {{v}}"#),
+    RuleCase("page.case", #"type="email""#, #"type="email" autoFocus="autofocus""#),
+    RuleCase("page.case", "<footer>", #"<footer ID="code">"#),
+    RuleCase("page.case", #"<p class="notice">"#, #"<p class="notice" CLASS="x">"#),
+    RuleCase("page.case", #"name="code""#, #"name="code" onPaste="f()""#, also: ["page.handler"]),
+    RuleCase(
+      "page.case", PageSample.form, #"<form data-form="login" method="post" AUTOCOMPLETE="off">"#),
+    RuleCase(
+      "page.case", PageSample.form, #"<form data-form="login" method="post" autocomplete="OFF">"#),
+    RuleCase("page.case", #"<path d="M0 0"/>"#, #"<path STYLE="x" d="M0 0"/>"#),
+    RuleCase("page.case", "<title", #"<meta http-equiv="Refresh" content="5"/><title"#),
+    RuleCase(
+      "page.case", "<title", #"<meta name="Viewport" content="maximum-scale=1"/><title"#),
+    RuleCase(
+      "page.case", #"<a href="x.html">"#, #"<a href="x.html" target="_BLANK">"#,
+      also: ["page.link.target"]),
+    RuleCase("page.case", "</head>", #"<link rel="Stylesheet" href="x.css"/></head>"#),
   ]
 
   static let headCases: [RuleCase] = [
     RuleCase("page.charset", #"<meta charset="utf-8"/>"#, ""),
     RuleCase("page.title", #"<title data-error-title="{{@w}}">{{@w}}</title>"#, ""),
     RuleCase("page.title", #">{{@w}}</title>"#, "> </title>"),
+    RuleCase("page.title", #">{{@w}}</title>"#, ">&#160;</title>"),
+    RuleCase("page.title", "</head>", "<title>{{@w}}</title></head>"),
+    RuleCase(
+      "page.viewport", "</head>",
+      #"<meta name="viewport" content="width=device-width, maximum-scale=1"/></head>"#,
+      also: ["page.zoom"]),
+    RuleCase("page.zoom", "initial-scale=1", "initial-scale=1, MAXIMUM-SCALE=1"),
     RuleCase(
       "page.viewport", #"<meta name="viewport" content="width=device-width, initial-scale=1"/>"#, ""
     ),
@@ -61,7 +87,16 @@ extension PageRuleTests {
     RuleCase("page.handler", "<span></span>", #"<span onmouseover="f()"></span>"#),
     RuleCase("page.paste", #"name="code""#, #"name="code" onpaste="return false""#),
     RuleCase("page.link.target", #"<a href="x.html">"#, #"<a href="x.html" target="_blank">"#),
+    RuleCase(
+      "page.link.target", #"<a href="x.html">"#,
+      #"<a href="x.html" target="_blank" rel="help nonoopener">"#),
+    RuleCase("page.link.target", #"<a href="x.html">"#, #"<a href="x.html" target="other">"#),
     RuleCase("page.link.script", #"<a href="x.html">"#, #"<a href="JavaScript:f()">"#),
+    RuleCase("page.link.script", #"<a href="x.html">"#, #"<a href=" javascript:f()">"#),
+    RuleCase("page.link.script", #"<a href="x.html">"#, #"<a href="java&#9;script:f()">"#),
+    RuleCase(
+      "page.stylesheet", "</head>",
+      #"<link rel="alternate stylesheet" href="x.css" integrity="sha384-a"/></head>"#),
     RuleCase("page.frame", #"<a href="x.html">"#, #"<a href="x.html" ping="y">"#),
   ]
 }
