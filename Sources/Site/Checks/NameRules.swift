@@ -3,14 +3,14 @@ import Bindings
 /// What things are called, for those who see them and for those who hear them.
 enum NameRules {
   static let all = [
-    fieldLabel, visibleLabel, emptyLabel, placeholder, control, differingName, image, drawing, link,
-    group, legend, status,
+    fieldLabel, visibleLabel, emptyLabel, nestedLabel, placeholder, control, differingName, image,
+    drawing, link, group, legend, status,
   ]
 
   static let fieldLabel = PageRule(
     "page.label.missing", wcag: "1.3.1", hint: "write a label with its id in for"
   ) { page, findings in
-    for field in page.controls where page.label(of: field) == nil {
+    for field in page.controls + page.clonedControls where !page.hasLabel(field) {
       findings.add("\(page.name(of: field)) has no label", at: field)
     }
   }
@@ -20,7 +20,7 @@ enum NameRules {
   ) { page, findings in
     for field in page.controls where !field.has("readonly") {
       guard let label = page.label(of: field) else { continue }
-      if label.hasClass("visually-hidden") || label.has("hidden") {
+      if label.isUnseen(beside: field) {
         findings.add("the label of \(page.name(of: field)) cannot be seen", at: label)
       }
     }
@@ -29,8 +29,17 @@ enum NameRules {
   static let emptyLabel = PageRule(
     "page.label.empty", wcag: "2.4.6", hint: "say what belongs into the field"
   ) { page, findings in
-    for label in page.all("label") where !label.hasWords {
+    for label in page.everywhere(["label"]) where !label.hasWords && !page.isFilled(label) {
       findings.add("a label says nothing", at: label)
+    }
+  }
+
+  static let nestedLabel = PageRule(
+    "page.label.nested", wcag: "1.3.1", hint: "close the outer label before the inner one begins"
+  ) { page, findings in
+    for label in page.everywhere(["label"]) {
+      guard label.ancestors.contains(where: { $0.name == "label" }) else { continue }
+      findings.add("a label stands within a label", at: label)
     }
   }
 
@@ -38,8 +47,8 @@ enum NameRules {
     "page.label.placeholder", wcag: "3.3.2",
     hint: "a placeholder goes away as one types: write a label, and a hint below the field"
   ) { page, findings in
-    for field in page.controls where field.has("placeholder") {
-      guard page.label(of: field) == nil else { continue }
+    for field in page.controls + page.clonedControls where field.has("placeholder") {
+      guard !page.hasLabel(field) else { continue }
       findings.add(
         "\(page.name(of: field)) has a placeholder in place of a label", at: field, "placeholder")
     }
@@ -48,7 +57,7 @@ enum NameRules {
   static let control = PageRule(
     "page.name.missing", wcag: "4.1.2", hint: "give it words, or an aria-label where it has an icon"
   ) { page, findings in
-    for node in page.all(["a", "button"]) where !page.hasName(node) {
+    for node in page.everywhere(["a", "button"]) where !page.hasName(node) && !page.isFilled(node) {
       findings.add("\(page.name(of: node)) says nothing", at: node)
     }
   }
@@ -57,7 +66,7 @@ enum NameRules {
   static let differingName = PageRule(
     "page.name.differs", wcag: "2.5.3", hint: "take the aria-label away: the words are the name"
   ) { page, findings in
-    for node in page.all(["a", "button", "label", "summary"]) where node.has("aria-label") {
+    for node in page.everywhere(["a", "button", "label", "summary"]) where node.has("aria-label") {
       guard node.hasWords else { continue }
       findings.add(
         "\(page.name(of: node)) is called otherwise than it reads", at: node, "aria-label")
@@ -90,7 +99,7 @@ enum NameRules {
   static let link = PageRule(
     "page.link.nowhere", wcag: "2.1.1", hint: "set href, or use a button"
   ) { page, findings in
-    for node in page.all("a") where node["href"] ?? "" == "" {
+    for node in page.everywhere(["a"]) where node["href"] ?? "" == "" && !page.isFilled(node) {
       findings.add("\(page.name(of: node)) leads nowhere", at: node)
     }
   }
@@ -136,7 +145,43 @@ extension XMLNode {
   }
 }
 
+extension XMLNode {
+  /// Whether a label is out of sight, or all of its words are, while its field is not.
+  fileprivate func isUnseen(beside field: XMLNode) -> Bool {
+    if isHidden || self["aria-hidden"] == "true" { return true }
+    let around = ancestors.prefix { $0.index > field.index || field.index >= $0.end }
+    if around.contains(where: { $0.isHidden || $0["aria-hidden"] == "true" }) { return true }
+    return hasWords && !seenWords
+  }
+
+  private var isHidden: Bool { hasClass("visually-hidden") || has("hidden") }
+
+  /// Whether some of its words are in sight.
+  private var seenWords: Bool {
+    children.contains { node in
+      node.isElement ? !node.isHidden && node.seenWords : node.kind == .text && !node.text.isBlank
+    }
+  }
+}
+
 extension CheckedPage {
+  /// What a person fills in once the script has cloned it.
+  fileprivate var clonedControls: [XMLNode] { parts.filter(\.isControl) }
+
+  /// Whether the element stands in a part, and the script says in it or about it what it is for.
+  fileprivate func isFilled(_ node: XMLNode) -> Bool {
+    guard node.ancestors.contains(where: { $0.name == "template" }) else { return false }
+    return node.has("data-slot") || node.descendants.contains { $0.has("data-slot") }
+  }
+
+  /// Whether a field has a label. In a part, where no id may stand, the script ties any of its labels.
+  fileprivate func hasLabel(_ field: XMLNode) -> Bool {
+    guard let part = field.ancestors.first(where: { $0.name == "template" }) else {
+      return label(of: field) != nil
+    }
+    return field.has("data-slot") || part.descendants.contains { $0.name == "label" }
+  }
+
   /// The label that names a field: by its id, or around it.
   func label(of field: XMLNode) -> XMLNode? {
     if let id = field["id"], let label = all("label").first(where: { $0["for"] == id }) {

@@ -1,4 +1,7 @@
 extension PageRuleTests {
+  /// What the part of the items holds.
+  private static let part = #"<li><a data-slot="text"></a></li>"#
+
   static let nameCases: [RuleCase] = [
     RuleCase(
       "page.label.placeholder", PageSample.givenName,
@@ -8,6 +11,27 @@ extension PageRuleTests {
     RuleCase("page.label.missing", #"<label for="given_name">{{@w}}</label>"#, "<p>{{@w}}</p>"),
     RuleCase(
       "page.label.hidden", #"<label for="code">"#, #"<label class="visually-hidden" for="code">"#),
+    RuleCase(
+      "page.label.hidden", #"<label for="code">{{@w}}</label>"#,
+      #"<div class="visually-hidden"><label for="code">{{@w}}</label></div>"#),
+    RuleCase(
+      "page.label.hidden", #"<label for="code">{{@w}}</label>"#,
+      #"<div hidden="hidden"><label for="code">{{@w}}</label></div>"#),
+    RuleCase(
+      "page.label.hidden", #"<label for="code">{{@w}}</label>"#,
+      #"<label for="code"><span class="visually-hidden">{{@w}}</span></label>"#),
+    RuleCase(
+      "page.label.hidden", #"<label for="code">"#, #"<label for="code" aria-hidden="true">"#),
+    RuleCase(
+      "page.label.nested", #"<label for="code">{{@w}}</label>"#,
+      #"<label for="code">{{@w}}<span><label for="code">{{@w}}</label></span></label>"#),
+    RuleCase("page.label.missing", part, #"<div><input name="z"/></div>"#),
+    RuleCase(
+      "page.label.placeholder", part, #"<div><input name="z" placeholder="{{@w}}"/></div>"#,
+      also: ["page.label.missing"]),
+    RuleCase("page.label.empty", part, "<div><label></label></div>"),
+    RuleCase("page.name.missing", part, #"<button type="button"></button>"#),
+    RuleCase("page.link.nowhere", part, #"<div><a href="">{{@w}}</a></div>"#),
     RuleCase(
       "page.label.empty", #"<label for="code">{{@w}}</label>"#, #"<label for="code"></label>"#),
     RuleCase("page.label.orphan", "<legend>", #"<legend><label>{{@w}}</label>"#),
@@ -77,6 +101,16 @@ extension PageRuleTests {
     RuleCase(
       "page.text.literal", #"<code translate="no">"#,
       #"<span translate="yes">a</span><code translate="no">"#),
+    RuleCase("page.text.literal", "<h1>{{@w}}</h1>", "<h1>&#72;&#x65;llo</h1>"),
+    RuleCase("page.text.attribute", #"role="alert""#, #"role="alert" aria-valuetext="Half""#),
+    RuleCase("page.text.attribute", #"role="alert""#, #"role="alert" aria-placeholder="Type""#),
+    RuleCase(
+      "page.text.attribute", #"name="given_name" type="text""#,
+      #"name="given_name" type="text" value="Ann""#),
+    RuleCase(
+      "page.text.attribute", PageSample.givenNameInput,
+      #"<select id="given_name" name="given_name" autocomplete="given-name" autocapitalize="words"><option label="One" value="one"></option></select>"#
+    ),
     RuleCase("page.text.attribute", #"alt="{{@w}}""#, #"alt="Logo of {{v}}""#),
     RuleCase(
       "page.text.attribute", #"aria-label="{{@w}}" tabindex"#, #"aria-label="Problem" tabindex"#),
