@@ -72,7 +72,8 @@ package struct PageRule: Sendable {
 
   /// All of them, in the order in which pages are checked.
   package static let all: [PageRule] =
-    MarkupRules.all + DocumentRules.all + PolicyRules.all + ReferenceRules.all + NameRules.all
+    MarkupRules.all + ContentRules.all + DocumentRules.all + PolicyRules.all + ReferenceRules.all
+    + NameRules.all
     + AriaRules.all + RegionRules.all + FormRules.all + FieldRules.all + PasswordFieldRules.all
     + WordRules.all
 

@@ -5,7 +5,8 @@ import Testing
 /// Every rule is broken alone, by a page that is otherwise good.
 @Suite struct PageRuleTests {
   static let cases: [RuleCase] =
-    documentCases + headCases + policyCases + nameCases + ariaCases + referenceCases + formCases
+    documentCases + contentCases + headCases + policyCases + nameCases + ariaCases + referenceCases
+    + formCases
     + regionCases + fieldCases + codeCases + passwordCases + textCases
 
   @Test func `a good page has no findings`() throws {
@@ -29,6 +30,31 @@ import Testing
       let page = try PageSample.render(text, words: words, value: value)
       #expect(Set(checker.check(page).map(\.code)) == rule.also.union([rule.code]), "\(rule)")
     }
+  }
+
+  @Test(arguments: [
+    (##"<a href="#code">"##, ##"<a href="#%63ode">"##),
+    (##"<a href="#code">"##, ##"<a href="#top">"##),
+    (##"<a href="#code">"##, ##"<a href="#">"##),
+    (#"<a data-slot="text"></a>"#, #"<label>{{@w}} <input name="z"/></label>"#),
+    (#"<a data-slot="text"></a>"#, #"<button type="button" data-slot="text"></button>"#),
+    (
+      #"<a data-slot="text"></a>"#,
+      #"<button type="button" value="remove"><span data-slot="text"></span></button>"#
+    ),
+    ("<a href=\"x.html\">", "<a href=\"x.html\" target=\"_blank\" rel=\"help noopener\">"),
+    (PageSample.form, PageSample.form + #"<input type="hidden" name="state" value="open"/>"#),
+    (#"<path d="M0 0"/>"#, #"<path pathLength="1" d="M0 0"/>"#),
+    (#"<svg xmlns"#, #"<svg viewBox="0 0 1 1" xmlns"#),
+    (
+      #"<div class="field"><label for="code">"#,
+      #"<div class="field" hidden="hidden"><label for="code">"#
+    ),
+    ("<p>{{@w}} {{v}}", "<dl><dt>{{@w}}</dt><dd>{{@w}}</dd></dl><p>{{@w}} {{v}}"),
+  ])
+  func `what is right is left alone`(_ old: String, _ new: String) throws {
+    #expect(PageSample.replacing(old, with: new) != PageSample.good)
+    #expect(try PageSample.check(PageSample.replacing(old, with: new)).map(\.description) == [])
   }
 
   @Test func `each rule has a page that breaks it`() {
