@@ -52,6 +52,15 @@ import Testing
     try Golden.check(SARIFReport.text(of: findings, version: "1.2.3"), "report.sarif")
   }
 
+  @Test func `what only the kit has is placed in the kit`() {
+    let report = SARIFReport.text(
+      of: Findings(Self.findings), version: "1.2.3", ofKit: [Self.file.name])
+    #expect(report.contains(#""uriBaseId": "KIT""#))
+    #expect(report.contains(#""originalUriBaseIds""#))
+    let own = SARIFReport.text(of: Findings(Self.findings), version: "1.2.3")
+    #expect(!own.contains("KIT"))
+  }
+
   @Test func `strict makes warnings errors and leaves notes alone`() {
     let strict = Findings(Self.findings, isStrict: true)
     #expect(strict.count(.error) == 2)

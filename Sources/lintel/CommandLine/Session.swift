@@ -65,7 +65,10 @@ struct Session: Sendable {
     let write = descriptor == 1 ? console.write : Console.tell
     switch format {
     case .json: write(JSONReport.text(of: findings))
-    case .sarif: write(SARIFReport.text(of: findings, version: Version.current))
+    case .sarif:
+      write(
+        SARIFReport.text(
+          of: findings, version: Version.current, ofKit: filesOfKit(in: findings)))
     case .text:
       let report = TextReport(isColored: Console.isColored(descriptor)) { name in
         if let source, source.name == name { return source }
@@ -76,5 +79,13 @@ struct Session: Sendable {
       if let tally = findings.tally { console.say(tally) }
     }
     return findings.hasErrors ? 1 : 0
+  }
+
+  /// The files that findings point into and that only the kit has.
+  private func filesOfKit(in findings: Findings) -> Set<String> {
+    guard let files = try? files() else { return [] }
+    return Set(findings.all.compactMap(\.location?.file)).filter { name in
+      (try? files.read(name)).map { $0.root > 0 } ?? false
+    }
   }
 }

@@ -4,28 +4,40 @@ internal import Syntax
 /// Findings as SARIF 2.1.0, which code hosts show beside the lines.
 ///
 /// Source: OASIS Static Analysis Results Interchange Format 2.1.0, sections 3.13 to 3.52. Columns are
-/// Unicode code points, files are relative to the project's folder.
+/// Unicode code points, files are relative to the project's folder; those that only the kit has are
+/// relative to `KIT`, whose place on this machine is nobody's business.
 enum SARIFReport {
-  static func text(of findings: Findings, version: String) -> String {
+  /// - Parameter ofKit: the files that the project does not have, but the kit.
+  static func text(of findings: Findings, version: String, ofKit: Set<String> = []) -> String {
     let codes = Set(findings.all.map(\.code)).sorted()
     let driver = JSONTree.object([
       ("name", .string("Lintel")),
       ("semanticVersion", .string(version)),
       ("rules", .array(codes.map { .object([("id", .string($0))]) })),
     ])
-    let run = JSONTree.object([
-      ("tool", .object([("driver", driver)])),
+    var run: [(String, JSONTree)] = [("tool", .object([("driver", driver)]))]
+    if !ofKit.isEmpty { run.append(("originalUriBaseIds", .object([("KIT", kit)]))) }
+    run += [
       ("columnKind", .string("unicodeCodePoints")),
-      ("results", .array(findings.all.map { result($0, codes) })),
-    ])
+      ("results", .array(findings.all.map { result($0, codes, ofKit) })),
+    ]
     return JSONTree.object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
       ("version", .string("2.1.0")),
-      ("runs", .array([run])),
+      ("runs", .array([.object(run)])),
     ]).pretty()
   }
 
-  private static func result(_ finding: Diagnostic, _ codes: [String]) -> JSONTree {
+  private static let kit = JSONTree.object([
+    (
+      "description",
+      .object([("text", .string("the folder of Lintel's own templates, themes and site"))])
+    )
+  ])
+
+  private static func result(
+    _ finding: Diagnostic, _ codes: [String], _ ofKit: Set<String>
+  ) -> JSONTree {
     let hint = finding.hint.map { "\n\($0)" } ?? ""
     var members: [(String, JSONTree)] = [
       ("ruleId", .string(finding.code)),
@@ -34,15 +46,16 @@ enum SARIFReport {
       ("message", .object([("text", .string(finding.message + hint))])),
     ]
     if let location = finding.location {
-      members.append(("locations", .array([place(location)])))
+      members.append(
+        ("locations", .array([place(location, isOfKit: ofKit.contains(location.file))])))
     }
     return .object(members)
   }
 
-  private static func place(_ location: SourceLocation) -> JSONTree {
-    var members: [(String, JSONTree)] = [
-      ("artifactLocation", .object([("uri", .string(uri(location.file)))]))
-    ]
+  private static func place(_ location: SourceLocation, isOfKit: Bool) -> JSONTree {
+    var file: [(String, JSONTree)] = [("uri", .string(uri(location.file)))]
+    if isOfKit { file.append(("uriBaseId", .string("KIT"))) }
+    var members: [(String, JSONTree)] = [("artifactLocation", .object(file))]
     if let start = location.start {
       var region: [(String, JSONTree)] = [
         ("startLine", .int(start.line)), ("startColumn", .int(start.column)),
