@@ -22,7 +22,7 @@ import Testing
         "/_lintel/view/acne/auto/direct/login.html",
       ],
       [
-        "Did you mean 'acme'?", "There are: en, de", "Did you mean 'dark'?",
+        "Did you mean 'acme'?", "One of de, en", "Did you mean 'dark'?",
         "Did you mean 'phone'?", "Did you mean 'hosted'?",
         "Did you mean 'login'?", "Did you mean 'busy'?",
         "/_lintel/gallery/login/x/y", "/_lintel/galery", "Did you mean 'email/verification'?",

@@ -11,7 +11,7 @@ import Testing
     arguments: [
       (
         "<p>{{nmae}}</p>", "template.name.unknown", "1:6",
-        "one of count, css, data, flag, inner, inner.name, items, raw, url, x"
+        "one of count, css, data, flag, inner, inner.name, items, raw, url, x, y"
       ),
       ("<p>{{ux}}</p>", "template.name.unknown", "1:6", "did you mean 'x'?"),
       ("{{#itmes}}{{/itmes}}", "template.name.unknown", "1:4", "did you mean 'items'?"),
@@ -39,7 +39,7 @@ import Testing
       ),
       (
         "{{^inner}}{{nosuch}}{{/inner}}", "template.name.unknown", "1:13",
-        "one of count, css, data, flag, inner, inner.name, items, raw, url, x"
+        "one of count, css, data, flag, inner, inner.name, items, raw, url, x, y"
       ),
       (
         "{{^inner}}<p title={{x}}>{{/inner}}", "template.place.attribute.unquoted", "1:22",

@@ -2,7 +2,7 @@ import Bindings
 
 /// Pages are read as XML here and as HTML by browsers: what the two would read differently.
 enum MarkupRules {
-  static let all = [doctype, closing, sections, cases]
+  static let all = [doctype, closing, cases]
 
   static let doctype = PageRule(
     "page.doctype", hint: "begin the page with <!DOCTYPE html>"
@@ -32,20 +32,6 @@ enum MarkupRules {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
   ]
-
-  static let sections = PageRule(
-    "page.cdata", hint: "escape the characters with &lt; and &amp;"
-  ) { page, findings in
-    for mark in page.document.scan.marks where mark.kind == .other {
-      let bytes = page.page.bytes[mark.range]
-      if bytes.starts(with: "<![CDATA[".utf8) {
-        findings.add("a CDATA section means nothing in HTML", atOffset: mark.range.lowerBound)
-      } else if bytes.starts(with: "<?".utf8) {
-        findings.add(
-          "a processing instruction means nothing in HTML", atOffset: mark.range.lowerBound)
-      }
-    }
-  }
 
   /// A browser reads `STYLE` for `style` and `_BLANK` for `_blank`; here they would be something else.
   static let cases = PageRule(

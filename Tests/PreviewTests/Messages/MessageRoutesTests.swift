@@ -18,7 +18,7 @@ import Testing
         "acme/auto/en/email/sign-upp", "acme/auto/en/fax/sign-up",
       ],
       [
-        "Did you mean 'acme'?", "There are: en, de", "no such message", "no such message",
+        "Did you mean 'acme'?", "One of de, en", "no such message", "no such message",
         "no such message",
       ]))
   func `what there is not is not found`(path: String, words: String) throws {

@@ -31,11 +31,6 @@ import Testing
     ),
     ("</main>", "</main>\n<footer></footer>", "the page has a second footer"),
     ("<main>", "<main></main>\n<main>", "the page has a second main part"),
-    (
-      "<p>{{@w}} {{v}}", "\n<?x y?><p>{{@w}} {{v}}",
-      "a processing instruction means nothing in HTML"
-    ),
-    ("<p>{{@w}} {{v}}", "\n<![CDATA[x]]><p>{{@w}} {{v}}", "a CDATA section means nothing in HTML"),
   ])
   func `what is too much is found where it stands`(
     _ old: String, _ new: String, _ message: String

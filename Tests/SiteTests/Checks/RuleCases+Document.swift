@@ -23,7 +23,6 @@ extension PageRuleTests {
     RuleCase("page.doctype", "<!DOCTYPE html>", ""),
     RuleCase("page.closing", "<p>{{@w}} {{v}}", "<span/><p>{{@w}} {{v}}"),
     RuleCase("page.closing", "<p>{{@w}} {{v}}", "<br></br><p>{{@w}} {{v}}"),
-    RuleCase("page.cdata", "<p>{{@w}} {{v}}", "<?x y?><p>{{@w}} {{v}}"),
     RuleCase("page.case", "<p>{{@w}} {{v}}", #"<p STYLE="color:red">{{@w}} {{v}}"#),
     RuleCase("page.case", "<p>{{@w}} {{v}}", #"<p tabIndex="5">{{@w}} {{v}}"#),
     RuleCase("page.case", #"type="email""#, #"type="email" autoFocus="autofocus""#),

@@ -22,8 +22,8 @@ import Testing
     let found = try findings("\(path)/x", "")
     #expect(found.first?.code == "kit.file")
     #expect(found.first?.location?.description == path)
-    #expect(found.first?.message == "this is a folder, where a file is read")
-    #expect(found.first?.hint == "remove it, or give it another name")
+    #expect(found.first?.message == "the file cannot be read: Is a directory")
+    #expect(found.first?.hint == "put a file there, or name one in the folder")
   }
 
   @Test(arguments: ["", "\u{FEFF}", "{{! nothing }}"])

@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/no/such.json", "file.missing: there is no file '/no/such.json'", "the folder you are in"),
-    ("/", "file.unreadable: cannot read '/': Is a directory", "--env NAME"),
+    ("/no/such.json", "file.missing: there is no file '/no/such.json'", "lintel was started"),
+    ("/", "file.unreadable: cannot read '/': Is a directory", "put a file there"),
   ])
   func `a file of values that cannot be read is an error with advice`(
     path: String, expected: String, advice: String
