@@ -32,12 +32,16 @@ export function bestOf(wanted, offers) {
   return undefined;
 }
 
+// What their addresses bring is good once, and is being taken: these stay where they are.
+const staying = ["callback", "link-landing"];
+
 /**
  * Goes to this page in the language that is wanted, if that is another.
  * @param {string} chosen what was stored at a click on a language
  * @param {readonly string[]} liked the browser's list, where it counts
  */
 export function follow(chosen, liked) {
+  if (staying.includes(document.documentElement.dataset.page || "")) return;
   const query = new URLSearchParams(location.search);
   const asked = `${query.get("lang") || ""} ${query.get("ui_locales") || ""}`.split(" ");
   /** @type {HTMLAnchorElement[]} */
