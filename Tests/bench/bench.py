@@ -12,8 +12,8 @@ none of the others has anything of. Jinja2 and Hugo get Lintel's own templates, 
 values that Lintel computed, as JSON; before anything is measured their pages are compared with Lintel's.
 Jinja2's templates are compiled beforehand. It runs as it comes, in one process, and once more with a process
 for each processor; Lintel and Hugo use all processors by themselves. Layouts and texts are written into the
-others' templates; `jinja2` includes partials, as who writes for it does, while `jinja2 linked` and Hugo have
-those written in as well, as Lintel's linker does it. The last two columns are how many times the time of a
+others' templates; they include partials, as who writes for them does, while `jinja2 linked` has those written
+in as well, as Lintel's linker does it. The last two columns are how many times the time of a
 build of sites and of the bare pages each contestant takes.
 
 The kit is copied first, and everybody gets that copy: a checkout that moves on in the middle, or a

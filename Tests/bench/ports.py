@@ -2,8 +2,8 @@
 
 `rendering-bench --port` writes each page's linked template as a tree of names, and each tenant's values.
 From these come templates for Jinja2 and Hugo with every condition, loop and value of Lintel's own. Layouts
-and texts are written in, as Lintel's linker does; so are partials for Hugo, and once more for Jinja2, whose
-own templates include them. Values that are the same for all tenants are kept apart and read once, as Lintel
+and texts are written in, as Lintel's linker does; partials are files of their own, and for Jinja2 once more
+written in as well. Values that are the same for all tenants are kept apart and read once, as Lintel
 keeps them, and what a page does not name is left out.
 """
 
@@ -51,10 +51,14 @@ def spelled(nodes, words):
 class Jinja:
     end_test, end_loop, otherwise = "{% endif %}", "{% endfor %}", "{% else %}"
 
-    def __init__(self, part=lambda name, text: text):
-        """`part` spells a partial; as it comes, what it says is written in."""
+    def __init__(self, chosen):
+        """`chosen` gives a partial its file, or None where it is written in."""
         self.loops = 0
-        self.part = part
+        self.chosen = chosen
+
+    def part(self, name, text):
+        file = self.chosen(name, text)
+        return '{%% include "partials/%s" %%}' % file if file else text
 
     def place(self, level, *names):
         first, rest = (f"e{level}", names) if level else (names[0], names[1:])
@@ -81,37 +85,42 @@ class Partials:
     """Partials that are said more than once, as files of their own. What a layout, or a partial with blocks,
     became on one page only stays written in."""
 
-    def __init__(self, outlines):
+    def __init__(self, spell):
+        """`spell` spells all pages with a way to choose."""
         self.files, self.uses = {}, Counter()
-        for nodes in outlines:
-            spelled(nodes, Jinja(self.counted))
+        spell(self.counted)
 
     def counted(self, name, text):
         self.uses[name, text] += 1
-        return self.include(name, text)
+        return self.file(name, text)
 
-    def said(self, name, text):
-        return self.include(name, text) if self.uses[name, text] > 1 else text
+    def chosen(self, name, text):
+        return self.file(name, text) if self.uses[name, text] > 1 else None
 
-    def include(self, name, text):
-        number = len(self.files)
-        file = self.files.setdefault((name, text), f"partials/{number}/{name}.html")
-        return '{%% include "%s" %%}' % file
+    def file(self, name, text):
+        return self.files.setdefault((name, text), f"{len(self.files)}/{name}.html")
 
     def sources(self):
-        return {file: text for (name, text), file in self.files.items() if self.uses[name, text] > 1}
+        return {f"partials/{file}": text for (name, text), file in self.files.items()
+                if self.uses[name, text] > 1}
 
 
 class Hugo:
     end_test, end_loop, otherwise = "{{ end }}", "{{ end }}", "{{ else }}"
 
-    def __init__(self, homes):
+    def __init__(self, homes, chosen):
         """`homes` tells for each name of the model which variable it is kept in."""
         self.loops = 0
         self.homes = homes
+        self.chosen = chosen
 
     def part(self, name, text):
-        return text
+        """A partial is given what it may name. Hugo escapes one in a tag a second time: those are written in."""
+        names = ["c", "l", "p", *(f"e{number + 1}" for number in range(self.loops))]
+        head = "".join("{{ $%s := .%s }}" % (name, name) for name in names)
+        file = text.startswith("<") and self.chosen(name, head + text)
+        given = " ".join('"%s" $%s' % (name, name) for name in names)
+        return '{{ partial "%s" (dict %s) }}' % (file, given) if file else text
 
     def place(self, level, *names):
         return ".".join([f"$e{level}" if level else self.homes[names[0]], *names])
@@ -204,12 +213,13 @@ def jinja_site(folder, data):
     """Compiled templates, and the data as `jinja_pages.py` reads them. `compiled` has a file for each partial
     that is said more than once, `linked` has whole pages."""
     folder.mkdir()
-    partials = Partials(data.outlines.values())
-    compile_jinja(folder / "compiled", {
-        **{path: spelled(nodes, Jinja(partials.said)) for path, nodes in data.outlines.items()},
-        **partials.sources()})
-    compile_jinja(folder / "linked", {
-        path: spelled(nodes, Jinja()) for path, nodes in data.outlines.items()})
+
+    def spell(chosen):
+        return {path: spelled(nodes, Jinja(chosen)) for path, nodes in data.outlines.items()}
+
+    partials = Partials(spell)
+    compile_jinja(folder / "compiled", {**spell(partials.chosen), **partials.sources()})
+    compile_jinja(folder / "linked", spell(lambda name, text: None))
     (folder / "common.json").write_text(json.dumps(data.common))
     with (folder / "tenants.ndjson").open("w") as file:
         for line in data.lines:
@@ -232,12 +242,20 @@ def hugo_site(folder, data):
     for name in ("hugo.toml", "config.toml"):
         (folder / name).write_text(config)
     names = {path: path[:-5].replace("/", "-") for path in data.outlines}
-    for path, nodes in data.outlines.items():
+
+    def spell(chosen):
+        return {path: spelled(nodes, Hugo(data.homes[path], chosen))
+                for path, nodes in data.outlines.items()}
+
+    partials = Partials(spell)
+    for path, text in partials.sources().items():
+        (folder / "layouts" / path).parent.mkdir(parents=True)
+        (folder / "layouts" / path).write_text(text)
+    for path, text in spell(partials.chosen).items():
         head = ('{{ $c := index .Site.Data.common "%s" }}{{ $t := index .Site.Data.tenants '
                 '.Params.tenant }}{{ $l := index $t.locale "%s" }}{{ $p := index $t.page "%s" }}'
                 % (path, language(path), path))
-        (layouts / f"{names[path]}.html").write_text(
-            head + spelled(nodes, Hugo(data.homes[path])))
+        (layouts / f"{names[path]}.html").write_text(head + text)
     (folder / "data").mkdir()
     (folder / "data" / "common.json").write_text(json.dumps(data.common))
     (folder / "data" / "tenants.json").write_text(

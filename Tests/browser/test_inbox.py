@@ -55,17 +55,23 @@ def tab(browser, request):
     context.close()
 
 
+def follow(tab, name):
+    """Boxes are measured once the style sheet is there."""
+    tab.get_by_role("link", name=name).click()
+    tab.wait_for_load_state()
+
+
 def test_a_mail_is_shown_narrow_and_dark_and_as_plain_text(inbox, tab):
     tab.goto(f"{inbox}?to=sami")
     mail = tab.frame_locator("iframe.viewer__mail")
     assert mail.locator("html").get_attribute("dir") == "rtl"
     light = mail.locator("td.card").evaluate("cell => getComputedStyle(cell).backgroundColor")
-    tab.get_by_role("link", name="320").click()
+    follow(tab, "320")
     assert tab.locator("iframe.viewer__mail").bounding_box()["width"] == 322
-    tab.get_by_role("link", name="Dark").click()
+    follow(tab, "Dark")
     dark = mail.locator("td.card").evaluate("cell => getComputedStyle(cell).backgroundColor")
     assert light != dark
-    tab.get_by_role("link", name="Plain text").click()
+    follow(tab, "Plain text")
     text = tab.locator(".plain")
     assert "123456" in text.inner_text() and "<" not in text.inner_text()
     assert text.evaluate("text => getComputedStyle(text).direction") == "rtl"
