@@ -3,9 +3,9 @@ import Syntax
 
 /// A theme's own style rules: what a person may add to the structure's, in a layer above it.
 ///
-/// They may do anything to the look of a page, with a warning where WCAG forbids it, and nothing else: no file or address is fetched (the
-/// content security policy would refuse it, or a typed letter would be told by it), and no bracket, end
-/// of comment or markup leads out of the layer. Limits: 64 kB, and a word of warning from 8 kB on.
+/// They may do anything to the look of a page, with a warning where WCAG forbids it, and nothing else:
+/// no file or address is fetched (the content security policy would refuse it, or a typed letter would
+/// be told by it), and no bracket, end of comment or markup leads out of the layer. Limits: 64 kB, and a word of warning from 8 kB on.
 package enum ExtraCSS {
   private static let most = 64 << 10
   private static let light = 8 << 10

@@ -12,7 +12,8 @@ package enum StyleChecker {
     return Set(faults + findings(readers, as: .error)).sorted()
   }
 
-  /// What a theme's own rules take from a page that keeps to WCAG. The person who writes them decides, and is told.
+  /// What a theme's own rules take from a page that keeps to WCAG. The person who writes them decides,
+  /// and is told.
   static func warnings(_ file: SourceFile) -> [Diagnostic] {
     Set(findings([StyleReader(file)], as: .warning)).sorted()
   }

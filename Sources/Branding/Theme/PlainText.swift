@@ -8,7 +8,8 @@ enum PlainText {
     let hint: String
   }
 
-  /// What is wrong with a text, or nil: too long, of blanks only, or with characters that steer instead of show.
+  /// What is wrong with a text, or nil: too long, of blanks only, or with characters that steer instead
+  /// of show.
   ///
   /// Limits: 120 characters for names, 500 for alternatives.
   static func fault(_ text: String, most: Int) -> Fault? {

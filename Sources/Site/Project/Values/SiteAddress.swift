@@ -164,9 +164,7 @@ extension JSONValue {
       case .scheme(let scheme):
         throw Diagnostic(
           .error, "url.scheme", "'\(what)' cannot begin with '\(shownValue(scheme)):'",
-          at: location,
-          hint: schemes
-        )
+          at: location, hint: schemes)
       case .plainHTTP: throw plainHTTP(what, "write https://")
       case .noScheme:
         throw Diagnostic(
