@@ -21,7 +21,7 @@ def test_a_result_that_cannot_be_written_is_an_error(lintel, words):
         run = subprocess.run(
             [LINTEL, *words], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
     assert run.returncode == 1
-    assert "error: standard output: No space left on device" in run.stderr
+    assert "error: standard output: No space left on device\n  hint: the result is not whole" in run.stderr
 
 
 @pytest.mark.parametrize("words", RESULTS, ids=" ".join)

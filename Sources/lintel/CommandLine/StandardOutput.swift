@@ -18,7 +18,9 @@ final class StandardOutput: Sendable {
   /// What kept a result from its reader.
   var failure: Diagnostic? {
     failed.withLock { $0 }.map { error in
-      Diagnostic(.error, "output.write", "\(error.path): \(error.reason)")
+      Diagnostic(
+        .error, "output.write", "\(error.path): \(error.reason)",
+        hint: "the result is not whole: write it where there is room for it")
     }
   }
 }
